@@ -1,0 +1,80 @@
+"""Cadence: when a check comes round, as it is written in a checklist."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import BeforeValidator, PlainSerializer, WithJsonSchema
+
+
+class Rhythm(StrEnum):
+    """What sets a check going: the calendar, joining the school, a trip, or an event."""
+
+    EVERY = "every"
+    ONCE = "once"
+    JOINING = "of joining"
+    BEFORE_TRIP = "before each trip"
+    AFTER_TRIP = "after each trip"
+    EVENT = "when it happens"
+
+
+class Unit(StrEnum):
+    """The calendar units a cadence may count in."""
+
+    DAY = "day"
+    WEEK = "week"
+    MONTH = "month"
+    YEAR = "year"
+
+
+PERIOD = r"(?P<count>[1-9]\d{0,2}) (?P<unit>day|week|month|year)s?"
+EVERY = re.compile(rf"every {PERIOD}")
+JOINING = re.compile(rf"within {PERIOD} of joining")
+PLAIN = {str(rhythm): rhythm for rhythm in Rhythm if rhythm not in (Rhythm.EVERY, Rhythm.JOINING)}
+WAYS = '"every 3 months", "once", "within 2 weeks of joining", "before each trip", "after each trip" or "when it happens"'
+
+
+@dataclass(frozen=True, slots=True)
+class Cadence:
+    """One rhythm, with its period in calendar units where it has one."""
+
+    rhythm: Rhythm
+    count: int = 0
+    unit: Unit = Unit.MONTH
+
+    @property
+    def period(self) -> str:
+        """The period in words: 3 months, 1 year."""
+        return f"{self.count} {self.unit}{'s' if self.count != 1 else ''}"
+
+    def __str__(self) -> str:
+        """Write the cadence as a checklist file does."""
+        if self.rhythm is Rhythm.EVERY:
+            return f"every {self.period}"
+        if self.rhythm is Rhythm.JOINING:
+            return f"within {self.period} of joining"
+        return str(self.rhythm)
+
+
+def parse(text: object) -> Cadence:
+    """Read a cadence as written in a file; ValueError says which forms there are."""
+    if isinstance(text, Cadence):
+        return text
+    words = " ".join(text.split()) if isinstance(text, str) else ""
+    if words in PLAIN:
+        return Cadence(PLAIN[words])
+    for pattern, rhythm in ((EVERY, Rhythm.EVERY), (JOINING, Rhythm.JOINING)):
+        if found := pattern.fullmatch(words):
+            return Cadence(rhythm, int(found["count"]), Unit(found["unit"]))
+    raise ValueError(f"write {WAYS}")
+
+
+CadenceText = Annotated[
+    Cadence,
+    BeforeValidator(parse),
+    PlainSerializer(str, return_type=str),
+    WithJsonSchema({"type": "string", "examples": ["every 3 months", "once", "before each trip"]}),
+]
+
+QUARTERLY = Cadence(Rhythm.EVERY, 3, Unit.MONTH)

@@ -1,0 +1,204 @@
+"""What is asked: a checklist of one platform, device or routine, and its checks."""
+
+import hashlib
+import re
+from collections import Counter
+from datetime import date
+from enum import StrEnum
+from typing import Annotated, Literal, Self
+from urllib.parse import urlsplit
+
+from pydantic import AfterValidator, Field, model_validator
+
+from audit_tui.cadence import QUARTERLY, Cadence, CadenceText
+from audit_tui.files.model import SCHEMA, FileModel, Id, Line, Text
+
+CITATION = re.compile(r"[a-z0-9-]+:\S.*")
+
+
+class Kind(StrEnum):
+    """What a checklist is about."""
+
+    PLATFORM = "platform"
+    DEVICE = "device"
+    ROUTINE = "routine"
+
+
+class Area(StrEnum):
+    """What a check is about."""
+
+    PROFILE_VISIBILITY = "profile-visibility"
+    DISCOVERY = "discovery"
+    LOCATION = "location"
+    JOB_TITLE = "job-title"
+    CONTACT_DETAILS = "contact-details"
+    FRIEND_REQUESTS = "friend-requests"
+    MESSAGES = "messages"
+    PHOTOS_TAGS = "photos-tags"
+    PAST_POSTS = "past-posts"
+    APPS_SESSIONS = "apps-sessions"
+    SIGN_IN = "sign-in"
+    DEVICE = "device"
+    CONDUCT = "conduct"
+    RECORDS = "records"
+
+
+class Confidence(StrEnum):
+    """How sure the sources make us that the steps lead there."""
+
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+
+
+class Device(StrEnum):
+    """Where a person can follow steps."""
+
+    WEB = "web"
+    IPHONE = "iphone"
+    ANDROID = "android"
+    ANY = "any"
+
+
+def _https(link: str) -> str:
+    try:
+        parts = urlsplit(link)
+        sound = parts.scheme == "https" and parts.hostname and "." in parts.hostname and not parts.username
+    except ValueError:
+        sound = False
+    if not sound or not link.isascii() or any(char in link for char in ' "<>\\^`{|}'):
+        raise ValueError("must be a full https:// address without spaces or a user name")
+    return link
+
+
+def _citation(text: str) -> str:
+    if not CITATION.fullmatch(text):
+        raise ValueError(
+            'cite a clause as "policy-id:clause", for example "all-saints:Final Reminders, review posts"'
+        )
+    return text
+
+
+Link = Annotated[Line, AfterValidator(_https)]
+Citation = Annotated[Line, AfterValidator(_citation)]
+
+
+class Steps(FileModel):
+    """The labels to choose, in order, on each device."""
+
+    web: tuple[Line, ...] = ()
+    """In a web browser."""
+    iphone: tuple[Line, ...] = ()
+    """In the app on an iPhone, or in the iPhone's own settings."""
+    android: tuple[Line, ...] = ()
+    """In the app on an Android phone, or in the phone's own settings."""
+    any: tuple[Line, ...] = ()
+    """The same wherever one is."""
+
+    def on(self, device: Device) -> tuple[str, ...]:
+        """Give the labels for one device; none where it has no such setting."""
+        return {Device.WEB: self.web, Device.IPHONE: self.iphone, Device.ANDROID: self.android}.get(
+            device, self.any
+        )
+
+    @property
+    def devices(self) -> tuple[Device, ...]:
+        """The devices that have steps here."""
+        return tuple(device for device in Device if self.on(device))
+
+
+class Check(FileModel):
+    """One thing to look at, with what it should be and how to get there."""
+
+    id: Id
+    """Stable for ever and unique in the file: answers are kept under it."""
+    like: Id | None = None
+    """The family whose wording this check shares; keys given here take the place of the family's."""
+    area: Area
+    """What the check is about."""
+    ask: Line
+    """The question; yes is always the safe answer."""
+    expect: Line
+    """What it should be, in one line."""
+    why: Text
+    """One or two plain sentences: what can go wrong otherwise."""
+    clauses: tuple[Citation, ...] = ()
+    """The clauses it comes from, each as "policy-id:clause"."""
+    cadence: CadenceText | None = None
+    """When it comes round, if not as the checklist says."""
+    link: Link | None = None
+    """The page where it can be looked at, if it has an address."""
+    verify: Text | None = None
+    """How to see from outside that it worked."""
+    confidence: Confidence | None = None
+    """How sure the sources make us of the steps; needed where there are any."""
+    minutes: int = Field(default=1, ge=1, le=60)
+    """About how long it takes."""
+    steps: Steps = Steps()
+    """The labels to choose, for each device."""
+    how: tuple[Text, ...] = ()
+    """What to do there, a sentence each, where choosing the labels is not all of it."""
+
+    @model_validator(mode="after")
+    def _has_a_way(self) -> Self:
+        if self.steps.devices and self.confidence is None:
+            raise ValueError("steps need a confidence: high, medium or low")
+        if not self.steps.devices and not self.how and self.area is not Area.CONDUCT:
+            raise ValueError("say how to get there: add [check.steps] or how")
+        return self
+
+
+class Checklist(FileModel):
+    """One platform, device or routine: one TOML file."""
+
+    schema_: Literal[1] = Field(default=SCHEMA, alias="schema")
+    """The version of this format."""
+    id: Id
+    """The file's own name, without .toml."""
+    title: Line
+    """The name people know it by."""
+    also: tuple[Line, ...] = ()
+    """Other names by which people look for it."""
+    about: Text | None = None
+    """A sentence on what it covers."""
+    kind: Kind
+    """What it is about: an account that one holds or not, a device, or a routine for everybody."""
+    everyone: bool | None = None
+    """Whether everybody is asked, or only those who say they hold it; a platform is asked of its holders."""
+    cadence: CadenceText = QUARTERLY
+    """When checks come round that name no cadence of their own."""
+    steps_verified: date
+    """The date of the newest source the steps were compared with."""
+    verified_against: Literal["guides", "live"]
+    """What the steps were compared with: published guides, or a live account clicked through."""
+    checks: tuple[Check, ...] = Field(alias="check", min_length=1, max_length=60)
+    """What to look at, the few that matter most first."""
+
+    @model_validator(mode="after")
+    def _asks_each_once(self) -> Self:
+        for what, values in (("id", [c.id for c in self.checks]), ("ask", [c.ask for c in self.checks])):
+            value, times = Counter(values).most_common(1)[0]
+            if times > 1:
+                raise ValueError(f'two checks have the same {what} "{value}"; change one of them')
+        return self
+
+    def cadence_of(self, check: Check) -> Cadence:
+        """Give the check's own cadence, or the checklist's."""
+        return check.cadence or self.cadence
+
+    def fingerprint(self, check: Check) -> str:
+        """Reduce a check's meaning (question, expected value, cadence) to 16 hexadecimal digits."""
+        meaning = "\n".join(
+            " ".join(str(part).split()) for part in (check.ask, check.expect, self.cadence_of(check))
+        )
+        return hashlib.sha256(meaning.encode()).hexdigest()[:16]
+
+    @property
+    def for_everyone(self) -> bool:
+        """Tell whether it is asked without being chosen."""
+        return self.kind is not Kind.PLATFORM if self.everyone is None else self.everyone
+
+    @property
+    def minutes(self) -> int:
+        """About how long all of it takes."""
+        return sum(check.minutes for check in self.checks)

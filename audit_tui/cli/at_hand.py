@@ -1,0 +1,44 @@
+"""What every command needs: the audit at its places, the clock, and somewhere to write."""
+
+import sys
+from datetime import date, datetime
+from pathlib import Path
+
+from audit_tui.audit import Audit
+from audit_tui.files import writing
+from audit_tui.places import places
+from audit_tui.problems import Problem, WrongUse
+
+
+def audit() -> Audit:
+    """Open the audit where this person keeps it."""
+    return Audit(places())
+
+
+def now() -> datetime:
+    """Read the clock, in the person's own time zone."""
+    return datetime.now().astimezone()
+
+
+def day_of(on: date | None) -> date:
+    """Give the day asked for, or today."""
+    return on or now().date()
+
+
+def write(text: str, output: Path | None = None) -> None:
+    """Write a report to the screen, or to a new file. Raises WrongUse where the file is there already."""
+    if output is None:
+        sys.stdout.write(text)
+        return
+    if output.exists() or output.is_symlink():
+        raise WrongUse(
+            "this file is there already and was left as it is", path=output, remedy="choose another name"
+        )
+    writing.create(output.absolute(), text.encode())
+    sys.stdout.write(f"Written to {output}\n")
+
+
+def warn(problems: tuple[Problem, ...]) -> None:
+    """Say on the error stream what could not be used."""
+    for problem in problems:
+        sys.stderr.write(f"audit-tui: {problem}\n")

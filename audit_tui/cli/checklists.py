@@ -1,0 +1,45 @@
+"""`checklists`: list them, show one, check files, print the schema."""
+
+import json
+import sys
+from argparse import Namespace
+from pathlib import Path
+
+from audit_tui.cli import at_hand
+from audit_tui.cli.main import FINE, WRONG
+from audit_tui.library.checking import check_paths
+from audit_tui.library.schema import checklist_schema
+from audit_tui.places import places
+from audit_tui.report.content import checklist_page, library_page
+from audit_tui.report.text import to_text
+from audit_tui.words import count
+
+
+def list_all(_: Namespace) -> int:
+    """List every checklist there is."""
+    audit = at_hand.audit()
+    at_hand.write(to_text(library_page(audit.library, audit.held())))
+    at_hand.warn(audit.library.problems)
+    return WRONG if audit.library.problems else FINE
+
+
+def show(chosen: Namespace) -> int:
+    """Show one checklist whole."""
+    library = at_hand.audit().library
+    at_hand.write(to_text(checklist_page(library.find(chosen.id), library, at_hand.day_of(None))))
+    return FINE
+
+
+def check(chosen: Namespace) -> int:
+    """Check files or folders, and say of each what is wrong."""
+    paths: list[Path] = chosen.paths
+    read, problems = check_paths(paths, places().builtin)
+    at_hand.write(f"{count(read, 'file')} read, {count(len(problems), 'problem')} found.\n")
+    at_hand.warn(problems)
+    return WRONG if problems else FINE
+
+
+def schema(_: Namespace) -> int:
+    """Print the JSON Schema that editors use to help with a checklist file."""
+    sys.stdout.write(json.dumps(checklist_schema(), indent=2, ensure_ascii=False) + "\n")
+    return FINE

@@ -1,0 +1,120 @@
+"""The commands there are, with their options and help. Each brings in its own code only when it runs."""
+
+import argparse
+from collections.abc import Callable, Sequence
+from datetime import date
+from importlib import import_module
+from pathlib import Path
+
+from audit_tui import __version__
+from audit_tui.words import read_day
+
+ABOUT = "Privacy checks for school staff. Without a command it opens the app; without a terminal it prints what is due."
+FORMATS = ("text", "markdown", "json")
+
+Runner = Callable[[argparse.Namespace], int]
+
+
+def parse(arguments: Sequence[str]) -> argparse.Namespace:
+    """Read the command line into its options, with `run` set to what carries them out."""
+    return _parser().parse_args(arguments)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="audit-tui", description=ABOUT)
+    parser.add_argument("--version", action="version", version=f"audit-tui {__version__}")
+    parser.add_argument(
+        "--plain", action="store_true", help="ask and answer in lines, for screen readers and pipes"
+    )
+    parser.set_defaults(run=_from("app", "open_app"))
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND")
+    _due(commands)
+    _review(commands)
+    _summary(commands)
+    _checklists(commands)
+    _policy(commands)
+    _accounts(commands)
+    _command(commands, "where", "show where everything is kept", "where", "where")
+    return parser
+
+
+def _from(module: str, name: str) -> Runner:
+    """Give a runner that imports its module when it is called."""
+
+    def run(chosen: argparse.Namespace) -> int:
+        runner: Runner = getattr(import_module(f"audit_tui.cli.{module}"), name)
+        return runner(chosen)
+
+    return run
+
+
+Commands = "argparse._SubParsersAction[argparse.ArgumentParser]"
+
+
+def _command(commands: Commands, name: str, words: str, module: str, runner: str) -> argparse.ArgumentParser:
+    parser = commands.add_parser(name, help=words, description=f"{words[0].upper()}{words[1:]}.")
+    parser.set_defaults(run=_from(module, runner))
+    return parser
+
+
+def _day(parser: argparse.ArgumentParser, words: str) -> None:
+    parser.add_argument("--on", type=_as_day, metavar="DATE", help=f"{words}, as 2026-03-02")
+
+
+def _as_day(text: str) -> date:
+    try:
+        return read_day(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from error
+
+
+def _due(commands: Commands) -> None:
+    due = _command(commands, "due", "show what is due", "due", "due")
+    due.add_argument("--json", action="store_true", help="write it as JSON")
+    due.add_argument("--check", action="store_true", help="leave with exit code 1 if anything is due")
+    _day(due, "what will be due by then")
+
+
+def _review(commands: Commands) -> None:
+    review = _command(commands, "review", "go through one checklist", "app", "review")
+    review.add_argument("id", metavar="ID", help="a checklist's id or name, such as facebook")
+    review.add_argument("--plain", action="store_true", help="ask and answer in lines")
+
+
+def _summary(commands: Commands) -> None:
+    summary = _command(commands, "summary", "print how you stand", "due", "summary")
+    _written(summary)
+    _day(summary, "how you will stand then, if nothing is done")
+
+
+def _written(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--format", choices=FORMATS, default="text", help="how to write it (default: text)")
+    parser.add_argument(
+        "--output", type=Path, metavar="FILE", help="write to this new file instead of the screen"
+    )
+
+
+def _checklists(commands: Commands) -> None:
+    checklists = _command(commands, "checklists", "list, show or check checklists", "checklists", "list_all")
+    parts = checklists.add_subparsers(title="parts", metavar="PART")
+    show = _command(parts, "show", "show one checklist whole", "checklists", "show")
+    show.add_argument("id", metavar="ID")
+    check = _command(parts, "check", "check files or folders for mistakes", "checklists", "check")
+    check.add_argument("paths", metavar="PATH", nargs="+", type=Path)
+    _command(parts, "schema", "print the JSON Schema of a checklist file", "checklists", "schema")
+
+
+def _policy(commands: Commands) -> None:
+    policy = _command(commands, "policy", "show which checks cover a policy's clauses", "policy", "policy")
+    policy.add_argument("id", metavar="ID", nargs="?", help="one policy; without it, all of them")
+    _written(policy)
+
+
+def _accounts(commands: Commands) -> None:
+    accounts = _command(
+        commands, "accounts", "show or set the accounts and phone you have", "accounts", "accounts"
+    )
+    accounts.add_argument(
+        "--set", metavar="ID,ID", dest="ids", help="the accounts you hold, by id or name; empty for none"
+    )
+    accounts.add_argument("--phone", choices=("iphone", "android", "none"), help="the phone you carry")

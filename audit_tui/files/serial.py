@@ -1,0 +1,19 @@
+"""Turning a model into TOML bytes that are known to read back as the same model."""
+
+from pathlib import Path
+
+from pydantic import BaseModel
+
+from audit_tui.files.reading import check, parse
+from audit_tui.problems import Unwritable
+
+
+def to_toml(model: BaseModel, path: Path, heading: str) -> bytes:
+    """Write a model as TOML under a comment line, and prove that it reads back equal. Raises Unwritable."""
+    import tomli_w
+
+    table = model.model_dump(by_alias=True, exclude_none=True)
+    data = f"# {heading}\n{tomli_w.dumps(table, multiline_strings=False)}".encode()
+    if check(type(model), parse(data, path), path) != model:
+        raise Unwritable("this would not read back as it was given", path=path)
+    return data

@@ -1,0 +1,131 @@
+"""The journal itself: keeps reviews, finds the latest answer to each check, and tells what it could not use."""
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from itertools import groupby
+from pathlib import Path
+
+from audit_tui.files import reading, serial, writing
+from audit_tui.journal.index import Entry, Index, index, review_name, withdrawal_name
+from audit_tui.journal.strays import adopt
+from audit_tui.problems import Problem, Unreadable
+from audit_tui.record import Answer, Review, Withdrawal
+from audit_tui.words import day
+
+REVIEW_HEADING = (
+    "A finished review, kept by audit-tui. Meant to be read; to correct it, do a new review in the app."
+)
+WITHDRAWAL_HEADING = (
+    "This says that one review beside it is not to count. Remove this file to let it count again."
+)
+AHEAD = timedelta(days=1)
+
+
+@dataclass(slots=True)
+class Standing:
+    """What one checklist's reviews say today: the latest answer for each check, and the newest review's day."""
+
+    answers: dict[str, Answer] = field(default_factory=dict)
+    last_done: date | None = None
+    problems: list[Problem] = field(default_factory=list)
+
+
+class Journal:
+    """One folder of finished reviews: files are created once and never opened for writing again."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def index(self) -> tuple[Index, list[Problem]]:
+        """List what there is, by name alone where the names are ours, and what is odd. Raises Unreadable."""
+        return adopt(index(self.folder))
+
+    def keep(self, review: Review) -> Path:
+        """Save a finished review under its own name; saved twice, it is there once. Raises Unwritable."""
+        path = self.folder / review_name(review.completed, review.checklist, review.id)
+        writing.create(path, serial.to_toml(review, path, REVIEW_HEADING))
+        return path
+
+    def withdraw(self, review: Review, withdrawn: date, reason: str = "") -> Path:
+        """Let a review no longer count, without touching it. Raises Unwritable."""
+        path = self.folder / withdrawal_name(review.completed, review.checklist, review.id)
+        record = Withdrawal(
+            id=review.id,
+            checklist=review.checklist,
+            completed=review.completed,
+            withdrawn=withdrawn,
+            reason=reason,
+        )
+        if not path.exists():
+            writing.create(path, serial.to_toml(record, path, WITHDRAWAL_HEADING))
+        return path
+
+    def standing(self, checklist_id: str, wanted: Collection[str], today: date, listing: Index) -> Standing:
+        """Read one checklist's reviews, newest first, until every wanted check has its latest answer.
+
+        Older files in which no wanted check is named are not even parsed, so the cost follows the checks, not the years.
+        """
+        standing = Standing()
+        missing = set(wanted)
+        for review in self._newest_first(checklist_id, missing, today, listing, standing.problems):
+            standing.last_done = standing.last_done or review.completed
+            for answer in review.answers:
+                if answer.check in missing:
+                    standing.answers[answer.check] = answer
+            missing -= {answer.check for answer in review.answers}
+        return standing
+
+    def reviews(self, checklist_id: str, listing: Index) -> tuple[list[Review], list[Problem]]:
+        """Read every review of one checklist that counts, newest first, and the problems met."""
+        problems: list[Problem] = []
+        return list(self._newest_first(checklist_id, None, date.max - AHEAD, listing, problems)), problems
+
+    def _newest_first(
+        self,
+        checklist_id: str,
+        missing: set[str] | None,
+        today: date,
+        listing: Index,
+        problems: list[Problem],
+    ) -> Iterator[Review]:
+        entries = [
+            e
+            for e in listing.entries.get(checklist_id, ())
+            if (checklist_id, e.stub) not in listing.withdrawn
+        ]
+        for when, same_day in groupby(entries, key=lambda entry: entry.day):
+            if missing is not None and not missing:
+                return
+            if when > today + AHEAD:
+                problems.extend(_ahead(entry) for entry in same_day)
+                continue
+            found = [review for entry in same_day if (review := self._read(entry, missing, problems))]
+            yield from sorted(found, key=lambda review: (review.recorded, review.id), reverse=True)
+
+    def _read(self, entry: Entry, missing: set[str] | None, problems: list[Problem]) -> Review | None:
+        try:
+            data = reading.read_bytes(entry.path)
+            if missing is not None and not any(f'"{name}"'.encode() in data for name in missing):
+                return None
+            return _agreeing(entry, reading.check(Review, reading.parse(data, entry.path), entry.path))
+        except Problem as problem:
+            problems.append(problem)
+            return None
+
+
+def _ahead(entry: Entry) -> Problem:
+    return Unreadable(
+        f"this is dated {day(entry.day)}, which is still to come, so it is not counted",
+        path=entry.path, remedy="check the clock of the computer that wrote it",
+    )  # fmt: skip
+
+
+def _agreeing(entry: Entry, review: Review) -> Review:
+    if (review.completed, review.checklist, review.id[:8]) != (entry.day, entry.checklist, entry.stub):
+        proper = review_name(review.completed, review.checklist, review.id)
+        raise Unreadable(
+            "its name does not fit what is in it, so it is not counted", path=entry.path,
+            remedy=f"if it is yours, call it {proper}",
+        )  # fmt: skip
+    return review

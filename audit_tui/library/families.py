@@ -1,0 +1,69 @@
+"""Families: wording that checks on many platforms share, written once and taken in by `like`."""
+
+from typing import Any, Literal
+
+from pydantic import Field
+
+from audit_tui.checklist import Area, Citation
+from audit_tui.files.model import SCHEMA, FileModel, Id, Line, Text
+
+
+class Family(FileModel):
+    """The shared wording; {title} in it becomes the title of the checklist."""
+
+    id: Id
+    """The name that `like` gives, and the id of a check that names no other."""
+    area: Area
+    """What the check is about."""
+    ask: Line
+    """The question; yes is always the safe answer."""
+    expect: Line
+    """What it should be, in one line."""
+    why: Text
+    """One or two plain sentences: what can go wrong otherwise."""
+    clauses: tuple[Citation, ...] = ()
+    """The clauses it comes from."""
+    verify: Text | None = None
+    """How to see from outside that it worked."""
+    minutes: int = Field(default=1, ge=1, le=60)
+    """About how long it takes."""
+    how: tuple[Text, ...] = ()
+    """What to do there, a sentence each."""
+
+
+class Families(FileModel):
+    """The file families.toml."""
+
+    schema_: Literal[1] = Field(default=SCHEMA, alias="schema")
+    """The version of this format."""
+    families: tuple[Family, ...] = Field(alias="family", min_length=1)
+    """The families, in any order."""
+
+
+def expand(table: dict[str, Any], families: dict[str, Family]) -> dict[str, Any]:
+    """Fill each check that says `like` with its family's wording, its own keys first.
+
+    Raises ValueError naming a family that is not there. Anything odd in the table is left for the model to refuse.
+    """
+    checks = table.get("check")
+    if not isinstance(checks, list):
+        return table
+    return {**table, "check": [_filled(check, families, str(table.get("title", ""))) for check in checks]}
+
+
+def _filled(check: Any, families: dict[str, Family], title: str) -> Any:  # noqa: ANN401 - not checked yet
+    name = check.get("like") if isinstance(check, dict) else None
+    if not isinstance(name, str):
+        return check
+    if name not in families:
+        raise ValueError(
+            f'like = "{name}" names no family; there are {", ".join(sorted(families)) or "none"}'
+        )
+    shared = families[name].model_dump(exclude_defaults=True)
+    return {**{key: _titled(value, title) for key, value in shared.items()}, **check}
+
+
+def _titled(value: Any, title: str) -> Any:  # noqa: ANN401 - a field of any kind
+    if isinstance(value, tuple):
+        return tuple(_titled(item, title) for item in value)
+    return value.replace("{title}", title) if isinstance(value, str) else value

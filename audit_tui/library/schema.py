@@ -1,0 +1,18 @@
+"""The JSON Schema of a checklist as it is written: a check may leave to its family what the family says."""
+
+from typing import Any
+
+from audit_tui.checklist import Checklist
+from audit_tui.library.families import Family
+
+SHARED = sorted(set(Family.model_fields) - {"id"})
+
+
+def checklist_schema() -> dict[str, Any]:
+    """Generate the schema (JSON Schema 2020-12) from the models."""
+    schema: dict[str, Any] = Checklist.model_json_schema(by_alias=True)
+    check = schema["$defs"]["Check"]
+    alone = list(check["required"])
+    check["required"] = [key for key in alone if key not in (*SHARED, "id")]
+    check["anyOf"] = [{"required": ["like"]}, {"required": alone}]
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}

@@ -1,0 +1,47 @@
+"""Where things are kept; asking creates nothing."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import platformdirs
+
+APP = "audit-tui"
+HOME = "AUDIT_TUI_HOME"
+PACKAGED = Path(__file__).parent / "checklists"
+SIBLING = Path(__file__).parent.parent / "checklists"
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """The folders and files of one person on one machine."""
+
+    settings: Path
+    journal: Path
+    drafts: Path
+    builtin: Path
+
+    def told(self) -> dict[str, Path]:
+        """Give each place with what is kept there, in plain words."""
+        return {
+            "Your settings": self.settings,
+            "Your finished reviews": self.journal,
+            "Reviews under way": self.drafts,
+            "Built-in checklists": self.builtin,
+        }
+
+
+def places(environment: Mapping[str, str] = os.environ) -> Places:
+    """Find every place: one override moves all that is kept, else the platform's own folders (never roaming)."""
+    builtin = PACKAGED if PACKAGED.is_dir() else SIBLING
+    if home := environment.get(HOME):
+        base = Path(home).expanduser().absolute()
+        return Places(base / "settings.toml", base / "journal", base / "drafts", builtin)
+    dirs = platformdirs.PlatformDirs(APP, appauthor=False, roaming=False)
+    return Places(
+        dirs.user_config_path / "settings.toml",
+        dirs.user_data_path / "journal",
+        dirs.user_state_path / "drafts",
+        builtin,
+    )

@@ -1,0 +1,1 @@
+"""The same job in lines: for screen readers, pipes and plain terminals."""

@@ -1,0 +1,36 @@
+"""Reading an answer as a person types it: a number or a word, with a note behind it if they like."""
+
+from dataclasses import dataclass
+
+from audit_tui.record import Result
+from audit_tui.report.wording import RESULTS
+
+NUMBERED = {str(number): result for number, result in enumerate(Result, start=1)}
+SPOKEN = {
+    Result.PASS: ("pass", "right", "yes", "y", "ok"),
+    Result.FIXED: ("fixed", "changed"),
+    Result.FAIL: ("fail", "wrong", "no", "n"),
+    Result.UNKNOWN: ("unknown", "unsure", "lost"),
+    Result.NOTAPPLICABLE: ("notapplicable", "na", "none"),
+    Result.WAIVED: ("waived", "exception"),
+}
+WORDS = NUMBERED | {word: result for result, words in SPOKEN.items() for word in words}
+CHOICES = tuple(f"{number} {RESULTS[result]}." for number, result in NUMBERED.items())
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A result and the note that followed it on the line."""
+
+    result: Result
+    note: str = ""
+
+
+def read_answer(line: str) -> Said | None:
+    """Read `3 will ask IT support` as a result with a note; None where it is no answer."""
+    whole = {label.casefold(): result for result, label in RESULTS.items()}
+    if line.casefold().rstrip(".") in whole:
+        return Said(whole[line.casefold().rstrip(".")])
+    first, _, rest = line.partition(" ")
+    result = WORDS.get(first.casefold().rstrip(".,:"))
+    return Said(result, rest.strip()) if result else None

@@ -1,0 +1,1 @@
+"""Results in words: what stands on the screen, on paper and in files for other programs."""

@@ -1,0 +1,43 @@
+"""The report on earlier reviews of one checklist, and what changed from each to the next."""
+
+from audit_tui.checklist import Checklist
+from audit_tui.problems import Problem
+from audit_tui.record import Review
+from audit_tui.report import wording
+from audit_tui.report.page import Block, Heading, Page, Para, Points
+from audit_tui.report.standing import problem_blocks
+from audit_tui.words import count, day
+
+
+def history_page(checklist: Checklist, reviews: list[Review], problems: tuple[Problem, ...] = ()) -> Page:
+    """Set out every review, newest first, each with what changed since the one before."""
+    blocks: list[Block] = [Para(f"{count(len(reviews), 'finished review')}.")]
+    for position, review in enumerate(reviews):
+        before = reviews[position + 1] if position + 1 < len(reviews) else None
+        blocks += [
+            Heading(review_line(review, len(checklist.checks))),
+            Points(changes(review, before, checklist)),
+        ]
+    return Page(f"Earlier reviews: {checklist.title}", (*blocks, *problem_blocks(problems)))
+
+
+def review_line(review: Review, total: int) -> str:
+    """Name one review: its day, how much was answered, and what was open."""
+    still = sum(not answer.result.done for answer in review.answers)
+    return f"{day(review.completed)}: {len(review.answers)} of {total} answered, {still} left to put right"
+
+
+def changes(review: Review, before: Review | None, checklist: Checklist) -> tuple[str, ...]:
+    """Say what changed since the review before, or what was answered in the first one."""
+    asked = {check.id: check.ask for check in checklist.checks}
+    told = []
+    for answer in review.answers:
+        earlier = before.answer(answer.check) if before else None
+        words = f"{asked.get(answer.check, answer.check)} {wording.ANSWERED[answer.result].capitalize()}"
+        if before is None or earlier is None:
+            told.append(words)
+        elif earlier.result is not answer.result:
+            told.append(f"{words}; before: {wording.ANSWERED[earlier.result]}")
+        elif earlier.expect != answer.expect:
+            told.append(f"{words}; what it should be has changed since")
+    return tuple(told) or ("Nothing changed since the review before.",)

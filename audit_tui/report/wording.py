@@ -1,0 +1,132 @@
+"""The words for results, states and days, the same on every screen and page."""
+
+from datetime import date
+
+from pydantic import ValidationError
+
+from audit_tui.cadence import Unit
+from audit_tui.checklist import Area, Check, Checklist, Confidence, Device
+from audit_tui.record import Answer, Result
+from audit_tui.schedule.board import Board, Row, State
+from audit_tui.schedule.calendar import after
+from audit_tui.schedule.item import Item, Reason
+from audit_tui.words import count, day
+
+RESULTS = {
+    Result.PASS: "Already right",
+    Result.FIXED: "I changed it",
+    Result.FAIL: "Not right yet",
+    Result.UNKNOWN: "I could not find it, or am not sure",
+    Result.NOTAPPLICABLE: "Does not apply to me",
+    Result.WAIVED: "Exception agreed with the school",
+}
+ANSWERED = {
+    Result.PASS: "already right",
+    Result.FIXED: "changed to be right",
+    Result.FAIL: "not right yet",
+    Result.UNKNOWN: "could not find it, or not sure",
+    Result.NOTAPPLICABLE: "does not apply",
+    Result.WAIVED: "exception agreed",
+}
+DEVICES = {
+    Device.WEB: "In a web browser",
+    Device.IPHONE: "On an iPhone",
+    Device.ANDROID: "On an Android phone",
+    Device.ANY: "Wherever you are",
+}
+AREAS = {
+    area: area.value.replace("-", " and " if area is Area.PHOTOS_TAGS else " ").capitalize() for area in Area
+}
+STALE_MONTHS = 6
+NOT_LIVE = "not tried on a live account"
+
+
+def state(row: Row) -> str:
+    """Say how a checklist stands: overdue 12 days, 3 of 12 answered, up to date until 21 February 2027."""
+    match row.state:
+        case State.OVERDUE:
+            return f"overdue {count(row.overdue_days, 'day')}"
+        case State.STARTED if row.drafted:
+            return f"{row.drafted} of {len(row.items)} answered, not finished"
+        case State.STARTED:
+            return f"{row.answered} of {row.asked} answered"
+        case State.DUE:
+            return f"{count(len(row.changed), 'check')} changed" if row.changed else "due today"
+        case State.OPEN:
+            return f"{len(row.open_actions)} to put right"
+        case State.NEW:
+            return "not started"
+        case State.SOON:
+            return f"due in {count(_days(row), 'day')}"
+        case State.UP_TO_DATE:
+            return f"up to date until {day(row.next_due)}" if row.next_due else "done"
+        case State.RESTING:
+            return "for when it is needed"
+
+
+def _days(row: Row) -> int:
+    return (row.next_due - row.today).days if row.next_due else 0
+
+
+def headline(board: Board) -> str:
+    """Say in one line what to do now."""
+    if not board.due:
+        coming = min((row.next_due for row in board.rows if row.next_due), default=None)
+        return f"Nothing is due. Next: {day(coming)}." if coming else "Nothing is due."
+    row = board.rows[0]
+    what = "Go on with" if row.drafted else "Start with"
+    minutes = sum(item.check.minutes for item in row.due_now) or row.checklist.minutes
+    others = len(board.due) - 1
+    more = f" Then {count(others, 'more checklist')}." if others else ""
+    return f"{what} {row.checklist.title}: {state(row)}, about {count(minutes, 'minute')}.{more}"
+
+
+def progress(row: Row) -> str:
+    """Say how many checks are done, of how many that count."""
+    return f"{row.done} of {row.asked} done" if row.asked else "nothing asked now"
+
+
+def why_due(item: Item) -> str:
+    """Say why a check is due, if it is more than its turn."""
+    if item.reason is Reason.TRIP and item.occasion:
+        return f"for the trip: {item.occasion}"
+    return "" if item.reason in (Reason.NEW, Reason.ROUND) else str(item.reason)
+
+
+def answered(answer: Answer) -> str:
+    """Say what was answered and when: already right, 2 March 2026."""
+    until = f" until {day(answer.until)}" if answer.until else ""
+    by = f", by {answer.agreed_by}" if answer.agreed_by else ""
+    return f"{ANSWERED[answer.result]}{until}{by}, {day(answer.on)}"
+
+
+def honesty(checklist: Checklist, check: Check, today: date) -> str:
+    """Say what the steps were compared with, when, and how far to trust them."""
+    if not check.steps.devices:
+        return ""
+    compared = f"compared with published guides up to {day(checklist.steps_verified)}, {NOT_LIVE}"
+    if checklist.verified_against == "live":
+        compared = f"tried on a live account on {day(checklist.steps_verified)}"
+    told = [f"Steps {compared}."]
+    if check.confidence is Confidence.LOW:
+        told.append("Labels may differ.")
+    if is_stale(checklist, today):
+        told.append("These steps are over six months old.")
+    return " ".join(told)
+
+
+def is_stale(checklist: Checklist, today: date) -> bool:
+    """Tell whether the steps were last compared over six months ago."""
+    return after(checklist.steps_verified, STALE_MONTHS, Unit.MONTH) < today
+
+
+def path(labels: tuple[str, ...]) -> str:
+    """Write menu labels as a path."""
+    return " › ".join(labels)
+
+
+def fault(error: ValueError) -> str:
+    """Say what was wrong with an answer that could not be taken, without the model's own words around it."""
+    if isinstance(error, ValidationError):
+        return error.errors(include_url=False, include_context=False)[0]["msg"].removeprefix("Value error, ")
+    return str(error)

@@ -1,0 +1,1 @@
+"""When things fall due: thinking with dates and counts only."""

@@ -1,0 +1,131 @@
+"""One check as it stands today: its latest answer, when it is due and why. The clock rules live here."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from audit_tui.cadence import Cadence, Rhythm
+from audit_tui.checklist import Area, Check, Checklist
+from audit_tui.record import Answer, Result
+from audit_tui.schedule.calendar import after
+from audit_tui.schedule.occasions import ASKED_BEFORE, DAY, Occasions
+
+DEFAULT = "default"
+
+
+class Reason(StrEnum):
+    """Why a check is due when it is."""
+
+    NEW = "never answered"
+    ROUND = "came round again"
+    OPEN = "still to be put right"
+    CHANGED = "the check has changed since"
+    LAPSED = "the agreed exception ended"
+    TRIP = "a school trip"
+    JOINED = "joining the school"
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A check with its latest answer, its due day (none: nothing is asked at present) and the reason."""
+
+    check: Check
+    answer: Answer | None
+    due: date | None
+    reason: Reason
+    occasion: str = ""
+
+    def is_due(self, today: date) -> bool:
+        """Tell whether it is to be looked at today."""
+        return self.due is not None and self.due <= today
+
+    def is_done(self, today: date) -> bool:
+        """Tell whether it was answered, nothing is open, and the answer has not lapsed."""
+        return self.answer is not None and self.answer.result.done and not self.is_due(today)
+
+    @property
+    def is_asked(self) -> bool:
+        """Tell whether it counts at present: there is an answer, or a day on which one is due."""
+        return self.answer is not None or self.due is not None
+
+    @property
+    def is_open(self) -> bool:
+        """Tell whether the last answer left something to put right."""
+        return self.answer is not None and not self.answer.result.done
+
+
+def item(
+    checklist: Checklist, check: Check, answer: Answer | None, today: date, occasions: Occasions
+) -> Item:
+    """Apply the clock rules to one check."""
+    cadence = _cadence(checklist, check, occasions)
+    if cadence.rhythm is Rhythm.EVENT:
+        return Item(check, answer, None, Reason.NEW)
+    if cadence.rhythm in (Rhythm.BEFORE_TRIP, Rhythm.AFTER_TRIP):
+        return _around_trip(check, answer, cadence.rhythm, today, occasions)
+    if answer is None:
+        return _unanswered(check, cadence, today, occasions)
+    return _brought_forward(_answered(checklist, check, answer, cadence, today), today, occasions)
+
+
+def _cadence(checklist: Checklist, check: Check, occasions: Occasions) -> Cadence:
+    """Give the cadence with the person's own `every` in the place of the checklist's."""
+    cadence = checklist.cadence_of(check)
+    if cadence.rhythm is not Rhythm.EVERY or check.cadence is not None:
+        return cadence
+    own = occasions.every.get(checklist.id) or occasions.every.get(DEFAULT)
+    return (
+        own
+        if own and (checklist.id in occasions.every or "cadence" not in checklist.model_fields_set)
+        else cadence
+    )
+
+
+def _unanswered(check: Check, cadence: Cadence, today: date, occasions: Occasions) -> Item:
+    if cadence.rhythm is not Rhythm.JOINING:
+        return Item(check, None, today, Reason.NEW)
+    if occasions.joined is None or not occasions.new(today):
+        return Item(check, None, None, Reason.JOINED)
+    return Item(check, None, after(occasions.joined, cadence.count, cadence.unit), Reason.JOINED)
+
+
+def _answered(checklist: Checklist, check: Check, answer: Answer, cadence: Cadence, today: date) -> Item:
+    if not answer.result.done:
+        return Item(check, answer, answer.on, Reason.OPEN)
+    if answer.result is Result.WAIVED:
+        due, reason = answer.until, Reason.LAPSED
+    elif cadence.rhythm is Rhythm.EVERY:
+        due, reason = after(answer.on, cadence.count, cadence.unit), Reason.ROUND
+    else:
+        due, reason = None, Reason.ROUND
+    if answer.fingerprint != checklist.fingerprint(check) and (due is None or due > today):
+        due, reason = today, Reason.CHANGED
+    return Item(check, answer, due, reason)
+
+
+def _around_trip(
+    check: Check, answer: Answer | None, rhythm: Rhythm, today: date, occasions: Occasions
+) -> Item:
+    span = occasions.before(today) if rhythm is Rhythm.BEFORE_TRIP else occasions.ended(today)
+    if span is None:
+        return Item(check, answer, None, Reason.TRIP)
+    if rhythm is Rhythm.BEFORE_TRIP:
+        due, asked_from = span.first - DAY, span.first - DAY - ASKED_BEFORE
+    else:
+        due, asked_from = span.last + DAY, span.last
+    if answer is None or answer.on < asked_from:
+        return Item(check, answer, due, Reason.TRIP, span.name)
+    if not answer.result.done:
+        return Item(check, answer, answer.on, Reason.OPEN, span.name)
+    return Item(check, answer, None, Reason.TRIP, span.name)
+
+
+def _brought_forward(found: Item, today: date, occasions: Occasions) -> Item:
+    """Bring a location check forward to the day before a trip that is near."""
+    span = occasions.before(today)
+    if span is None or found.check.area is not Area.LOCATION or found.answer is None:
+        return found
+    due = span.first - DAY
+    if found.answer.on >= due - ASKED_BEFORE or (found.due is not None and found.due <= due):
+        return found
+    return Item(found.check, found.answer, due, Reason.TRIP, span.name)

@@ -1,0 +1,53 @@
+"""Keeping choices: one key is changed at a time, comments stay, and nothing is written after a failed read."""
+
+from pathlib import Path
+from typing import Any
+
+from audit_tui.files import reading, writing
+from audit_tui.problems import Problem, Unreadable, Unwritable
+from audit_tui.settings.choices import Choices
+
+NEW = b"# The choices of one person for audit-tui. You may edit this file; comments are kept.\nschema = 1\n"
+
+
+class Settings:
+    """One settings file; a missing one means that nothing was chosen yet."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    def read(self) -> Choices:
+        """Read the choices. Raises Unreadable or Newer."""
+        return reading.read(Choices, self.path) if self.path.is_symlink() or self.path.exists() else Choices()
+
+    def change(self, key: str, value: Any) -> Choices:  # noqa: ANN401 - any TOML value; the model checks it
+        """Set one key (None takes it out) and give the choices as they then are.
+
+        Raises Unreadable, before anything is written, where the file or the value is not sound; else Unwritable.
+        """
+        import tomlkit
+
+        before = self._bytes()
+        reading.check(Choices, reading.parse(before, self.path), self.path)
+        document = tomlkit.parse(before.decode())
+        if value is None:
+            document.pop(key, None)
+        else:
+            document[key] = value
+        data = tomlkit.dumps(document).encode()
+        choices = reading.check(Choices, reading.parse(data, self.path), self.path)
+        if self._bytes() != before:
+            raise Unwritable("another window changed this just now", path=self.path, remedy="try again")
+        writing.replace(self.path, data)
+        return choices
+
+    def problem(self) -> Problem | None:
+        """Give what is wrong with the file, if it cannot be used."""
+        try:
+            self.read()
+        except Unreadable as problem:
+            return problem
+        return None
+
+    def _bytes(self) -> bytes:
+        return reading.read_bytes(self.path) if self.path.is_symlink() or self.path.exists() else NEW

@@ -1,0 +1,140 @@
+"""The content that ships: every file is sound, plainly written, and covers every clause."""
+
+import re
+from datetime import date
+from itertools import chain
+from pathlib import Path
+
+import pytest
+
+from audit_tui.checklist import Area, Check, Checklist, Device, Kind
+from audit_tui.library.families import Families
+from audit_tui.library.reading import FAMILIES, Reader
+from audit_tui.files import reading
+from audit_tui.policy import ClauseKind
+
+FOLDER = Path(__file__).parent.parent / "checklists"
+FILES = sorted(path for path in FOLDER.glob("*.toml") if path.name != FAMILIES)
+
+
+def load(folder: Path) -> Reader:
+    reader = Reader()
+    reader.add_folder(folder)
+    return reader
+
+
+READER = load(FOLDER)
+LIBRARY = READER.library()
+CHECKS = [
+    pytest.param(checklist, check, id=f"{checklist.id}-{check.id}")
+    for checklist in LIBRARY.checklists.values()
+    for check in checklist.checks
+]
+
+# Openings after which "yes" is the safe answer. Read each new one before adding it.
+OPENINGS = (
+    "Are ", "Can you ", "Do only ", "Do you ", "Does only ", "Does your ", "Does the ", "Has ", "Have you ", "Have the ",
+    "Is ", "Will you ", "Would you ",
+)  # fmt: skip
+UNSAFE = re.compile(
+    r"^(Is|Are) (your|the) [\w' ]*\b(public|open to (everyone|anyone)|visible to (everyone|anyone|strangers))\b",
+    re.I,
+)
+FILLER = re.compile(
+    r"lorem|ipsum|\btodo\b|\btbc\b|\btbd\b|\bfixme\b|placeholder|example text|\bxxx\b|\{title\}|\.\.\.$", re.I
+)
+AMERICAN = re.compile(
+    r"\b(color|center|organiz\w+|recogniz\w+|behavior|favorite|canceled|license plate|cell ?phone|zip code)\b"
+)
+
+
+def sentences(text: str) -> list[str]:
+    return [part for part in re.split(r"(?<=[.!?;:])\s+", text) if part]
+
+
+def texts(check: Check) -> list[str]:
+    return [check.ask, check.expect, check.why, check.verify or "", *check.how]
+
+
+def test_every_file_is_sound() -> None:
+    assert [str(problem) for problem in LIBRARY.problems] == []
+    assert {path.stem for path in FILES} == set(LIBRARY.checklists)
+
+
+@pytest.mark.parametrize("checklist", LIBRARY.checklists.values(), ids=lambda item: item.id)
+def test_a_checklist_is_neither_thin_nor_endless(checklist: Checklist) -> None:
+    fewest = 8 if checklist.id in {"facebook", "instagram", "whatsapp", "x", "linkedin", "phone"} else 4
+    assert fewest <= len(checklist.checks) <= 16
+    assert checklist.about
+    assert date(2024, 1, 1) <= checklist.steps_verified <= date(2026, 11, 21)
+    assert checklist.verified_against == "guides"
+
+
+@pytest.mark.parametrize(("checklist", "check"), CHECKS)
+def test_yes_is_the_safe_answer(checklist: Checklist, check: Check) -> None:
+    assert check.ask.startswith(OPENINGS)
+    assert check.ask.endswith("?")
+    assert not UNSAFE.search(check.ask)
+
+
+@pytest.mark.parametrize(("checklist", "check"), CHECKS)
+def test_words_are_plain(checklist: Checklist, check: Check) -> None:
+    for text in sentences(check.ask) + sentences(check.expect):
+        assert len(text.split()) <= 25, text
+    for text in chain.from_iterable(map(sentences, texts(check))):
+        assert len(text.split()) <= 32, text
+    for text in texts(check):
+        assert not FILLER.search(text), text
+        assert not AMERICAN.search(text.replace("Accounts Center", "")), text
+    assert not check.expect.endswith(".")
+    assert len(check.why.split()) >= 7
+
+
+@pytest.mark.parametrize(("checklist", "check"), CHECKS)
+def test_there_is_a_way_there(checklist: Checklist, check: Check) -> None:
+    steps = check.steps
+    if check.area is Area.CONDUCT and checklist.kind is Kind.ROUTINE:
+        return
+    assert steps.devices or check.how
+    if checklist.kind is Kind.PLATFORM:
+        assert steps.devices, "a platform check says where to tap"
+        assert bool(steps.iphone) == bool(steps.android), "both phones, or neither"
+    if checklist.kind is Kind.DEVICE:
+        assert steps.any or (steps.iphone and steps.android) or check.how
+    for device in Device:
+        for label in steps.on(device):
+            assert len(label.split()) <= 14, label
+
+
+@pytest.mark.parametrize(("checklist", "check"), CHECKS)
+def test_a_check_says_which_clause_it_comes_from(checklist: Checklist, check: Check) -> None:
+    assert check.clauses
+    assert len(set(check.clauses)) == len(check.clauses)
+
+
+def test_every_clause_that_can_be_acted_on_is_asked_somewhere() -> None:
+    missing = [
+        citation
+        for policy in LIBRARY.policies.values()
+        for citation, clause in policy.citations().items()
+        if clause.kind is not ClauseKind.CONTEXT and not LIBRARY.citing(citation)
+    ]
+    assert missing == []
+
+
+def test_context_clauses_say_why_they_need_no_check() -> None:
+    for policy in LIBRARY.policies.values():
+        for clause in policy.clauses:
+            assert bool(clause.no_check) == (clause.kind is ClauseKind.CONTEXT)
+
+
+def test_every_platform_a_policy_names_is_found_by_its_name() -> None:
+    for policy in LIBRARY.policies.values():
+        for name in policy.platforms:
+            assert LIBRARY.find(name), f"{policy.id}: {name}"
+
+
+def test_every_family_is_used_at_least_twice() -> None:
+    families = reading.read(Families, FOLDER / FAMILIES).families
+    used = [check.like for item in LIBRARY.checklists.values() for check in item.checks]
+    assert [family.id for family in families if used.count(family.id) < 2] == []
