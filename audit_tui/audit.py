@@ -63,9 +63,7 @@ class Audit:
 
     def choosable(self) -> tuple[Checklist, ...]:
         """Give the checklists that a person may say they hold: accounts, and routines not everybody has."""
-        return tuple(
-            checklist for checklist in self.library.checklists.values() if not checklist.for_everyone
-        )
+        return tuple(checklist for checklist in self.library.checklists.values() if not checklist.for_everyone)
 
     def _is_held(self, checklist: Checklist) -> bool:
         if checklist.kind is Kind.DEVICE:
@@ -106,17 +104,14 @@ class Audit:
     def _row(self, checklist: Checklist, standing: Standing, today: date) -> Row:
         drafted = {answer.check for answer in self._waiting(checklist, standing)}
         count = sum(check.id in drafted for check in checklist.checks)
-        return row(
-            checklist, standing.answers, today, self.occasions, drafted=count, last_done=standing.last_done
-        )
+        return row(checklist, standing.answers, today, self.occasions, drafted=count, last_done=standing.last_done)
 
     def _waiting(self, checklist: Checklist, standing: Standing) -> tuple[Answer, ...]:
         """Give the drafts' answers that the journal does not have, and has nothing newer for."""
         return tuple(
             answer
             for answer in self.drafts.waiting(checklist.id).values()
-            if (kept := standing.answers.get(answer.check)) is None
-            or (kept != answer and kept.on <= answer.on)
+            if (kept := standing.answers.get(answer.check)) is None or (kept != answer and kept.on <= answer.on)
         )
 
     def open(self, checklist: Checklist, today: date) -> Draft:

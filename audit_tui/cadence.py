@@ -32,7 +32,7 @@ PERIOD = r"(?P<count>[1-9]\d{0,2}) (?P<unit>day|week|month|year)s?"
 EVERY = re.compile(rf"every {PERIOD}")
 JOINING = re.compile(rf"within {PERIOD} of joining")
 PLAIN = {str(rhythm): rhythm for rhythm in Rhythm if rhythm not in (Rhythm.EVERY, Rhythm.JOINING)}
-WAYS = '"every 3 months", "once", "within 2 weeks of joining", "before each trip", "after each trip" or "when it happens"'
+WAYS = '"every 3 months", "once", "within 2 weeks of joining", "before each trip", "after each trip", "when it happens"'
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,9 +73,7 @@ def _https(link: str) -> str:
 
 def _citation(text: str) -> str:
     if not CITATION.fullmatch(text):
-        raise ValueError(
-            'cite a clause as "policy-id:clause", for example "all-saints:Final Reminders, review posts"'
-        )
+        raise ValueError('cite a clause as "policy-id:clause", for example "all-saints:Final Reminders, review posts"')
     return text
 
 
@@ -97,9 +95,7 @@ class Steps(FileModel):
 
     def on(self, device: Device) -> tuple[str, ...]:
         """Give the labels for one device; none where it has no such setting."""
-        return {Device.WEB: self.web, Device.IPHONE: self.iphone, Device.ANDROID: self.android}.get(
-            device, self.any
-        )
+        return {Device.WEB: self.web, Device.IPHONE: self.iphone, Device.ANDROID: self.android}.get(device, self.any)
 
     @property
     def devices(self) -> tuple[Device, ...]:
@@ -188,9 +184,7 @@ class Checklist(FileModel):
 
     def fingerprint(self, check: Check) -> str:
         """Reduce a check's meaning (question, expected value, cadence) to 16 hexadecimal digits."""
-        meaning = "\n".join(
-            " ".join(str(part).split()) for part in (check.ask, check.expect, self.cadence_of(check))
-        )
+        meaning = "\n".join(" ".join(str(part).split()) for part in (check.ask, check.expect, self.cadence_of(check)))
         return hashlib.sha256(meaning.encode()).hexdigest()[:16]
 
     @property

@@ -59,9 +59,7 @@ class Answer(RecordModel):
     def _waived_in_full(self) -> Self:
         if self.result is Result.WAIVED:
             if not self.note or not self.agreed_by or self.until is None:
-                raise ValueError(
-                    "an agreed exception needs its reason, the role that agreed it and its last day"
-                )
+                raise ValueError("an agreed exception needs its reason, the role that agreed it and its last day")
             if not 0 <= (self.until - self.on).days <= LONGEST_WAIVER:
                 raise ValueError("an exception lasts a year at most and does not end before it begins")
         return self
@@ -104,9 +102,7 @@ class Draft(Sitting):
     @classmethod
     def begin(cls, record_id: str, checklist: str, title: str, answers: tuple[Answer, ...] = ()) -> "Draft":
         """Start a draft, with the answers of an earlier one where there are any."""
-        return cls(
-            id=record_id, checklist=checklist, title=title, answers=answers, end=End(answers=len(answers))
-        )
+        return cls(id=record_id, checklist=checklist, title=title, answers=answers, end=End(answers=len(answers)))
 
     def with_answer(self, answer: Answer) -> "Draft":
         """Give the draft with one answer added, or put in the place of the earlier one."""

@@ -1,5 +1,6 @@
 """Plain words: how dates, counts and other people's text are put in front of a person."""
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from datetime import date
@@ -10,6 +11,9 @@ MONTHS = (
 )  # fmt: skip
 
 JOINER = "\u200d"
+REPLACED = "\ufffd"
+PICTURES = {chr(code): chr(0x2400 + code) for code in range(0x20)} | {"\x7f": "\u2421"}
+SPOKEN_DAY = re.compile(r"(?P<day>\d{1,2}) (?P<month>[A-Za-z]{3,9}) (?P<year>\d{4})")
 HIDDEN = {"Cf", "Zl", "Zp", "Cs", "Co", "Cn"}
 
 
@@ -46,21 +50,17 @@ def visible(text: str, keep: str = "") -> str:
 def _shown(char: str) -> str:
     category = unicodedata.category(char)
     if category == "Cc":
-        return chr(0x2400 + ord(char)) if ord(char) < 0x20 else "\u2421" if ord(char) == 0x7F else "\ufffd"
-    return "\ufffd" if category in HIDDEN and char != JOINER else char
+        return PICTURES.get(char, REPLACED)
+    return REPLACED if category in HIDDEN and char != JOINER else char
 
 
 def read_day(text: str) -> date:
-    """Read a date as 2026-03-02 or 2 March 2026. Raises ValueError."""
+    """Read a date as 2026-03-02 or 2 March 2026; the month may be shortened to three letters. Raises ValueError."""
+    spoken = SPOKEN_DAY.fullmatch(text.strip())
+    months = [name.casefold()[:3] for name in MONTHS]
     try:
-        return date.fromisoformat(text.strip())
+        if spoken is None:
+            return date.fromisoformat(text.strip())
+        return date(int(spoken["year"]), months.index(spoken["month"].casefold()[:3]) + 1, int(spoken["day"]))
     except ValueError:
-        number, name, year = (text.split() + ["", "", ""])[:3]
-    months = [
-        month
-        for month, known in enumerate(MONTHS, start=1)
-        if len(name) > 2 and known.startswith(name.capitalize())
-    ]
-    if not (number.isdecimal() and year.isdecimal() and len(year) == 4 and len(months) == 1):
-        raise ValueError("write a date as 2026-03-02 or 2 March 2026")
-    return date(int(year), months[0], int(number))
+        raise ValueError("write a day of the calendar as 2026-03-02 or 2 March 2026") from None

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from audit_tui.checklist import Area, Check, Checklist, Device, Kind
+from audit_tui.files import reading
 from audit_tui.library.families import Families
 from audit_tui.library.reading import FAMILIES, Reader
-from audit_tui.files import reading
 from audit_tui.policy import ClauseKind
 
 FOLDER = Path(__file__).parent.parent / "checklists"
@@ -31,17 +31,19 @@ CHECKS = [
     for check in checklist.checks
 ]
 
+ALONE = [pytest.param(each.values[1], id=each.id) for each in CHECKS]
+
 # Openings after which "yes" is the safe answer. Read each new one before adding it.
 OPENINGS = (
-    "Are ", "Can you ", "Do only ", "Do you ", "Does only ", "Does your ", "Does the ", "Has ", "Have you ", "Have the ",
-    "Is ", "Will you ", "Would you ",
+    "Are ", "Can you ", "Do only ", "Do you ", "Does only ", "Does your ", "Does the ", "Has ", "Have you ",
+    "Have the ", "Is ", "Will you ", "Would you ",
 )  # fmt: skip
 UNSAFE = re.compile(
     r"^(Is|Are) (your|the) [\w' ]*\b(public|open to (everyone|anyone)|visible to (everyone|anyone|strangers))\b",
-    re.I,
+    re.IGNORECASE,
 )
 FILLER = re.compile(
-    r"lorem|ipsum|\btodo\b|\btbc\b|\btbd\b|\bfixme\b|placeholder|example text|\bxxx\b|\{title\}|\.\.\.$", re.I
+    r"lorem|ipsum|\btodo\b|\btbc\b|\btbd\b|\bfixme\b|placeholder|example text|\bxxx\b|\{title\}|\.\.\.$", re.IGNORECASE
 )
 AMERICAN = re.compile(
     r"\b(color|center|organiz\w+|recogniz\w+|behavior|favorite|canceled|license plate|cell ?phone|zip code)\b"
@@ -70,15 +72,15 @@ def test_a_checklist_is_neither_thin_nor_endless(checklist: Checklist) -> None:
     assert checklist.verified_against == "guides"
 
 
-@pytest.mark.parametrize(("checklist", "check"), CHECKS)
-def test_yes_is_the_safe_answer(checklist: Checklist, check: Check) -> None:
+@pytest.mark.parametrize("check", ALONE)
+def test_yes_is_the_safe_answer(check: Check) -> None:
     assert check.ask.startswith(OPENINGS)
     assert check.ask.endswith("?")
     assert not UNSAFE.search(check.ask)
 
 
-@pytest.mark.parametrize(("checklist", "check"), CHECKS)
-def test_words_are_plain(checklist: Checklist, check: Check) -> None:
+@pytest.mark.parametrize("check", ALONE)
+def test_words_are_plain(check: Check) -> None:
     for text in sentences(check.ask) + sentences(check.expect):
         assert len(text.split()) <= 25, text
     for text in chain.from_iterable(map(sentences, texts(check))):
@@ -106,8 +108,8 @@ def test_there_is_a_way_there(checklist: Checklist, check: Check) -> None:
             assert len(label.split()) <= 14, label
 
 
-@pytest.mark.parametrize(("checklist", "check"), CHECKS)
-def test_a_check_says_which_clause_it_comes_from(checklist: Checklist, check: Check) -> None:
+@pytest.mark.parametrize("check", ALONE)
+def test_a_check_says_which_clause_it_comes_from(check: Check) -> None:
     assert check.clauses
     assert len(set(check.clauses)) == len(check.clauses)
 

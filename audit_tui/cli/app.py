@@ -40,9 +40,7 @@ def review(chosen: Namespace) -> int:
 
 
 def _in_lines(chosen: Namespace) -> bool:
-    return bool(
-        chosen.plain or os.environ.get(PLAIN) or (_on_terminal() and os.environ.get("TERM") == "dumb")
-    )
+    return bool(chosen.plain or os.environ.get(PLAIN) or (_on_terminal() and os.environ.get("TERM") == "dumb"))
 
 
 def _on_terminal() -> bool:

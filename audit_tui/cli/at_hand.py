@@ -31,9 +31,7 @@ def write(text: str, output: Path | None = None) -> None:
         sys.stdout.write(text)
         return
     if output.exists() or output.is_symlink():
-        raise WrongUse(
-            "this file is there already and was left as it is", path=output, remedy="choose another name"
-        )
+        raise WrongUse("this file is there already and was left as it is", path=output, remedy="choose another name")
     writing.create(output.absolute(), text.encode())
     sys.stdout.write(f"Written to {output}\n")
 

@@ -31,7 +31,5 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _told(sentence: str) -> int:
-    sys.stderr.write(
-        f"\naudit-tui: {sentence}\n" if sentence.startswith("Stopped") else f"audit-tui: {sentence}\n"
-    )
+    sys.stderr.write(f"\naudit-tui: {sentence}\n" if sentence.startswith("Stopped") else f"audit-tui: {sentence}\n")
     return WRONG

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from importlib import import_module
 from pathlib import Path
+from typing import Protocol
 
 from audit_tui import __version__
 from audit_tui.words import read_day
@@ -23,9 +24,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="audit-tui", description=ABOUT)
     parser.add_argument("--version", action="version", version=f"audit-tui {__version__}")
-    parser.add_argument(
-        "--plain", action="store_true", help="ask and answer in lines, for screen readers and pipes"
-    )
+    parser.add_argument("--plain", action="store_true", help="ask and answer in lines, for screen readers and pipes")
     parser.set_defaults(run=_from("app", "open_app"))
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
     _due(commands)
@@ -48,7 +47,11 @@ def _from(module: str, name: str) -> Runner:
     return run
 
 
-Commands = "argparse._SubParsersAction[argparse.ArgumentParser]"
+class Commands(Protocol):
+    """Where argparse lets commands be added."""
+
+    def add_parser(self, name: str, *, help: str, description: str) -> argparse.ArgumentParser:  # noqa: A002
+        """Add one command."""
 
 
 def _command(commands: Commands, name: str, words: str, module: str, runner: str) -> argparse.ArgumentParser:
@@ -89,9 +92,7 @@ def _summary(commands: Commands) -> None:
 
 def _written(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--format", choices=FORMATS, default="text", help="how to write it (default: text)")
-    parser.add_argument(
-        "--output", type=Path, metavar="FILE", help="write to this new file instead of the screen"
-    )
+    parser.add_argument("--output", type=Path, metavar="FILE", help="write to this new file instead of the screen")
 
 
 def _checklists(commands: Commands) -> None:
@@ -111,9 +112,7 @@ def _policy(commands: Commands) -> None:
 
 
 def _accounts(commands: Commands) -> None:
-    accounts = _command(
-        commands, "accounts", "show or set the accounts and phone you have", "accounts", "accounts"
-    )
+    accounts = _command(commands, "accounts", "show or set the accounts and phone you have", "accounts", "accounts")
     accounts.add_argument(
         "--set", metavar="ID,ID", dest="ids", help="the accounts you hold, by id or name; empty for none"
     )

@@ -35,9 +35,7 @@ def names(folder: Path) -> list[str]:
     except OSError as error:
         raise Unreadable(f"this folder cannot be read ({error.strerror})", path=folder) from error
     if len(found) > MOST:
-        raise Unreadable(
-            f"this folder holds over {MOST:,} files", remedy="move some of them away", path=folder
-        )
+        raise Unreadable(f"this folder holds over {MOST:,} files", remedy="move some of them away", path=folder)
     return found
 
 
@@ -52,9 +50,7 @@ def read_bytes(path: Path) -> bytes:
     except OSError as error:
         raise Unreadable(f"this file cannot be read ({error.strerror})", path=path) from error
     if len(data) > LIMIT:
-        raise Unreadable(
-            f"this file is over {LIMIT // 1024} KiB", remedy="make it smaller or split it", path=path
-        )
+        raise Unreadable(f"this file is over {LIMIT // 1024} KiB", remedy="make it smaller or split it", path=path)
     return data
 
 
@@ -70,9 +66,7 @@ def parse(data: bytes, path: Path) -> dict[str, Any]:
     if type(schema) is not int or schema < 1:
         raise Unreadable("the first line should be schema = 1", remedy="add it", path=path, key="schema")
     if schema > SCHEMA:
-        raise Newer(
-            "this was made by a newer version", remedy="update audit-tui to use it", path=path, key="schema"
-        )
+        raise Newer("this was made by a newer version", remedy="update audit-tui to use it", path=path, key="schema")
     return table
 
 

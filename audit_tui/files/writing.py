@@ -39,9 +39,7 @@ def create(path: Path, data: bytes) -> None:
                 _give_new_name(temporary, path, data)
         except FileExistsError:
             if path.read_bytes() != data:
-                raise Unwritable(
-                    "another file has this name already; it was left as it is", path=path
-                ) from None
+                raise Unwritable("another file has this name already; it was left as it is", path=path) from None
         _read_back(path, data)
 
 
@@ -88,9 +86,7 @@ def _told(path: Path) -> Iterator[None]:
         yield
     except OSError as error:
         remedy = REMEDIES.get(error.errno or 0, "nothing that was saved before has changed; try again")
-        raise Unwritable(
-            f"this could not be saved ({error.strerror or error})", path=path, remedy=remedy
-        ) from error
+        raise Unwritable(f"this could not be saved ({error.strerror or error})", path=path, remedy=remedy) from error
 
 
 @contextmanager
@@ -171,6 +167,4 @@ def _patiently(act: Callable[[], None]) -> None:
 
 def _read_back(path: Path, data: bytes) -> None:
     if path.read_bytes() != data:
-        raise Unwritable(
-            "what was read back is not what was written", path=path, remedy="try another disk or folder"
-        )
+        raise Unwritable("what was read back is not what was written", path=path, remedy="try another disk or folder")

@@ -58,9 +58,7 @@ class Drafts:
                 yield problem
 
     def _names(self) -> list[str]:
-        return [
-            name for name in reading.names(self.folder) if name.endswith(".toml") and not name.startswith(".")
-        ]
+        return [name for name in reading.names(self.folder) if name.endswith(".toml") and not name.startswith(".")]
 
     def _of(self, checklist_id: str) -> list[tuple[Path, Draft, bytes]]:
         """Read the drafts of one checklist, the one that was saved last at the end."""

@@ -13,12 +13,8 @@ from audit_tui.problems import Problem, Unreadable
 from audit_tui.record import Answer, Review, Withdrawal
 from audit_tui.words import day
 
-REVIEW_HEADING = (
-    "A finished review, kept by audit-tui. Meant to be read; to correct it, do a new review in the app."
-)
-WITHDRAWAL_HEADING = (
-    "This says that one review beside it is not to count. Remove this file to let it count again."
-)
+REVIEW_HEADING = "A finished review, kept by audit-tui. Meant to be read; to correct it, do a new review in the app."
+WITHDRAWAL_HEADING = "This says that one review beside it is not to count. Remove this file to let it count again."
 AHEAD = timedelta(days=1)
 
 
@@ -64,7 +60,7 @@ class Journal:
     def standing(self, checklist_id: str, wanted: Collection[str], today: date, listing: Index) -> Standing:
         """Read one checklist's reviews, newest first, until every wanted check has its latest answer.
 
-        Older files in which no wanted check is named are not even parsed, so the cost follows the checks, not the years.
+        A file in which no wanted check is named is not even parsed: the cost follows the checks, not the years.
         """
         standing = Standing()
         missing = set(wanted)
@@ -89,11 +85,7 @@ class Journal:
         listing: Index,
         problems: list[Problem],
     ) -> Iterator[Review]:
-        entries = [
-            e
-            for e in listing.entries.get(checklist_id, ())
-            if (checklist_id, e.stub) not in listing.withdrawn
-        ]
+        entries = [e for e in listing.entries.get(checklist_id, ()) if (checklist_id, e.stub) not in listing.withdrawn]
         for when, same_day in groupby(entries, key=lambda entry: entry.day):
             if missing is not None and not missing:
                 return

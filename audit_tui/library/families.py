@@ -56,9 +56,7 @@ def _filled(check: Any, families: dict[str, Family], title: str) -> Any:  # noqa
     if not isinstance(name, str):
         return check
     if name not in families:
-        raise ValueError(
-            f'like = "{name}" names no family; there are {", ".join(sorted(families)) or "none"}'
-        )
+        raise ValueError(f'like = "{name}" names no family; there are {", ".join(sorted(families)) or "none"}')
     shared = families[name].model_dump(exclude_defaults=True)
     return {**{key: _titled(value, title) for key, value in shared.items()}, **check}
 

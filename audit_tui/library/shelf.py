@@ -22,9 +22,7 @@ class Library:
         for checklist in self.checklists.values():
             if wanted in map(_folded, (checklist.id, checklist.title, *checklist.also)):
                 return checklist
-        raise WrongUse(
-            f'there is no checklist called "{name}"', remedy="see audit-tui checklists for their names"
-        )
+        raise WrongUse(f'there is no checklist called "{name}"', remedy="see audit-tui checklists for their names")
 
     def policy(self, name: str) -> Policy:
         """Find a policy by its id or school. Raises WrongUse."""

@@ -22,9 +22,7 @@ def ask_accounts(audit: Audit, talk: Talk) -> None:
         talk.say(f"Please use numbers from 0 to {len(choosable)}.")
     if numbers:
         audit.choose("accounts", sorted({choosable[int(number) - 1].id for number in numbers if int(number)}))
-    phone = PHONES.get(
-        talk.ask("Your phone: 1 iPhone, 2 Android, 3 none; or just Enter to leave this as it is:")
-    )
+    phone = PHONES.get(talk.ask("Your phone: 1 iPhone, 2 Android, 3 none; or just Enter to leave this as it is:"))
     if phone:
         audit.choose("phone", str(phone))
     talk.say("Thank you. Your list is made up of these, and of the routines that everybody has.")

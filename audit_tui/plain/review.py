@@ -15,8 +15,8 @@ from audit_tui.words import count, day, read_day
 
 HELP = (
     "Type the number or the word of your answer and press Enter. A note may follow it: 3 will ask my sister.",
-    "s skips this check, b goes back, d shows the steps on other devices, c shows the clauses it comes from, "
-    "q stops. Your answers are kept at each Enter.",
+    "s skips this check, b goes back, d shows the steps on other devices, c shows the clauses it comes from, q stops.",
+    "Your answers are kept at each Enter.",
 )
 
 
@@ -36,7 +36,7 @@ class PlainReview:
         return self.walk.row.checklist
 
     def run(self) -> Review | None:
-        """Go through the checks; give what was kept for good, or None where it stays a draft or nothing was answered."""
+        """Go through the checks; give what was kept for good, or None where nothing was or it stays a draft."""
         self._introduce()
         try:
             self._ask_all()
@@ -83,9 +83,7 @@ class PlainReview:
                 if self._keep(position, answer.result, answer.note):
                     return "answered"
             else:
-                self.talk.say(
-                    f'"{said}" is not one of the answers.' if said else "Nothing was typed.", *CHOICES
-                )
+                self.talk.say(f'"{said}" is not one of the answers.' if said else "Nothing was typed.", *CHOICES)
 
     def _show(self, position: int) -> None:
         check, item = self.walk.checks[position], self.walk.item(position)
@@ -111,13 +109,9 @@ class PlainReview:
     def _tell_more(self, position: int, what: str) -> None:
         check = self.walk.checks[position]
         if what == "d":
-            self.talk.say(
-                *(f"{wording.DEVICES[d]}: {wording.path(check.steps.on(d))}" for d in check.steps.devices)
-            )
+            self.talk.say(*(f"{wording.DEVICES[d]}: {wording.path(check.steps.on(d))}" for d in check.steps.devices))
         elif what == "c":
-            self.talk.say(
-                *(f"Asked by: {clause_words(self.audit.library, clause)}" for clause in check.clauses)
-            )
+            self.talk.say(*(f"Asked by: {clause_words(self.audit.library, clause)}" for clause in check.clauses))
         else:
             self.talk.say(*HELP)
 
@@ -133,9 +127,7 @@ class PlainReview:
                 return False
         given = Given(result, note, agreed_by, until)
         try:
-            draft = self.audit.answer(
-                self.walk.draft, self.checklist, self.walk.checks[position], given, self.today
-            )
+            draft = self.audit.answer(self.walk.draft, self.checklist, self.walk.checks[position], given, self.today)
         except ValueError as error:
             self.talk.say(f"Not kept: {wording.fault(error)}.")
             return False
@@ -149,9 +141,7 @@ class PlainReview:
             self.talk.say("Nothing was answered, so nothing is recorded.")
             return None
         if self.walk.left and not (asking and self._wants_part(answered, total)):
-            self.talk.say(
-                f"{answered} of {total} answered and kept. Go on with: audit-tui review {self.checklist.id}"
-            )
+            self.talk.say(f"{answered} of {total} answered and kept. Go on with: audit-tui review {self.checklist.id}")
             return None
         review = self.audit.finish(self.walk.draft, self.checklist, self.clock(), self.today)
         due = f" Next due {day(review.next_due)}." if review.next_due else ""

@@ -8,7 +8,7 @@ from audit_tui.words import visible
 WIDTH = 78
 
 
-class NoMoreInput(Exception):  # noqa: N818 - an end, not an error
+class NoMoreInput(Exception):
     """Nobody answers any more: the input was closed."""
 
 

@@ -18,8 +18,7 @@ def library_page(library: Library, held: tuple[Checklist, ...]) -> Page:
         listed = [checklist for checklist in library.checklists.values() if checklist.kind is kind]
         if listed:
             rows = tuple(
-                (item.id, item.title, str(len(item.checks)), "yes" if item in held else "no")
-                for item in listed
+                (item.id, item.title, str(len(item.checks)), "yes" if item in held else "no") for item in listed
             )
             blocks.append(
                 Table(f"{heading}: {count(len(rows), 'checklist')}", ("Id", "Title", "Checks", "Yours"), rows)
@@ -40,14 +39,10 @@ def checklist_page(checklist: Checklist, library: Library, today: date) -> Page:
     return Page(checklist.title, tuple(blocks))
 
 
-def check_blocks(
-    checklist: Checklist, check: Check, library: Library, today: date, heading: str
-) -> list[Block]:
+def check_blocks(checklist: Checklist, check: Check, library: Library, today: date, heading: str) -> list[Block]:
     """Set out one check: what it should be, where to choose it, what to do there, and where it comes from."""
     facts = [("Should be", check.expect), ("Why", check.why)]
-    facts += [
-        (wording.DEVICES[device], wording.path(check.steps.on(device))) for device in check.steps.devices
-    ]
+    facts += [(wording.DEVICES[device], wording.path(check.steps.on(device))) for device in check.steps.devices]
     if check.link:
         facts.append(("Page", check.link))
     blocks: list[Block] = [Heading(heading), Facts(tuple(facts))]

@@ -16,11 +16,7 @@ def policies_page(library: Library, today: date) -> Page:
     )
     return Page(
         "Policies",
-        (
-            Table(
-                count(len(rows), "policy", "policies"), ("Id", "School", "Dated", "Covered", "Review"), rows
-            ),
-        ),
+        (Table(count(len(rows), "policy", "policies"), ("Id", "School", "Dated", "Covered", "Review"), rows),),
     )
 
 
@@ -30,8 +26,10 @@ def policy_page(library: Library, policy: Policy, today: date) -> Page:
         Para(f"{policy.title}, {day(policy.dated)}. {review_words(policy, today).capitalize()}."),
         Para(f"Clauses covered by a check: {_covered(library, policy)} that call for one."),
     ]
-    rows = tuple((clause.ref, str(clause.kind), clause.gist, covering(library, citation) or clause.no_check or "nothing yet")
-                 for citation, clause in policy.citations().items())  # fmt: skip
+    rows = tuple(
+        (clause.ref, str(clause.kind), clause.gist, covering(library, citation) or clause.no_check or "nothing yet")
+        for citation, clause in policy.citations().items()
+    )
     blocks.append(Table("Each clause", ("Clause", "Kind", "Asks", "Covered by"), rows))
     return Page(policy.school, tuple(blocks))
 

@@ -28,9 +28,7 @@ def board_json(board: Board, problems: tuple[Problem, ...], *, checks: bool = Fa
 
 def policy_json(library: Library, policies: tuple[Policy, ...], today: date) -> str:
     """Write policies with each clause and the checks that cite it."""
-    return _written(
-        {"schema": 1, "today": today, "policies": [_policy(library, policy, today) for policy in policies]}
-    )
+    return _written({"schema": 1, "today": today, "policies": [_policy(library, policy, today) for policy in policies]})
 
 
 def _row(row: Row, *, checks: bool) -> dict[str, Any]:

@@ -29,9 +29,7 @@ def _block(block: Block) -> str:
         case Para(text):
             return inert(text)
         case Points(items, numbered):
-            return "\n".join(
-                f"{f'{n}.' if numbered else '-'} {inert(item)}" for n, item in enumerate(items, start=1)
-            )
+            return "\n".join(f"{f'{n}.' if numbered else '-'} {inert(item)}" for n, item in enumerate(items, start=1))
         case Facts(pairs):
             return "\n".join(f"- **{inert(name)}:** {inert(value)}" for name, value in pairs)
         case Table(caption, columns, rows):

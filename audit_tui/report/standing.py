@@ -17,9 +17,7 @@ SELF_REPORTED = (
 
 def due_page(board: Board, problems: tuple[Problem, ...] = ()) -> Page:
     """Set out the board: what to do now, then every checklist, the most urgent first."""
-    rows = tuple(
-        (row.checklist.title, wording.state(row), wording.progress(row), _day_of(row)) for row in board.rows
-    )
+    rows = tuple((row.checklist.title, wording.state(row), wording.progress(row), _day_of(row)) for row in board.rows)
     blocks: list[Block] = [Para(wording.headline(board))]
     if rows:
         caption = f"{len(board.due)} of {count(len(rows), 'checklist')} with something due"
@@ -40,8 +38,7 @@ def summary_page(board: Board, problems: tuple[Problem, ...] = ()) -> Page:
         ("Not answered yet", f"{asked - sum(results.values())} of {asked}"),
     ]
     rows = tuple(
-        (row.checklist.title, wording.state(row), wording.progress(row), _last(row), _day_of(row))
-        for row in board.rows
+        (row.checklist.title, wording.state(row), wording.progress(row), _last(row), _day_of(row)) for row in board.rows
     )
     table = Table("Each checklist", ("Checklist", "State", "Checks", "Last done", "Next due"), rows)
     return Page(

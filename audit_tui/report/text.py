@@ -1,4 +1,4 @@
-"""A page as plain text: 78 columns, no colour, the same on a screen, through a pipe and read aloud."""
+"""A page as plain text: no colour, the same on a screen, through a pipe and read aloud."""
 
 from textwrap import wrap
 
@@ -8,40 +8,41 @@ from audit_tui.words import visible
 WIDTH = 78
 
 
-def to_text(page: Page) -> str:
-    """Write a page as plain text, ending in one line feed."""
-    parts = [_underlined(page.title, "="), *map(_block, page.blocks)]
-    return "\n\n".join(part for part in parts if part) + "\n"
+def to_text(page: Page, width: int = WIDTH) -> str:
+    """Write a page as plain text of at most `width` columns, ending in one line feed."""
+    return "\n\n".join([_underlined(page.title, "="), body_text(page, width)]) + "\n"
 
 
-def _block(block: Block) -> str:
+def body_text(page: Page, width: int = WIDTH) -> str:
+    """Write a page without its title."""
+    return "\n\n".join(part for part in (_block(block, width) for block in page.blocks) if part)
+
+
+def _block(block: Block, width: int) -> str:
     match block:
         case Heading(text):
             return _underlined(text, "-")
         case Para(text):
-            return "\n".join(_wrapped(text))
+            return "\n".join(_wrapped(text, width))
         case Points(items, numbered):
             signs = [f"{n}. " if numbered else "- " for n in range(1, len(items) + 1)]
-            return "\n".join("\n".join(_wrapped(item, sign)) for sign, item in zip(signs, items, strict=True))
+            return "\n".join("\n".join(_wrapped(item, width, sign)) for sign, item in zip(signs, items, strict=True))
         case Facts(pairs):
-            return "\n".join("\n".join(_wrapped(value, f"{name}: ")) for name, value in pairs)
+            return "\n".join("\n".join(_wrapped(value, width, f"{name}: ")) for name, value in pairs)
         case Table():
-            return _table(block)
+            return _table(block, width)
 
 
-def _table(table: Table) -> str:
+def _table(table: Table, width: int) -> str:
     """Set a table in columns where it fits, else as one labelled line a row."""
     cells = [tuple(map(visible, row)) for row in (table.columns, *table.rows)]
     widths = [max(len(row[column]) for row in cells) for column in range(len(table.columns))]
-    if sum(widths) + 2 * (len(widths) - 1) <= WIDTH:
-        lines = [
-            "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
-            for row in cells
-        ]
-        lines.insert(1, "  ".join("-" * width for width in widths))
+    if sum(widths) + 2 * (len(widths) - 1) <= width:
+        lines = ["  ".join(cell.ljust(size) for cell, size in zip(row, widths, strict=True)).rstrip() for row in cells]
+        lines.insert(1, "  ".join("-" * size for size in widths))
     else:
-        lines = [line for row in table.rows for line in _wrapped(_labelled(table.columns, row), "- ")]
-    return "\n".join([*_wrapped(table.caption), "", *lines])
+        lines = [line for row in table.rows for line in _wrapped(_labelled(table.columns, row), width, "- ")]
+    return "\n".join([*_wrapped(table.caption, width), "", *lines])
 
 
 def _labelled(columns: tuple[str, ...], row: tuple[str, ...]) -> str:
@@ -50,15 +51,19 @@ def _labelled(columns: tuple[str, ...], row: tuple[str, ...]) -> str:
     return f"{first}: {', '.join(told)}" if told else first
 
 
-def _wrapped(text: str, sign: str = "") -> list[str]:
-    shown = visible(text, keep="\n")
+def _wrapped(text: str, width: int, sign: str = "") -> list[str]:
+    indent = " " * min(len(sign), 3)
     lines: list[str] = []
-    for part in shown.split("\n"):
-        first = sign if not lines else " " * min(len(sign), 3)
+    for part in visible(text, keep="\n").split("\n"):
+        first = indent if lines else sign
         lines += wrap(
-            part, WIDTH, initial_indent=first, subsequent_indent=" " * min(len(sign), 3),
-            break_long_words=False, break_on_hyphens=False,
-        ) or [first.rstrip()]  # fmt: skip
+            part,
+            width,
+            initial_indent=first,
+            subsequent_indent=indent,
+            break_long_words=False,
+            break_on_hyphens=False,
+        ) or [first.rstrip()]
     return lines
 
 

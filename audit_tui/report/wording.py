@@ -34,9 +34,7 @@ DEVICES = {
     Device.ANDROID: "On an Android phone",
     Device.ANY: "Wherever you are",
 }
-AREAS = {
-    area: area.value.replace("-", " and " if area is Area.PHOTOS_TAGS else " ").capitalize() for area in Area
-}
+AREAS = {area: area.value.replace("-", " and " if area is Area.PHOTOS_TAGS else " ").capitalize() for area in Area}
 STALE_MONTHS = 6
 NOT_LIVE = "not tried on a live account"
 

@@ -101,10 +101,7 @@ class Row:
     @property
     def rests(self) -> bool:
         """Tell whether it waits for an occasion, such as a trip, rather than for a day."""
-        return all(
-            item.due is None and item.reason in (Reason.NEW, Reason.TRIP, Reason.JOINED)
-            for item in self.items
-        )
+        return all(item.due is None and item.reason in (Reason.NEW, Reason.TRIP, Reason.JOINED) for item in self.items)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,9 +126,7 @@ def row(
     *, drafted: int = 0, last_done: date | None = None,
 ) -> Row:  # fmt: skip
     """Hold one checklist against its latest answers."""
-    items = tuple(
-        item(checklist, check, answers.get(check.id), today, occasions) for check in checklist.checks
-    )
+    items = tuple(item(checklist, check, answers.get(check.id), today, occasions) for check in checklist.checks)
     return Row(checklist, items, today, drafted, last_done)
 
 

@@ -54,9 +54,7 @@ class Item:
         return self.answer is not None and not self.answer.result.done
 
 
-def item(
-    checklist: Checklist, check: Check, answer: Answer | None, today: date, occasions: Occasions
-) -> Item:
+def item(checklist: Checklist, check: Check, answer: Answer | None, today: date, occasions: Occasions) -> Item:
     """Apply the clock rules to one check."""
     cadence = _cadence(checklist, check, occasions)
     if cadence.rhythm is Rhythm.EVENT:
@@ -74,11 +72,7 @@ def _cadence(checklist: Checklist, check: Check, occasions: Occasions) -> Cadenc
     if cadence.rhythm is not Rhythm.EVERY or check.cadence is not None:
         return cadence
     own = occasions.every.get(checklist.id) or occasions.every.get(DEFAULT)
-    return (
-        own
-        if own and (checklist.id in occasions.every or "cadence" not in checklist.model_fields_set)
-        else cadence
-    )
+    return own if own and (checklist.id in occasions.every or "cadence" not in checklist.model_fields_set) else cadence
 
 
 def _unanswered(check: Check, cadence: Cadence, today: date, occasions: Occasions) -> Item:
@@ -103,9 +97,7 @@ def _answered(checklist: Checklist, check: Check, answer: Answer, cadence: Caden
     return Item(check, answer, due, reason)
 
 
-def _around_trip(
-    check: Check, answer: Answer | None, rhythm: Rhythm, today: date, occasions: Occasions
-) -> Item:
+def _around_trip(check: Check, answer: Answer | None, rhythm: Rhythm, today: date, occasions: Occasions) -> Item:
     span = occasions.before(today) if rhythm is Rhythm.BEFORE_TRIP else occasions.ended(today)
     if span is None:
         return Item(check, answer, None, Reason.TRIP)

@@ -37,7 +37,7 @@ class Walk:
         return sum(self.given(n) is not None for n in range(len(self.checks)))
 
     def given(self, position: int) -> Answer | None:
-        """The answer given in this sitting, if there is one."""
+        """Give the answer given in this sitting, if there is one."""
         return self.draft.answer(self.checks[position].id)
 
     def item(self, position: int) -> Item:
@@ -45,6 +45,7 @@ class Walk:
         return self.row.items[position]
 
     def following(self, position: int) -> int | None:
-        """The next position still to be answered, from the one after `position` and round to the start."""
+        """Give the next position still to be answered, from the one after `position` and round to the start."""
         later = [n for n in self.left if n > position]
-        return (later or [n for n in self.left if n != position] or [None])[0]
+        others = later or [n for n in self.left if n != position]
+        return others[0] if others else None

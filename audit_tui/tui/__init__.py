@@ -1,0 +1,1 @@
+"""The app on the screen: the only room that knows textual."""

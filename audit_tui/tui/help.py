@@ -1,0 +1,69 @@
+"""Help, made from the bindings and words that are there already."""
+
+from collections.abc import Iterable, Mapping
+
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+
+from audit_tui.record import Result
+from audit_tui.report.page import Block, Facts, Heading, Page, Para
+from audit_tui.report.wording import RESULTS
+from audit_tui.tui.screens.accounts import AccountsScreen
+from audit_tui.tui.screens.board import BoardScreen
+from audit_tui.tui.screens.confirm import ConfirmScreen
+from audit_tui.tui.screens.dialog import Dialog
+from audit_tui.tui.screens.ending import EndingScreen
+from audit_tui.tui.screens.history import HistoryScreen
+from audit_tui.tui.screens.note import NoteScreen
+from audit_tui.tui.screens.place import Place
+from audit_tui.tui.screens.reader import ReaderScreen
+from audit_tui.tui.screens.waiver import WaiverScreen
+from audit_tui.tui.screens.walk import WalkScreen
+from audit_tui.tui.widgets.row_list import RowList
+
+WORDS = (
+    ("Checklist", "the checks of one platform, device or routine"),
+    ("Due", "to be looked at today"),
+    ("Up to date", "everything was looked at, and nothing has come round again yet"),
+    ("To put right", "you answered that it is not right yet, or that you could not find it"),
+    ("Exception", "something your school agreed need not be as the policy says, until a day that you name"),
+)
+ANSWERS = {
+    Result.PASS: "it is as it should be and was before",
+    Result.FIXED: "you put it right just now",
+    Result.FAIL: "it stays on your list until you put it right",
+    Result.UNKNOWN: "always a fair answer: menus change, and the person who keeps the checklists can mend the steps",
+    Result.NOTAPPLICABLE: "you do not have this, or do not use it",
+    Result.WAIVED: "your school agreed to it; asks for the reason, the role that agreed, and the last day",
+}
+
+
+def key_groups(app: Iterable[BindingType]) -> Mapping[str, Iterable[BindingType]]:
+    """Give the bindings of each place, by the first part of their ids; the app's own are handed in."""
+    places = (BoardScreen, WalkScreen, HistoryScreen, ReaderScreen, AccountsScreen, EndingScreen, NoteScreen,
+              WaiverScreen, ConfirmScreen, Dialog, RowList)  # fmt: skip
+    own = {_group(place.__dict__["BINDINGS"]): place.__dict__["BINDINGS"] for place in places}
+    return {"app": [*app, *Place.BINDINGS], **own}
+
+
+def _group(bindings: Iterable[BindingType]) -> str:
+    ids = [binding.id for binding in bindings if isinstance(binding, Binding) and binding.id]
+    return ids[0].partition(".")[0] if ids else ""
+
+
+def help_page(screen: Screen[object]) -> Page:
+    """Say what a place is for, which keys it has, and what the words mean."""
+    blocks: list[Block] = [Para(screen.HELP)] if screen.HELP else []
+    keys: dict[str, str] = {}
+    for _, binding, _, _ in screen.active_bindings.values():
+        if binding.id:
+            name = f"{binding.description} ({binding.id})"
+            keys[name] = " or ".join(filter(None, [keys.get(name), screen.app.get_key_display(binding)]))
+    blocks += [Heading("Keys here"), Facts(tuple((key, name) for name, key in keys.items()))]
+    blocks.append(Para("The names in brackets are for changing keys: see docs/keys.md."))
+    blocks += [
+        Heading("Answers"),
+        Facts(tuple((RESULTS[result], words) for result, words in ANSWERS.items())),
+    ]
+    blocks += [Heading("Words"), Facts(WORDS)]
+    return Page("Help", tuple(blocks))

@@ -1,0 +1,68 @@
+"""What travels up from screens to the app, which alone acts on it."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from textual.message import Message
+
+from audit_tui.audit import Given
+
+
+@dataclass
+class ChecklistChosen(Message):
+    """The person wants to go through a checklist."""
+
+    checklist_id: str
+
+
+@dataclass
+class HistoryWanted(Message):
+    """The person wants to see a checklist's earlier reviews."""
+
+    checklist_id: str
+
+
+@dataclass
+class Answered(Message):
+    """A check was answered."""
+
+    position: int
+    given: Given
+
+
+@dataclass
+class TakenBack(Message):
+    """An answer of this sitting is not to stand."""
+
+    position: int
+
+
+class Leaving(Enum):
+    """What becomes of the answers when a walk ends."""
+
+    RECORD = "record"
+    LATER = "later"
+    DISCARD = "discard"
+
+
+@dataclass
+class WalkEnded(Message):
+    """The walk is over."""
+
+    leaving: Leaving
+
+
+@dataclass
+class Withdrawn(Message):
+    """A finished review is not to count."""
+
+    checklist_id: str
+    review_id: str
+
+
+@dataclass
+class Chosen(Message):
+    """A choice was made that is to be kept."""
+
+    key: str
+    value: object

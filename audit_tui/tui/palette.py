@@ -1,0 +1,38 @@
+"""The command palette: every key of this place, and every checklist by name."""
+
+from collections.abc import Iterator
+from functools import partial
+
+from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.types import IgnoreReturnCallbackType
+
+from audit_tui.tui.messages import ChecklistChosen
+
+
+class Commands(Provider):
+    """Finds commands from the bindings themselves, so that nothing is listed twice by hand."""
+
+    def _commands(self) -> Iterator[tuple[str, IgnoreReturnCallbackType, str]]:
+        for node, binding, enabled, _ in self.screen.active_bindings.values():
+            if enabled and binding.description and not binding.system and binding.show:
+                yield (
+                    binding.description,
+                    partial(self.app.run_action, binding.action, node),
+                    f"Key {binding.key}",
+                )
+        board = getattr(self.app, "board", None)
+        for row in board.rows if board and len(self.app.screen_stack) <= 1 else ():
+            message = ChecklistChosen(row.checklist.id)
+            yield f"Go through {row.checklist.title}", partial(self.app.post_message, message), "Checklist"
+
+    async def discover(self) -> Hits:
+        """Show everything before anything was typed."""
+        for name, run, about in self._commands():
+            yield DiscoveryHit(name, run, help=about)
+
+    async def search(self, query: str) -> Hits:
+        """Show what fits what was typed."""
+        matcher = self.matcher(query)
+        for name, run, about in self._commands():
+            if (score := matcher.match(name)) > 0:
+                yield Hit(score, matcher.highlight(name), run, help=about)

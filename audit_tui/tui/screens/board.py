@@ -1,0 +1,92 @@
+"""The board: what to do now, and every checklist with how it stands."""
+
+from collections.abc import Iterable
+
+from textual import on
+from textual.binding import Binding
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Static
+
+from audit_tui.problems import Problem
+from audit_tui.report import wording
+from audit_tui.schedule.board import Board, Row, State
+from audit_tui.tui.messages import ChecklistChosen, HistoryWanted
+from audit_tui.tui.screens.place import Place
+from audit_tui.tui.widgets.row_list import Line, RowList
+from audit_tui.words import count, day
+
+URGENT = (State.OVERDUE, State.DUE, State.OPEN)
+
+
+class BoardScreen(Place):
+    """Today's view; the person chooses a checklist and goes through it."""
+
+    HELP = "Each line is one checklist. Those that need you are at the top. Press Enter to go through one."
+    BINDINGS = [
+        Binding("enter", "open", "Start or go on", id="board.open", key_display="Enter"),
+        Binding("h", "history", "Earlier reviews", id="board.history"),
+        Binding("s", "app.summary", "Summary", id="board.summary"),
+        Binding("a", "app.accounts", "Accounts and phone", id="board.accounts"),
+        Binding("f", "app.files", "Files with problems", id="board.files"),
+        Binding("t", "app.theme", "Light or dark", id="board.theme"),
+        Binding("q", "app.quit", "Quit", id="board.quit"),
+    ]
+
+    def parts(self) -> Iterable[Widget]:
+        """Show the line for now, the list, and more on the row under the cursor."""
+        yield Static(id="headline")
+        yield RowList()
+        yield Static(id="detail")
+
+    def on_mount(self) -> None:
+        """Show the board, and each new one."""
+        self.watch(self.app, "board", self._show)
+        self.watch(self.app, "problems", self._show_problems)
+
+    def _show(self, board: Board | None) -> None:
+        if board is None:
+            return
+        self.entitle(f"Privacy checks · {day(board.today)}")
+        self.query_one("#headline", Static).update(Content(wording.headline(board)))
+        self.query_one(RowList).show(tuple(map(_line, board.rows)))
+        self._tell_more()
+
+    def _show_problems(self, _: tuple[Problem, ...]) -> None:
+        self.refresh_bindings()
+        self._tell_more()
+
+    @on(RowList.Highlighted)
+    def _tell_more(self) -> None:
+        row = self._row()
+        self.query_one("#detail", Static).update(Content(_detail(row) if row else ""))
+
+    def _row(self) -> Row | None:
+        board: Board | None = getattr(self.app, "board", None)
+        line = self.query_one(RowList).current
+        return board.row(line.key) if board and line else None
+
+    @on(RowList.Picked)
+    def _picked(self, event: RowList.Picked) -> None:
+        self.post_message(ChecklistChosen(event.key))
+
+    def action_open(self) -> None:
+        """Go through the checklist under the cursor."""
+        self.query_one(RowList).choose()
+
+    def action_history(self) -> None:
+        """Show earlier reviews of the checklist under the cursor."""
+        if line := self.query_one(RowList).current:
+            self.post_message(HistoryWanted(line.key))
+
+
+def _line(row: Row) -> Line:
+    return Line(row.checklist.id, row.checklist.title, wording.state(row), wording.progress(row), row.state in URGENT)
+
+
+def _detail(row: Row) -> str:
+    checklist = row.checklist
+    last = f"Last done {day(row.last_done)}." if row.last_done else "Not done before."
+    due = f"Next due {day(row.next_due)}." if row.next_due and not row.due_now else ""
+    size = f"{count(len(checklist.checks), 'check')}, about {count(checklist.minutes, 'minute')}."
+    return " ".join(part for part in (checklist.about or "", size, last, due) if part)

@@ -1,0 +1,38 @@
+"""What every dialog has: a box in the middle, and Escape to leave it."""
+
+from collections.abc import Iterable
+from typing import TypeVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import VerticalScroll
+from textual.screen import ModalScreen
+from textual.widget import Widget
+
+from audit_tui.tui.widgets.key_line import KeyLine
+
+Result = TypeVar("Result")
+
+
+class Dialog(ModalScreen[Result | None]):
+    """A question in a box over the screen; None is "never mind"."""
+
+    BINDINGS = [Binding("escape", "never_mind", "Never mind", id="dialog.never_mind")]
+
+    def compose(self) -> ComposeResult:
+        """Put the parts into the box, with the keys under them."""
+        with VerticalScroll(id="box", can_focus=False):
+            yield from self.parts()
+            yield KeyLine()
+
+    def parts(self) -> Iterable[Widget]:
+        """Give what stands in the box."""
+        return ()
+
+    def action_never_mind(self) -> None:
+        """Leave without an answer."""
+        self.dismiss(None)
+
+    def action_press(self, key: str) -> None:
+        """Do what a key does, for a click on its name."""
+        self.app.simulate_key(key.partition(",")[0])

@@ -1,0 +1,238 @@
+"""A home of its own for every test, and a small library whose every word is known."""
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+
+from audit_tui.audit import Audit
+from audit_tui.checklist import Checklist
+from audit_tui.library.reading import read_library
+from audit_tui.library.shelf import Library
+from audit_tui.places import Places
+
+TODAY = date(2026, 3, 2)
+
+POLICY = """\
+schema = 1
+id = "elm-lane"
+school = "Elm Lane School"
+title = "Online safety"
+dated = 2024-09-01
+review_due = "2025-09"
+platforms = ["Chirp"]
+[[clause]]
+ref = "1.1"
+kind = "setting"
+gist = "Keep profiles private."
+[[clause]]
+ref = "1.2"
+kind = "context"
+gist = "What counts as a profile."
+no_check = "It only explains a word."
+"""
+
+CHIRP = """\
+schema = 1
+id = "chirp"
+title = "Chirp"
+also = ["Chirper"]
+about = "What others can see of you on Chirp."
+kind = "platform"
+steps_verified = 2025-10-01
+verified_against = "guides"
+
+[[check]]
+id = "private"
+area = "profile-visibility"
+ask = "Is your profile private?"
+expect = "Private profile: on"
+why = "Otherwise every pupil can read it."
+clauses = ["elm-lane:1.1"]
+link = "https://chirp.example/settings"
+verify = "Look at it in a private window."
+confidence = "high"
+[check.steps]
+web = ["Settings", "Privacy", "Private profile"]
+iphone = ["Profile", "Settings", "Private profile"]
+android = ["Profile", "≡", "Private profile"]
+
+[[check]]
+id = "location"
+area = "location"
+ask = "Is the place left off your posts?"
+expect = "Add location: off"
+why = "A place tells others where you and the pupils are."
+confidence = "low"
+[check.steps]
+web = ["Settings", "Location"]
+
+[[check]]
+id = "old-posts"
+area = "past-posts"
+ask = "Have you looked through your old posts?"
+expect = "Nothing left that you would not show a parent"
+why = "Old posts stay where people can search for them."
+how = ["Open your profile.", "Read down to the first post."]
+"""
+
+RULES = """\
+schema = 1
+id = "rules"
+title = "School rules"
+about = "What you agreed to."
+kind = "routine"
+cadence = "every 12 months"
+steps_verified = 2025-10-01
+verified_against = "guides"
+
+[[check]]
+id = "read"
+area = "conduct"
+ask = "Have you read the rules this year?"
+expect = "The rules read"
+why = "They change from year to year."
+
+[[check]]
+id = "joined"
+area = "records"
+ask = "Have you told the office that you joined?"
+expect = "The office knows"
+why = "They keep the list of staff."
+cadence = "within 2 weeks of joining"
+how = ["Tell the office."]
+
+[[check]]
+id = "before"
+area = "location"
+ask = "Is your location off for the trip?"
+expect = "Location: off"
+why = "On a trip it tells where the pupils are."
+cadence = "before each trip"
+how = ["Turn it off."]
+
+[[check]]
+id = "after"
+area = "location"
+ask = "Have you put back what you changed?"
+expect = "As it was"
+why = "Finding your own phone needs it."
+cadence = "after each trip"
+how = ["Turn it on."]
+
+[[check]]
+id = "incident"
+area = "conduct"
+ask = "Have you kept a picture of it?"
+expect = "A picture kept"
+why = "It may be gone tomorrow."
+cadence = "when it happens"
+how = ["Keep it."]
+"""
+
+
+class Clock:
+    """A clock that stands still until it is moved."""
+
+    def __init__(self, day: date) -> None:
+        self.day = day
+        self.moment = 0
+
+    def __call__(self) -> datetime:
+        self.moment += 1
+        hours, rest = divmod(self.moment, 3600)
+        return datetime(self.day.year, self.day.month, self.day.day, 9 + hours, *divmod(rest, 60), tzinfo=UTC)
+
+
+@pytest.fixture
+def library_folder(tmp_path: Path) -> Path:
+    folder = tmp_path / "checklists"
+    (folder / "policies").mkdir(parents=True)
+    (folder / "policies" / "elm-lane.toml").write_text(POLICY)
+    (folder / "chirp.toml").write_text(CHIRP)
+    (folder / "rules.toml").write_text(RULES)
+    return folder
+
+
+@pytest.fixture
+def places(tmp_path: Path, library_folder: Path) -> Places:
+    home = tmp_path / "home"
+    return Places(home / "settings.toml", home / "journal", home / "drafts", library_folder)
+
+
+@pytest.fixture
+def fresh(places: Places) -> Audit:
+    """Nothing chosen yet."""
+    return Audit(places)
+
+
+@pytest.fixture
+def audit(fresh: Audit) -> Audit:
+    """Somebody who has Chirp and an iPhone."""
+    fresh.choose("accounts", ["chirp"])
+    fresh.choose("phone", "iphone")
+    return fresh
+
+
+@pytest.fixture
+def chirp(fresh: Audit) -> Checklist:
+    return fresh.library.checklists["chirp"]
+
+
+@pytest.fixture
+def rules(fresh: Audit) -> Checklist:
+    return fresh.library.checklists["rules"]
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock(TODAY)
+
+
+@pytest.fixture(autouse=True)
+def own_machine_left_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Keep the developer's own settings, colours and terminal out of every test."""
+    monkeypatch.setenv("AUDIT_TUI_HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("COLUMNS", "80")
+    monkeypatch.setenv("LINES", "24")
+    for name in ("NO_COLOR", "AUDIT_TUI_PLAIN", "TEXTUAL_THEME"):
+        monkeypatch.delenv(name, raising=False)
+    yield
+
+
+@pytest.fixture(autouse=True)
+def no_sockets(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing ever opens a connection; a test that tried would fail."""
+    import socket
+
+    def refuse(*_: object) -> None:
+        raise AssertionError("a connection was tried")
+
+    monkeypatch.setattr(socket.socket, "connect", refuse)
+    monkeypatch.setattr(socket, "getaddrinfo", refuse)
+
+
+Tick = Callable[[], datetime]
+
+
+@pytest.fixture(scope="session")
+def sample_library(tmp_path_factory: pytest.TempPathFactory) -> Library:
+    folder = tmp_path_factory.mktemp("sample")
+    (folder / "policies").mkdir()
+    (folder / "policies" / "elm-lane.toml").write_text(POLICY)
+    (folder / "chirp.toml").write_text(CHIRP)
+    (folder / "rules.toml").write_text(RULES)
+    return read_library([folder])
+
+
+@pytest.fixture(scope="session")
+def sample(sample_library: Library) -> Checklist:
+    """Chirp, for tests that need no files; it is frozen, so one serves all."""
+    return sample_library.checklists["chirp"]
+
+
+@pytest.fixture(scope="session")
+def yearly(sample_library: Library) -> Checklist:
+    """The rules, likewise."""
+    return sample_library.checklists["rules"]

@@ -1,0 +1,37 @@
+"""Cadences as they are written in a checklist."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from audit_tui.cadence import Cadence, Rhythm, Unit, parse
+
+FORMS = [
+    ("every 3 months", Cadence(Rhythm.EVERY, 3, Unit.MONTH)),
+    ("every 1 year", Cadence(Rhythm.EVERY, 1, Unit.YEAR)),
+    ("once", Cadence(Rhythm.ONCE)),
+    ("within 2 weeks of joining", Cadence(Rhythm.JOINING, 2, Unit.WEEK)),
+    ("within 1 day of joining", Cadence(Rhythm.JOINING, 1, Unit.DAY)),
+    ("before each trip", Cadence(Rhythm.BEFORE_TRIP)),
+    ("after each trip", Cadence(Rhythm.AFTER_TRIP)),
+    ("when it happens", Cadence(Rhythm.EVENT)),
+]
+
+
+@pytest.mark.parametrize(("text", "cadence"), FORMS)
+def test_every_form_is_read_and_written_back(text: str, cadence: Cadence) -> None:
+    assert parse(text) == cadence
+    assert str(cadence) == text
+
+
+@pytest.mark.parametrize("text", ["", "monthly", "every 0 months", "every month", "every 3 fortnights", "3m", 3, None,
+                                  "within 2 weeks", "every -1 days", "every 3 months "[:-1] + "s"])  # fmt: skip
+def test_anything_else_is_refused_with_the_forms_there_are(text: object) -> None:
+    with pytest.raises(ValueError, match='"every 3 months"'):
+        parse(text)
+
+
+@given(st.integers(1, 999), st.sampled_from(Unit), st.sampled_from([Rhythm.EVERY, Rhythm.JOINING]))
+def test_whatever_is_written_reads_back(count: int, unit: Unit, rhythm: Rhythm) -> None:
+    cadence = Cadence(rhythm, count, unit)
+    assert parse(str(cadence)) == cadence

@@ -1,0 +1,257 @@
+"""The clock rules, one by one."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from audit_tui.audit import Audit
+from audit_tui.cadence import Cadence, Rhythm, Unit
+from audit_tui.checklist import Checklist
+from audit_tui.record import Answer, Result
+from audit_tui.schedule.board import SOON, State, board, row
+from audit_tui.schedule.calendar import after
+from audit_tui.schedule.item import Item, Reason, item
+from audit_tui.schedule.occasions import Occasions, Trip
+
+DAY = timedelta(days=1)
+DAYS = st.dates(date(2000, 1, 1), date(2040, 12, 31))
+DONE = st.sampled_from([Result.PASS, Result.FIXED, Result.NOTAPPLICABLE])
+NO_OCCASIONS = Occasions()
+
+
+def answer(checklist: Checklist, check_id: str, on: date, result: Result = Result.PASS, **more: object) -> Answer:
+    check = next(check for check in checklist.checks if check.id == check_id)
+    print_ = checklist.fingerprint(check)
+    return Answer.model_validate(
+        {"check": check_id, "on": on, "result": result, "expect": check.expect, "fingerprint": print_} | more
+    )
+
+
+def found(
+    checklist: Checklist, check_id: str, given_answer: Answer | None, today: date, occasions: Occasions = NO_OCCASIONS
+) -> Item:
+    check = next(check for check in checklist.checks if check.id == check_id)
+    return item(checklist, check, given_answer, today, occasions)
+
+
+# 1. Next due is the day of the answer and the cadence in calendar months.
+
+
+@given(on=DAYS, later=st.integers(0, 400), result=DONE)
+def test_a_done_answer_is_due_three_calendar_months_after_its_day_whenever_one_looks(
+    sample: Checklist, on: date, later: int, result: Result
+) -> None:
+    seen = found(sample, "private", answer(sample, "private", on, result), on + later * DAY)
+    assert seen.due == after(on, 3, Unit.MONTH)
+    assert seen.is_due(on + later * DAY) == (on + later * DAY >= after(on, 3, Unit.MONTH))
+
+
+@given(on=DAYS, shift=st.integers(-80, 300))
+def test_early_or_late_completion_moves_the_next_day_and_nothing_piles_up(
+    sample: Checklist, on: date, shift: int
+) -> None:
+    again = after(on, 3, Unit.MONTH) + shift * DAY
+    assert found(sample, "private", answer(sample, "private", again), again).due == after(again, 3, Unit.MONTH)
+
+
+# 2. Due is per check; a checklist is due when its earliest check is; open actions never count as done.
+
+
+@given(first=DAYS, apart=st.integers(0, 60))
+def test_a_checklist_is_due_when_its_earliest_check_is(sample: Checklist, first: date, apart: int) -> None:
+    answers = {"private": answer(sample, "private", first), "location": answer(sample, "location", first + apart * DAY),
+               "old-posts": answer(sample, "old-posts", first + apart * DAY)}  # fmt: skip
+    assert row(sample, answers, first + apart * DAY, NO_OCCASIONS).next_due == after(first, 3, Unit.MONTH)
+
+
+@pytest.mark.parametrize("result", [Result.FAIL, Result.UNKNOWN])
+def test_not_right_and_not_found_stay_open_and_are_never_done(sample: Checklist, result: Result) -> None:
+    on = date(2026, 3, 2)
+    seen = found(sample, "private", answer(sample, "private", on, result), on + 5 * DAY)
+    assert (seen.due, seen.reason) == (on, Reason.OPEN)
+    assert seen.is_open
+    assert not seen.is_done(on)
+
+
+def test_an_exception_lapses_on_its_day(sample: Checklist) -> None:
+    on, until = date(2026, 3, 2), date(2026, 12, 24)
+    waived = answer(sample, "private", on, Result.WAIVED, note="film club", agreed_by="head teacher", until=until)
+    before, there = (found(sample, "private", waived, day) for day in (until - DAY, until))
+    assert before.is_done(until - DAY)
+    assert (there.due, there.reason) == (until, Reason.LAPSED)
+    assert not there.is_done(until)
+
+
+def test_what_does_not_apply_comes_round_again(sample: Checklist) -> None:
+    on = date(2026, 8, 31)
+    seen = found(sample, "private", answer(sample, "private", on, Result.NOTAPPLICABLE), on)
+    assert seen.due == date(2026, 11, 30)
+
+
+# 3. A check whose meaning changed is due again and says so; a mended menu path does not ask again.
+
+
+def changed(checklist: Checklist, **fields: object) -> Checklist:
+    first, *others = checklist.checks
+    return checklist.model_copy(update={"checks": (first.model_copy(update=fields), *others)})
+
+
+@pytest.mark.parametrize("fields", [{"ask": "Is your profile really private?"}, {"expect": "Hidden: on"},
+                                    {"cadence": Cadence(Rhythm.EVERY, 6, Unit.MONTH)}])  # fmt: skip
+def test_a_changed_check_is_due_again_and_says_so(sample: Checklist, fields: dict[str, object]) -> None:
+    on = date(2026, 3, 2)
+    seen = found(changed(sample, **fields), "private", answer(sample, "private", on), on + DAY)
+    assert (seen.due, seen.reason) == (on + DAY, Reason.CHANGED)
+
+
+@pytest.mark.parametrize("fields", [{"why": "Other words."}, {"link": None}, {"minutes": 9}, {"verify": None},
+                                    {"expect": "Private  profile:  on"}])  # fmt: skip
+def test_a_mended_path_or_reason_does_not_ask_again(sample: Checklist, fields: dict[str, object]) -> None:
+    on = date(2026, 3, 2)
+    seen = found(changed(sample, **fields), "private", answer(sample, "private", on), on + DAY)
+    assert (seen.due, seen.reason) == (date(2026, 6, 2), Reason.ROUND)
+
+
+def test_an_answer_already_overdue_keeps_its_own_day_though_the_check_changed(sample: Checklist) -> None:
+    on = date(2026, 3, 2)
+    today = date(2026, 9, 1)
+    assert found(changed(sample, ask="Is it?"), "private", answer(sample, "private", on), today).due == date(2026, 6, 2)
+
+
+# 4. `every` may be tightened or loosened.
+
+
+def test_a_person_may_tighten_one_checklist(sample: Checklist) -> None:
+    monthly = Occasions(every={"chirp": Cadence(Rhythm.EVERY, 1, Unit.MONTH)})
+    on = date(2026, 1, 31)
+    seen = found(sample, "private", answer(sample, "private", on), on, monthly)
+    assert (seen.due, seen.reason) == (date(2026, 2, 28), Reason.ROUND)
+
+
+def test_the_default_moves_only_checklists_that_name_no_cadence(sample: Checklist, yearly: Checklist) -> None:
+    half = Occasions(every={"default": Cadence(Rhythm.EVERY, 6, Unit.MONTH)})
+    on = date(2026, 1, 31)
+    assert found(sample, "private", answer(sample, "private", on), on, half).due == date(2026, 7, 31)
+    assert found(yearly, "read", answer(yearly, "read", on), on, half).due == date(2027, 1, 31)
+
+
+# 5. Joining, trips and events.
+
+
+def test_a_joining_check_is_due_within_its_time_and_only_for_the_first_year(yearly: Checklist) -> None:
+    joined = date(2026, 9, 1)
+    new = Occasions(joined=joined)
+    assert found(yearly, "joined", None, joined, new).due == date(2026, 9, 15)
+    assert found(yearly, "joined", None, date(2027, 12, 1), new).due is None
+    assert found(yearly, "joined", None, joined).due is None
+    assert found(yearly, "joined", answer(yearly, "joined", joined), date(2027, 8, 1), new).due is None
+
+
+TRIP = Trip("the farm", date(2026, 6, 10), date(2026, 6, 12))
+
+
+@pytest.mark.parametrize(
+    ("today", "due"),
+    [(date(2026, 6, 1), None), (date(2026, 6, 2), date(2026, 6, 9)), (date(2026, 6, 12), date(2026, 6, 9)),
+     (date(2026, 6, 13), None)],
+)  # fmt: skip
+def test_a_trip_check_is_due_the_day_before_and_asked_from_a_week_before(
+    yearly: Checklist, today: date, due: date | None
+) -> None:
+    assert found(yearly, "before", None, today, Occasions(trips=(TRIP,))).due == due
+
+
+def test_putting_back_is_due_the_day_after(yearly: Checklist) -> None:
+    trips = Occasions(trips=(TRIP,))
+    assert found(yearly, "after", None, date(2026, 6, 12), trips).due is None
+    assert found(yearly, "after", None, date(2026, 6, 13), trips).due == date(2026, 6, 13)
+
+
+def test_an_answered_trip_is_not_asked_again_but_the_next_one_is(yearly: Checklist) -> None:
+    later = Trip("the museum", date(2026, 7, 1), date(2026, 7, 1))
+    trips = Occasions(trips=(later, TRIP))
+    done = answer(yearly, "before", date(2026, 6, 8))
+    assert found(yearly, "before", done, date(2026, 6, 9), trips).due is None
+    assert found(yearly, "before", done, date(2026, 6, 30), trips).due == date(2026, 6, 30)
+
+
+def test_overlapping_trips_are_one_occasion(yearly: Checklist) -> None:
+    other = Trip("the coast", date(2026, 6, 12), date(2026, 6, 20))
+    trips = Occasions(trips=(TRIP, other))
+    assert [(span.first, span.last) for span in trips.spans()] == [(date(2026, 6, 10), date(2026, 6, 20))]
+    assert found(yearly, "after", None, date(2026, 6, 13), trips).due is None
+    assert found(yearly, "after", None, date(2026, 6, 21), trips).due == date(2026, 6, 21)
+
+
+def test_a_cancelled_trip_asks_nothing_though_it_was_answered(yearly: Checklist) -> None:
+    done = answer(yearly, "before", date(2026, 6, 8))
+    assert found(yearly, "before", done, date(2026, 6, 9), NO_OCCASIONS).due is None
+
+
+def test_a_trip_brings_a_location_check_forward_and_no_other(sample: Checklist) -> None:
+    trips = Occasions(trips=(TRIP,))
+    on, today = date(2026, 5, 20), date(2026, 6, 3)
+    near = found(sample, "location", answer(sample, "location", on), today, trips)
+    assert (near.due, near.reason, near.occasion) == (date(2026, 6, 9), Reason.TRIP, "the farm")
+    assert found(sample, "private", answer(sample, "private", on), today, trips).due == date(2026, 8, 20)
+    fresh = found(sample, "location", answer(sample, "location", date(2026, 6, 5)), today, trips)
+    assert (fresh.due, fresh.reason) == (date(2026, 9, 5), Reason.ROUND)
+
+
+def test_what_happens_when_it_happens_never_falls_due(yearly: Checklist) -> None:
+    assert found(yearly, "incident", None, date(2026, 3, 2)).due is None
+    failed = answer(yearly, "incident", date(2026, 3, 2), Result.FAIL)
+    assert found(yearly, "incident", failed, date(2027, 3, 2)).due is None
+
+
+# 6. Every count shows its denominator; a skip is never done; a lapsed answer never shows as done.
+
+
+@given(on=DAYS, later=st.integers(0, 800), results=st.lists(st.none() | DONE, min_size=3, max_size=3))
+def test_done_and_due_share_out_what_is_asked(
+    sample: Checklist, on: date, later: int, results: list[Result | None]
+) -> None:
+    answers = {check.id: answer(sample, check.id, on, result)
+               for check, result in zip(sample.checks, results, strict=True) if result}  # fmt: skip
+    seen = row(sample, answers, on + later * DAY, NO_OCCASIONS)
+    assert seen.asked == 3
+    assert seen.done + len(seen.due_now) == seen.asked
+    assert seen.done <= len(answers)
+    if on + later * DAY >= after(on, 3, Unit.MONTH):
+        assert seen.done == 0
+
+
+def states(checklist: Checklist, answers: dict[str, Answer], today: date, drafted: int = 0) -> State:
+    return row(checklist, answers, today, NO_OCCASIONS, drafted=drafted).state
+
+
+def test_each_state_in_turn(sample: Checklist) -> None:
+    on = date(2026, 3, 2)
+    every = {check.id: answer(sample, check.id, on) for check in sample.checks}
+    due = date(2026, 6, 2)
+    assert states(sample, {}, on) is State.NEW
+    assert states(sample, {}, on, drafted=1) is State.STARTED
+    assert states(sample, {"private": every["private"]}, on) is State.STARTED
+    assert states(sample, every | {"private": answer(sample, "private", on, Result.FAIL)}, on) is State.OPEN
+    assert states(sample, every, on) is State.UP_TO_DATE
+    assert states(sample, every, due - SOON * DAY) is State.SOON
+    assert states(sample, every, due) is State.DUE
+    assert states(sample, every, due + DAY) is State.OVERDUE
+
+
+def test_the_board_puts_the_most_urgent_first(audit: Audit, sample: Checklist, yearly: Checklist) -> None:
+    on, today = date(2026, 3, 2), date(2026, 6, 14)
+    every = {check.id: answer(sample, check.id, on) for check in sample.checks}
+    rows = [row(yearly, {"read": answer(yearly, "read", today)}, today, NO_OCCASIONS), row(sample, every, today, NO_OCCASIONS)]
+    seen = board(rows, today)
+    assert [each.checklist.id for each in seen.rows] == ["chirp", "rules"]
+    assert seen.rows[0].overdue_days == 12
+    assert seen.due == seen.rows[:1]
+
+
+def test_a_checklist_for_when_it_happens_rests(yearly: Checklist) -> None:
+    event = yearly.model_copy(update={"checks": tuple(c for c in yearly.checks if c.id == "incident")})
+    seen = row(event, {}, date(2026, 3, 2), NO_OCCASIONS)
+    assert (seen.state, seen.asked, seen.next_due) == (State.RESTING, 0, None)
