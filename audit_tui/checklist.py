@@ -90,12 +90,22 @@ class Steps(FileModel):
     """In the app on an iPhone, or in the iPhone's own settings."""
     android: tuple[Line, ...] = ()
     """In the app on an Android phone, or in the phone's own settings."""
+    phone: tuple[Line, ...] = ()
+    """On either phone, where both have the same labels."""
     any: tuple[Line, ...] = ()
     """The same wherever one is."""
 
     def on(self, device: Device) -> tuple[str, ...]:
         """Give the labels for one device; none where it has no such setting."""
-        return {Device.WEB: self.web, Device.IPHONE: self.iphone, Device.ANDROID: self.android}.get(device, self.any)
+        match device:
+            case Device.WEB:
+                return self.web
+            case Device.IPHONE:
+                return self.iphone or self.phone
+            case Device.ANDROID:
+                return self.android or self.phone
+            case Device.ANY:
+                return self.any
 
     @property
     def devices(self) -> tuple[Device, ...]:

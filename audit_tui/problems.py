@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from audit_tui.words import sentence, visible
+from audit_tui.words import closed, sentence, visible
 
 
 class Problem(Exception):
@@ -18,7 +18,7 @@ class Problem(Exception):
     def __str__(self) -> str:
         """Say it in at most two sentences: file, key and fault; then the remedy."""
         place = ", ".join(part for part in (str(self.path or ""), self.key) if part)
-        told = sentence(f"{place}: {self.what}" if place else self.what)
+        told = closed(f"{place}: {self.what}") if place else sentence(self.what)
         return visible(f"{told} {sentence(self.remedy)}" if self.remedy else told)
 
 

@@ -35,7 +35,11 @@ def listed(items: Iterable[str], last: str = "and") -> str:
 
 def sentence(text: str) -> str:
     """Begin with a capital and close with a full stop, unless the text already closes itself."""
-    text = text[:1].upper() + text[1:]
+    return closed(text[:1].upper() + text[1:])
+
+
+def closed(text: str) -> str:
+    """Close with a full stop, unless the text already closes itself."""
     return text if text.endswith((".", "!", "?", ":")) else text + "."
 
 

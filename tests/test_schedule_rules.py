@@ -244,7 +244,10 @@ def test_each_state_in_turn(sample: Checklist) -> None:
 def test_the_board_puts_the_most_urgent_first(audit: Audit, sample: Checklist, yearly: Checklist) -> None:
     on, today = date(2026, 3, 2), date(2026, 6, 14)
     every = {check.id: answer(sample, check.id, on) for check in sample.checks}
-    rows = [row(yearly, {"read": answer(yearly, "read", today)}, today, NO_OCCASIONS), row(sample, every, today, NO_OCCASIONS)]
+    rows = [
+        row(yearly, {"read": answer(yearly, "read", today)}, today, NO_OCCASIONS),
+        row(sample, every, today, NO_OCCASIONS),
+    ]
     seen = board(rows, today)
     assert [each.checklist.id for each in seen.rows] == ["chirp", "rules"]
     assert seen.rows[0].overdue_days == 12

@@ -35,11 +35,11 @@ ALONE = [pytest.param(each.values[1], id=each.id) for each in CHECKS]
 
 # Openings after which "yes" is the safe answer. Read each new one before adding it.
 OPENINGS = (
-    "Are ", "Can you ", "Do only ", "Do you ", "Does only ", "Does your ", "Does the ", "Has ", "Have you ",
-    "Have the ", "Is ", "Will you ", "Would you ",
+    "Are ", "Can only ", "Can you ", "Do only ", "Do you ", "Does only ", "Does your ", "Does the ", "Has ", "Have you ",
+    "Have all ", "Have colleagues ", "Have the ", "Is ", "Will you ", "Would you ",
 )  # fmt: skip
 UNSAFE = re.compile(
-    r"^(Is|Are) (your|the) [\w' ]*\b(public|open to (everyone|anyone)|visible to (everyone|anyone|strangers))\b",
+    r"^(Is|Are) (your|the) [\w' ]*\b(public|open to (everyone|anyone)|visible to (everyone|anyone|strangers))\?$",
     re.IGNORECASE,
 )
 FILLER = re.compile(
@@ -100,9 +100,9 @@ def test_there_is_a_way_there(checklist: Checklist, check: Check) -> None:
     assert steps.devices or check.how
     if checklist.kind is Kind.PLATFORM:
         assert steps.devices, "a platform check says where to tap"
-        assert bool(steps.iphone) == bool(steps.android), "both phones, or neither"
+        assert bool(steps.on(Device.IPHONE)) == bool(steps.on(Device.ANDROID)), "both phones, or neither"
     if checklist.kind is Kind.DEVICE:
-        assert steps.any or (steps.iphone and steps.android) or check.how
+        assert steps.any or steps.on(Device.IPHONE) or check.how
     for device in Device:
         for label in steps.on(device):
             assert len(label.split()) <= 14, label
@@ -140,3 +140,13 @@ def test_every_family_is_used_at_least_twice() -> None:
     families = reading.read(Families, FOLDER / FAMILIES).families
     used = [check.like for item in LIBRARY.checklists.values() for check in item.checks]
     assert [family.id for family in families if used.count(family.id) < 2] == []
+
+
+def test_no_name_leads_to_two_checklists() -> None:
+    names = [
+        (name.casefold(), item.id) for item in LIBRARY.checklists.values() for name in {item.title, item.id, *item.also}
+    ]
+    by_name: dict[str, set[str]] = {}
+    for name, checklist_id in names:
+        by_name.setdefault(name, set()).add(checklist_id)
+    assert {name: ids for name, ids in by_name.items() if len(ids) > 1} == {}

@@ -51,7 +51,12 @@ class Drafts:
 
     def problems(self) -> Iterator[Problem]:
         """Give what is wrong with drafts that cannot be read; they are left where they are."""
-        for name in self._names():
+        try:
+            names = self._names()
+        except Unreadable as problem:
+            yield problem
+            return
+        for name in names:
             try:
                 reading.read(Draft, self.folder / name)
             except Problem as problem:
@@ -63,9 +68,10 @@ class Drafts:
     def _of(self, checklist_id: str) -> list[tuple[Path, Draft, bytes]]:
         """Read the drafts of one checklist, the one that was saved last at the end."""
         found: list[tuple[float, Path, Draft, bytes]] = []
-        for name in self._names():
-            if name.rpartition("_")[0] != checklist_id:
-                continue
+        names: list[str] = []
+        with suppress(Unreadable):
+            names = [name for name in self._names() if name.rpartition("_")[0] == checklist_id]
+        for name in names:
             path = self.folder / name
             with suppress(Unreadable):
                 data = reading.read_bytes(path)

@@ -1,5 +1,6 @@
 """The journal itself: keeps reviews, finds the latest answer to each check, and tells what it could not use."""
 
+import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -16,6 +17,7 @@ from audit_tui.words import day
 REVIEW_HEADING = "A finished review, kept by audit-tui. Meant to be read; to correct it, do a new review in the app."
 WITHDRAWAL_HEADING = "This says that one review beside it is not to count. Remove this file to let it count again."
 AHEAD = timedelta(days=1)
+WHOLE = re.compile(rb"\[end\]\nanswers = \d+\n$")
 
 
 @dataclass(slots=True)
@@ -60,7 +62,7 @@ class Journal:
     def standing(self, checklist_id: str, wanted: Collection[str], today: date, listing: Index) -> Standing:
         """Read one checklist's reviews, newest first, until every wanted check has its latest answer.
 
-        A file in which no wanted check is named is not even parsed: the cost follows the checks, not the years.
+        A whole file in which no wanted check is named is not even parsed: the cost follows the checks, not the years.
         """
         standing = Standing()
         missing = set(wanted)
@@ -98,7 +100,7 @@ class Journal:
     def _read(self, entry: Entry, missing: set[str] | None, problems: list[Problem]) -> Review | None:
         try:
             data = reading.read_bytes(entry.path)
-            if missing is not None and not any(f'"{name}"'.encode() in data for name in missing):
+            if missing is not None and WHOLE.search(data) and not any(f'"{name}"'.encode() in data for name in missing):
                 return None
             return _agreeing(entry, reading.check(Review, reading.parse(data, entry.path), entry.path))
         except Problem as problem:

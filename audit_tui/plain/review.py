@@ -7,6 +7,7 @@ from audit_tui.audit import Audit, Given
 from audit_tui.checklist import Checklist
 from audit_tui.plain.answers import CHOICES, read_answer
 from audit_tui.plain.talk import NoMoreInput, Talk
+from audit_tui.problems import Problem
 from audit_tui.record import Result, Review
 from audit_tui.report import wording
 from audit_tui.report.content import clause_words, first_device
@@ -130,6 +131,9 @@ class PlainReview:
             draft = self.audit.answer(self.walk.draft, self.checklist, self.walk.checks[position], given, self.today)
         except ValueError as error:
             self.talk.say(f"Not kept: {wording.fault(error)}.")
+            return False
+        except Problem as problem:
+            self.talk.say(f"Not kept. {problem}")
             return False
         self.walk = Walk(self.walk.row, draft)
         self.talk.say(f"Kept: {wording.RESULTS[result]}.", "")

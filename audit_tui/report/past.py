@@ -15,16 +15,16 @@ def history_page(checklist: Checklist, reviews: list[Review], problems: tuple[Pr
     for position, review in enumerate(reviews):
         before = reviews[position + 1] if position + 1 < len(reviews) else None
         blocks += [
-            Heading(review_line(review, len(checklist.checks))),
+            Heading(f"{day(review.completed)}: {review_words(review, len(checklist.checks))}"),
             Points(changes(review, before, checklist)),
         ]
     return Page(f"Earlier reviews: {checklist.title}", (*blocks, *problem_blocks(problems)))
 
 
-def review_line(review: Review, total: int) -> str:
-    """Name one review: its day, how much was answered, and what was open."""
+def review_words(review: Review, total: int) -> str:
+    """Say how much was answered in one review, and how much it left open."""
     still = sum(not answer.result.done for answer in review.answers)
-    return f"{day(review.completed)}: {len(review.answers)} of {total} answered, {still} left to put right"
+    return f"{len(review.answers)} of {total} answered, {still} left to put right"
 
 
 def changes(review: Review, before: Review | None, checklist: Checklist) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from audit_tui.files import reading, writing
-from audit_tui.problems import Problem, Unreadable, Unwritable
+from audit_tui.problems import Unwritable
 from audit_tui.settings.choices import Choices
 
 NEW = b"# The choices of one person for audit-tui. You may edit this file; comments are kept.\nschema = 1\n"
@@ -40,14 +40,6 @@ class Settings:
             raise Unwritable("another window changed this just now", path=self.path, remedy="try again")
         writing.replace(self.path, data)
         return choices
-
-    def problem(self) -> Problem | None:
-        """Give what is wrong with the file, if it cannot be used."""
-        try:
-            self.read()
-        except Unreadable as problem:
-            return problem
-        return None
 
     def _bytes(self) -> bytes:
         return reading.read_bytes(self.path) if self.path.is_symlink() or self.path.exists() else NEW

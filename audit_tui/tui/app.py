@@ -69,9 +69,12 @@ class AuditApp(App[None]):
         self.run()
         return self.return_code or 0
 
+    def get_default_screen(self) -> Screen[None]:
+        """Start from the board; every other place lies over it."""
+        return BoardScreen()
+
     def on_mount(self) -> None:
         """Show the board; on the first run, ask which accounts are held."""
-        self.push_screen(BoardScreen())
         self._look()
         self.set_interval(MINUTE, self._look_if_the_day_changed)
         if self.first:
@@ -100,13 +103,13 @@ class AuditApp(App[None]):
             return False
         return True
 
-    # What screens may ask.
-
     def current_walk(self) -> Walk:
         """Give the walk under way."""
         if self.walk is None:
             raise LookupError("no walk is under way")
         return self.walk
+
+    # What screens may ask.
 
     def library(self) -> Library:
         """Give the checklists and policies."""
@@ -125,7 +128,7 @@ class AuditApp(App[None]):
     def _begin(self, checklist: Checklist) -> None:
         def begin() -> None:
             self.walk = Walk(self.audit.row(checklist, self.today), self.audit.open(checklist, self.today))
-            self.push_screen(WalkScreen(self))
+            self.push_screen(WalkScreen(self.walk, self))
 
         self._attempt(begin)
 

@@ -6,7 +6,9 @@ from functools import partial
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.types import IgnoreReturnCallbackType
 
+from audit_tui.schedule.board import Board
 from audit_tui.tui.messages import ChecklistChosen
+from audit_tui.tui.screens.board import BoardScreen
 
 
 class Commands(Provider):
@@ -20,8 +22,8 @@ class Commands(Provider):
                     partial(self.app.run_action, binding.action, node),
                     f"Key {binding.key}",
                 )
-        board = getattr(self.app, "board", None)
-        for row in board.rows if board and len(self.app.screen_stack) <= 1 else ():
+        board: Board | None = getattr(self.app, "board", None)
+        for row in board.rows if board and isinstance(self.screen, BoardScreen) else ():
             message = ChecklistChosen(row.checklist.id)
             yield f"Go through {row.checklist.title}", partial(self.app.post_message, message), "Checklist"
 

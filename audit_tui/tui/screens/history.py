@@ -11,7 +11,7 @@ from textual.widgets import Static
 
 from audit_tui.checklist import Checklist
 from audit_tui.record import Review
-from audit_tui.report.past import changes, review_line
+from audit_tui.report.past import changes, review_words
 from audit_tui.tui.messages import Withdrawn
 from audit_tui.tui.screens.confirm import ConfirmScreen
 from audit_tui.tui.screens.place import Place
@@ -46,7 +46,7 @@ class HistoryScreen(Place):
 
     def _show(self) -> None:
         total = len(self.checklist.checks)
-        self.query_one(RowList).show(tuple(Line(r.id, review_line(r, total), "") for r in self.reviews))
+        self.query_one(RowList).show(tuple(Line(r.id, day(r.completed), review_words(r, total)) for r in self.reviews))
         if not self.reviews:
             self.query_one("#changes-text", Static).update(Content("There is no finished review yet."))
         self.refresh_bindings()
@@ -70,7 +70,7 @@ class HistoryScreen(Place):
         line = self.query_one(RowList).current
         if line is None:
             return
-        question = f"Withdraw the review of {line.title.partition(':')[0]}? It will not count any more. Its file stays."
+        question = f"Withdraw the review of {line.title}? It will not count any more. Its file stays."
         if await self.app.push_screen_wait(ConfirmScreen(question)):
             self.post_message(Withdrawn(self.checklist.id, line.key))
             self.reviews = [review for review in self.reviews if review.id != line.key]

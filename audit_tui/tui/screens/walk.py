@@ -40,8 +40,9 @@ class WalkScreen(Place):
         Binding("q,escape", "leave", "Stop", id="walk.leave", key_display="q"),
     ]
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, walk: Walk, source: Source) -> None:
         super().__init__()
+        self.walk = walk
         self.source = source
         self.position = 0
         self.device: Device | None = None
@@ -54,18 +55,12 @@ class WalkScreen(Place):
 
     def on_mount(self) -> None:
         """Start at the first check that is still to be answered."""
-        walk = self.walk
-        self.position = walk.left[0] if walk.left else 0
+        self.position = self.walk.left[0] if self.walk.left else 0
         self.query_one(CheckCard).focus()
         self.watch(self.app, "walk", self._answer_kept, init=False)
         self._show()
-        if not walk.left:
+        if not self.walk.left:
             self._end()
-
-    @property
-    def walk(self) -> Walk:
-        """The walk as the app holds it."""
-        return self.source.current_walk()
 
     @property
     def check(self) -> Check:
@@ -117,6 +112,7 @@ class WalkScreen(Place):
         """Go on once the app has kept an answer; stay where one was taken back."""
         if after is None or before is None:
             return
+        self.walk = after
         if after.answered < before.answered:
             self._show()
         elif (following := after.following(self.position)) is not None:

@@ -1,0 +1,261 @@
+"""The commands, as a person types them."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from audit_tui import __version__
+from audit_tui.cli.main import main
+from audit_tui.schedule.calendar import Unit, after
+
+Run = Callable[..., tuple[int, str, str]]
+PROGRAM = [sys.executable, "-m", "audit_tui"]
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str]) -> Run:
+    def command(*arguments: str) -> tuple[int, str, str]:
+        try:
+            code = main(arguments)
+        except SystemExit as leaving:
+            code = int(leaving.code or 0)
+        told = capsys.readouterr()
+        assert "Traceback" not in told.err
+        return code, told.out, told.err
+
+    return command
+
+
+def process(*arguments: str, said: str = "") -> subprocess.CompletedProcess[str]:
+    return subprocess.run([*PROGRAM, *arguments], input=said, capture_output=True, text=True, check=False, timeout=60)
+
+
+def checks(run: Run) -> int:
+    return sum(line.startswith("Should be:") for line in run("checklists", "show", "facebook")[1].splitlines())
+
+
+def test_the_version(run: Run) -> None:
+    assert run("--version") == (0, f"audit-tui {__version__}\n", "")
+
+
+@pytest.mark.parametrize("command", ["due", "review", "summary", "checklists", "policy", "accounts", "where"])
+def test_every_command_has_help(run: Run, command: str) -> None:
+    code, out, _ = run(command, "--help")
+    assert code == 0
+    assert "usage: audit-tui" in out
+
+
+def test_wrong_use_is_told_in_one_sentence(run: Run) -> None:
+    for arguments in (("due", "--on", "soon"), ("fly",), ("review",), ("summary", "--format", "pdf")):
+        code, _, err = run(*arguments)
+        assert code == 2
+        assert err
+
+
+@pytest.mark.parametrize(
+    "arguments", [("review", "bebop"), ("checklists", "show", "bebop"), ("accounts", "--set", "bebop")]
+)
+def test_an_unknown_checklist_is_told(run: Run, arguments: tuple[str, ...]) -> None:
+    code, out, err = run(*arguments)
+    assert (code, out) == (2, "")
+    assert 'There is no checklist called "bebop". See audit-tui checklists for their names.' in err
+
+
+def test_accounts_by_id_name_and_alias(run: Run) -> None:
+    assert "not said yet" in run("accounts")[1]
+    assert run("accounts", "--set", "Facebook, twitter", "--phone", "android") == (
+        0, "Accounts: Facebook and X.\nPhone: android.\n", "",
+    )  # fmt: skip
+    assert run("accounts", "--set", "")[1].startswith("Accounts: none.")
+
+
+def test_due_shows_the_board_and_check_tells_by_exit_code(run: Run) -> None:
+    run("accounts", "--set", "facebook")
+    code, out, _ = run("due")
+    assert code == 0
+    assert "Facebook" in out
+    assert "not started" in out
+    assert run("due", "--check")[0] == 1
+
+
+def test_a_whole_review_through_a_pipe_is_due_three_calendar_months_later(run: Run) -> None:
+    today = date.today()  # noqa: DTZ011 - the program's own clock
+    due = after(today, 3, Unit.MONTH)
+    run("accounts", "--set", "facebook", "--phone", "none")
+    done = process("review", "facebook", "--plain", said="1\n" * checks(run))
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "\x1b" not in done.stdout
+    row = next(row for row in json.loads(run("due", "--json")[1])["checklists"] if row["id"] == "facebook")
+    assert (row["state"], row["next_due"]) == ("up-to-date", due.isoformat())
+    later = json.loads(run("due", "--json", "--on", due.isoformat())[1])
+    row = next(row for row in later["checklists"] if row["id"] == "facebook")
+    assert (row["state"], row["due"]) == ("due", row["asked"])
+    before = json.loads(run("due", "--json", "--on", (due - timedelta(days=1)).isoformat())[1])
+    assert next(row for row in before["checklists"] if row["id"] == "facebook")["due"] == 0
+
+
+def test_summary_in_every_format_and_into_a_file(run: Run, tmp_path: Path) -> None:
+    run("accounts", "--set", "facebook")
+    process("review", "facebook", "--plain", said="4 cannot see it\n1\nq\nyes\n")
+    text = run("summary")[1]
+    assert "Last answer: could not find it, or not sure: 1 of " in text
+    assert "Could not be found: tell whoever looks after the checklists" in text
+    assert "Self-reported" in text
+    assert run("summary", "--format", "markdown")[1].startswith("# Summary of privacy checks on")
+    results = [check["result"] for row in json.loads(run("summary", "--format", "json")[1])["checklists"]
+               for check in row["checks"]]  # fmt: skip
+    assert {"unknown", "pass", "notchecked"} == set(results)
+    output = tmp_path / "mine.txt"
+    assert run("summary", "--output", str(output)) == (0, f"Written to {output}\n", "")
+    assert output.read_text() == text
+    code, _, err = run("summary", "--output", str(output))
+    assert code == 2
+    assert "is there already" in err
+
+
+def test_notes_are_in_no_report(run: Run) -> None:
+    run("accounts", "--set", "facebook")
+    process("review", "facebook", "--plain", said="4 zebra crossing\nq\nyes\n")
+    for arguments in (("due",), ("due", "--json"), ("summary",), ("summary", "--format", "json")):
+        assert "zebra" not in run(*arguments)[1]
+
+
+def test_checklists_are_listed_shown_and_their_schema_printed(run: Run) -> None:
+    out = run("checklists")[1]
+    assert "facebook" in out
+    assert "Facebook: Messenger" in out or "Messenger" in out
+    shown = run("checklists", "show", "Twitter")[1]
+    assert shown.startswith("X\n=")
+    assert "not tried on a live account" in " ".join(shown.split())
+    assert json.loads(run("checklists", "schema")[1])["title"] == "Checklist"
+
+
+def test_checking_files(run: Run, library_folder: Path, tmp_path: Path) -> None:
+    good = tmp_path / "good.toml"
+    good.write_text((library_folder / "rules.toml").read_text().replace('id = "rules"', 'id = "good"', 1))
+    bad = tmp_path / "bad.toml"
+    bad.write_text('schema = 1\nid = "bad"\n')
+    assert run("checklists", "check", str(good)) == (0, "1 file read, 0 problems found.\n", "")
+    code, out, err = run("checklists", "check", str(good), str(bad))
+    assert (code, out) == (2, "2 files read, 1 problem found.\n")
+    assert str(bad) in err
+    assert run("checklists", "check", str(tmp_path / "none"))[0] == 2
+
+
+def test_policies_and_their_coverage(run: Run) -> None:
+    out = run("policy")[1]
+    assert "wendover" in out
+    assert "past its own review date" in " ".join(out.split())
+    assert "All Saints'" in run("policy", "all-saints")[1]
+    one = json.loads(run("policy", "all-saints", "--format", "json")[1])["policies"][0]
+    assert one["past_review"] is True
+    assert all(clause["checks"] or clause["no_check"] for clause in one["clauses"])
+    assert run("policy", "all-saints", "--format", "markdown")[1].startswith("# All Saints'")
+    assert run("policy", "oak")[0] == 2
+
+
+def test_where_tells_every_place_and_makes_none(run: Run, tmp_path: Path) -> None:
+    out = run("where")[1]
+    assert str(tmp_path / "home" / "journal") in " ".join(out.split())
+    assert not (tmp_path / "home").exists()
+
+
+def test_a_damaged_file_is_told_and_the_rest_is_shown(run: Run, tmp_path: Path) -> None:
+    run("accounts", "--set", "facebook")
+    journal = tmp_path / "home" / "journal"
+    journal.mkdir()
+    (journal / "2026-03-02_facebook_00000001.toml").write_bytes(b"\xff\xfe")
+    code, out, err = run("due")
+    assert code == 2
+    assert "Facebook" in out
+    assert "2026-03-02_facebook_00000001.toml: this is not UTF-8 text" in err
+
+
+def test_an_unwritable_home_is_told(tmp_path: Path, run: Run) -> None:
+    (tmp_path / "home").write_text("in the way")
+    code, _, err = run("accounts", "--set", "facebook")
+    assert code == 2
+    assert "settings.toml" in err
+
+
+def test_without_a_terminal_the_board_is_printed() -> None:
+    printed = process()
+    assert printed.returncode == 0
+    assert "Privacy checks on" in printed.stdout
+
+
+def test_the_menu_in_lines() -> None:
+    done = process("--plain", said="\n\nq\n")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "What now:" in done.stdout
+
+
+def test_a_closed_pipe_is_no_traceback() -> None:
+    with subprocess.Popen([*PROGRAM, "checklists", "show", "facebook"], stdout=subprocess.PIPE,
+                          stderr=subprocess.PIPE) as program:  # fmt: skip
+        assert program.stdout is not None
+        assert program.stderr is not None
+        program.stdout.close()
+        told = program.stderr.read().decode()
+    assert program.returncode == 2
+    assert told.startswith("audit-tui: The output was closed")
+    assert "Traceback" not in told
+
+
+def test_control_c_in_the_middle_keeps_what_was_answered(run: Run, tmp_path: Path) -> None:
+    run("accounts", "--set", "facebook")
+    with subprocess.Popen([*PROGRAM, "review", "facebook", "--plain"], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+                          stderr=subprocess.PIPE, text=True, bufsize=0) as program:  # fmt: skip
+        assert program.stdin is not None
+        assert program.stderr is not None
+        program.stdin.write("1\n")
+        drafts = tmp_path / "home" / "drafts"
+        for _ in range(200):
+            if drafts.exists() and [path for path in drafts.iterdir() if path.suffix == ".toml"]:
+                break
+            time.sleep(0.05)
+        program.send_signal(signal.SIGINT)
+        told = program.stderr.read()
+    assert program.returncode == 2
+    assert "Stopped. Every answer given so far is kept." in told
+    assert "Traceback" not in told
+    row = next(row for row in json.loads(run("due", "--json")[1])["checklists"] if row["id"] == "facebook")
+    assert row["state"] == "started"
+
+
+@pytest.mark.parametrize(
+    "arguments", [["due"], ["summary"], ["checklists"], ["policy"], ["accounts"], ["where"], ["--version"]]
+)
+def test_printing_commands_bring_in_no_screen(arguments: list[str]) -> None:
+    program = (
+        "import sys\nfrom audit_tui.cli.main import main\n"
+        f"try:\n    main({arguments!r})\nexcept SystemExit:\n    pass\n"
+        "print(sorted({name.partition('.')[0] for name in sys.modules} & {'textual', 'rich', 'jinja2', 'icalendar'}))\n"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines()[-1] == "[]"
+
+
+def test_plain_brings_in_no_screen_either() -> None:
+    program = (
+        "import sys\nfrom audit_tui.cli.main import main\nmain(['--plain'])\n"
+        "print(sorted({name.partition('.')[0] for name in sys.modules} & {'textual', 'rich'}))\n"
+    )
+    done = subprocess.run([sys.executable, "-c", program], input="q\n", capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines()[-1] == "[]"
+
+
+def test_the_installed_command_is_the_same_program() -> None:
+    command = Path(sys.executable).with_name("audit-tui")
+    if not command.exists():
+        pytest.skip("not installed as a command here")
+    assert subprocess.check_output([command, "--version"], text=True) == process("--version").stdout
+    assert os.access(command, os.X_OK)

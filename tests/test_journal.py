@@ -1,0 +1,224 @@
+"""The journal: created once, never rewritten, and damaged files cost only themselves."""
+
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from audit_tui.checklist import Checklist
+from audit_tui.files import reading
+from audit_tui.journal.index import review_name
+from audit_tui.journal.shelf import Journal, Standing
+from audit_tui.problems import Problem, Unwritable
+from audit_tui.record import Answer, Draft, Result, Review
+
+TODAY = date(2026, 3, 2)
+CHECKS = {"private", "location", "old-posts"}
+
+
+def review(
+    number: int, on: date, results: dict[str, Result], checklist: str = "chirp", minute: int = 0, note: str = ""
+) -> Review:
+    answers = tuple(Answer(check=check, on=on, result=result, expect="So", fingerprint="f" * 16, note=note)
+                    for check, result in results.items())  # fmt: skip
+    recorded = datetime(on.year, on.month, on.day, 9, minute, tzinfo=UTC)
+    return Draft.begin(f"{number:08x}{0:08x}", checklist, "Chirp", answers).finished(recorded, on, None)
+
+
+@pytest.fixture
+def journal(tmp_path: Path) -> Journal:
+    return Journal(tmp_path / "journal")
+
+
+def standing(journal: Journal, today: date = TODAY) -> tuple[Standing, list[Problem]]:
+    listing, odd = journal.index()
+    found = journal.standing("chirp", CHECKS, today, listing)
+    return found, [*odd, *found.problems]
+
+
+def results(journal: Journal, today: date = TODAY) -> dict[str, Result]:
+    found, problems = standing(journal, today)
+    assert problems == []
+    return {check: answer.result for check, answer in found.answers.items()}
+
+
+def test_a_review_reads_back_as_it_was_kept(journal: Journal) -> None:
+    kept = review(1, TODAY, {"private": Result.FIXED}, note='a "note"\nof two lines [x] =1+1')
+    path = journal.keep(kept)
+    assert path.name == "2026-03-02_chirp_00000001.toml"
+    assert reading.read(Review, path) == kept
+    text = path.read_text()
+    assert text.startswith("# A finished review")
+    assert text.rstrip().endswith("[end]\nanswers = 1")
+
+
+def test_keeping_twice_keeps_once_and_another_with_that_name_is_refused(journal: Journal) -> None:
+    kept = review(1, TODAY, {"private": Result.PASS})
+    path = journal.keep(kept)
+    before = path.read_bytes()
+    journal.keep(kept)
+    with pytest.raises(Unwritable):
+        journal.keep(review(1, TODAY, {"private": Result.FAIL}))
+    assert path.read_bytes() == before
+    assert len(list(journal.folder.iterdir())) == 1
+
+
+def test_the_newest_answer_to_each_check_counts(journal: Journal) -> None:
+    journal.keep(review(1, date(2025, 12, 1), {"private": Result.FAIL, "location": Result.PASS}))
+    journal.keep(review(2, date(2026, 3, 1), {"private": Result.PASS}))
+    journal.keep(review(3, date(2026, 3, 1), {"private": Result.FIXED}, minute=5))
+    assert results(journal) == {"private": Result.FIXED, "location": Result.PASS}
+    assert standing(journal)[0].last_done == date(2026, 3, 1)
+
+
+def test_other_checklists_are_not_opened(journal: Journal) -> None:
+    journal.keep(review(1, TODAY, {"private": Result.PASS}))
+    (journal.folder / "2026-03-01_other_00000009.toml").write_text("[")
+    assert results(journal) == {"private": Result.PASS}
+
+
+def test_reading_stops_once_every_check_has_its_answer(journal: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = dict.fromkeys(CHECKS, Result.PASS)
+    for number in range(40):
+        journal.keep(review(number, TODAY - number * timedelta(days=90), whole))
+    opened: list[Path] = []
+    real = reading.read_bytes
+    monkeypatch.setattr(reading, "read_bytes", lambda path: opened.append(path) or real(path))
+    assert len(results(journal)) == 3
+    assert len(opened) == 1
+
+
+def test_years_without_a_word_of_the_missing_check_are_not_parsed(
+    journal: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(40):
+        journal.keep(review(number, TODAY - number * timedelta(days=90), {"private": Result.PASS}))
+    parsed: list[Path] = []
+    real = reading.parse
+    monkeypatch.setattr(reading, "parse", lambda data, path: parsed.append(path) or real(data, path))
+    assert len(results(journal)) == 1
+    assert len(parsed) == 1
+
+
+def test_a_review_dated_after_tomorrow_is_told_and_not_believed(journal: Journal) -> None:
+    journal.keep(review(1, TODAY, {"private": Result.FAIL}))
+    journal.keep(review(2, TODAY + timedelta(days=1), {"location": Result.PASS}))
+    journal.keep(review(3, date(2062, 3, 2), {"private": Result.PASS}))
+    found, problems = standing(journal)
+    assert {check: answer.result for check, answer in found.answers.items()} == {
+        "private": Result.FAIL, "location": Result.PASS,
+    }  # fmt: skip
+    assert "dated 2 March 2062, which is still to come" in str(problems[0])
+
+
+def test_a_withdrawn_review_does_not_count_and_its_file_is_untouched(journal: Journal) -> None:
+    journal.keep(review(1, date(2025, 12, 1), {"private": Result.FAIL}))
+    wrong = review(2, date(2026, 3, 1), {"private": Result.PASS})
+    path = journal.keep(wrong)
+    before = path.read_bytes()
+    journal.withdraw(wrong, TODAY)
+    journal.withdraw(wrong, TODAY + timedelta(days=1))
+    assert results(journal) == {"private": Result.FAIL}
+    assert path.read_bytes() == before
+    assert "2026-03-01_chirp_00000002.withdrawn.toml" in {each.name for each in journal.folder.iterdir()}
+    assert [each.id for each in journal.reviews("chirp", journal.index()[0])[0]] == ["0000000100000000"]
+
+
+@pytest.mark.parametrize("name", ["{} (1).toml", "{}-LAPTOP7.toml", "{}.sync-conflict-20260302-1200.toml",
+                                  "{} (Teacher A's conflicted copy 2026-03-02).toml"])  # fmt: skip
+def test_copies_by_sync_programs(journal: Journal, name: str) -> None:
+    path = journal.keep(review(1, TODAY, {"private": Result.PASS}))
+    copy = path.with_name(name.format(path.stem))
+    copy.write_bytes(path.read_bytes())
+    assert results(journal) == {"private": Result.PASS}
+    path.unlink()
+    assert results(journal) == {"private": Result.PASS}, "the copy may be the only one left"
+    path.write_bytes(copy.read_bytes().replace(b'"pass"', b'"fail"'))
+    found, problems = standing(journal)
+    assert found.answers["private"].result is Result.FAIL
+    assert "both say they are the same review" in str(problems[0])
+
+
+def test_a_name_that_does_not_fit_its_content_is_told(journal: Journal) -> None:
+    path = journal.keep(review(1, TODAY, {"private": Result.PASS}))
+    path.rename(path.with_name("2026-03-01_chirp_00000001.toml"))
+    found, problems = standing(journal)
+    assert found.answers == {}
+    assert "its name does not fit what is in it" in str(problems[0])
+    assert path.name in str(problems[0])
+
+
+def test_a_newer_file_is_told_and_left_to_the_byte(journal: Journal) -> None:
+    path = journal.keep(review(1, TODAY, {"private": Result.PASS}))
+    newer = path.read_bytes().replace(b"schema = 1", b"schema = 2")
+    path.write_bytes(newer)
+    found, problems = standing(journal)
+    assert found.answers == {}
+    assert "made by a newer version" in str(problems[0])
+    assert path.read_bytes() == newer
+
+
+def test_a_key_that_a_later_version_added_is_passed_over(journal: Journal) -> None:
+    path = journal.keep(review(1, TODAY, {"private": Result.PASS}))
+    path.write_text(path.read_text().replace("[[answer]]", "mood = 3\n\n[[answer]]\nsure = true", 1))
+    assert results(journal) == {"private": Result.PASS}
+
+
+def test_every_way_to_cut_a_record_short_is_noticed(journal: Journal) -> None:
+    whole = journal.keep(review(1, TODAY, dict.fromkeys(sorted(CHECKS), Result.PASS), note="as agreed")).read_bytes()
+    path = journal.folder / review_name(TODAY, "chirp", "00000001")
+    kept = reading.read(Review, path)
+    for length in range(len(whole.rstrip())):
+        try:
+            cut = reading.check(Review, reading.parse(whole[:length], path), path)
+        except Problem:
+            continue
+        assert cut == kept, whole[:length]
+
+
+@settings(max_examples=300)
+@given(at=st.integers(0, 2000), byte=st.integers(0, 255))
+def test_no_damage_makes_a_crash(tmp_path_factory: pytest.TempPathFactory, at: int, byte: int) -> None:
+    journal = Journal(tmp_path_factory.mktemp("damaged"))
+    journal.keep(review(2, TODAY - timedelta(days=9), dict.fromkeys(CHECKS, Result.PASS)))
+    path = journal.keep(review(1, TODAY, {"private": Result.FAIL}))
+    data = bytearray(path.read_bytes())
+    data[at % len(data)] = byte
+    path.write_bytes(data)
+    found, problems = standing(journal)
+    assert found.answers["location"].result is Result.PASS
+    assert problems or "private" in found.answers
+
+
+def test_two_devices_merge_whatever_the_order(tmp_path: Path) -> None:
+    one, two, both = (Journal(tmp_path / name) for name in ("one", "two", "both"))
+    both.folder.mkdir()
+    for number in range(100):
+        journal = one if number % 2 else two
+        journal.keep(review(number, TODAY - timedelta(days=number), {"private": Result.PASS}))
+    for journal in (two, one):
+        for path in journal.folder.iterdir():
+            (both.folder / path.name).write_bytes(path.read_bytes())
+    assert len(both.reviews("chirp", both.index()[0])[0]) == 100
+
+
+def test_an_unreadable_journal_is_a_problem_not_an_empty_one(audit_journal_file: Path, chirp: Checklist) -> None:
+    with pytest.raises(Problem, match="cannot be read"):
+        Journal(audit_journal_file).index()
+    assert chirp
+
+
+@pytest.fixture
+def audit_journal_file(tmp_path: Path) -> Path:
+    path = tmp_path / "journal"
+    path.write_text("a file where the folder should be")
+    return path
+
+
+@pytest.mark.parametrize("text", ["", "[", "schema = 1\n", "# nothing\n\n"])
+def test_a_ruined_file_is_told_even_where_it_names_no_check(journal: Journal, text: str) -> None:
+    journal.folder.mkdir()
+    (journal.folder / "2026-03-01_chirp_00000009.toml").write_text(text)
+    assert len(standing(journal)[1]) == 1
