@@ -1,6 +1,5 @@
 """A home of its own for every test, and a small library whose every word is known."""
 
-from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -191,14 +190,13 @@ def clock() -> Clock:
 
 
 @pytest.fixture(autouse=True)
-def own_machine_left_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def own_machine_left_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Keep the developer's own settings, colours and terminal out of every test."""
     monkeypatch.setenv("AUDIT_TUI_HOME", str(tmp_path / "home"))
     monkeypatch.setenv("COLUMNS", "80")
     monkeypatch.setenv("LINES", "24")
     for name in ("NO_COLOR", "AUDIT_TUI_PLAIN", "TEXTUAL_THEME"):
         monkeypatch.delenv(name, raising=False)
-    yield
 
 
 @pytest.fixture(autouse=True)
@@ -211,9 +209,6 @@ def no_sockets(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(socket.socket, "connect", refuse)
     monkeypatch.setattr(socket, "getaddrinfo", refuse)
-
-
-Tick = Callable[[], datetime]
 
 
 @pytest.fixture(scope="session")

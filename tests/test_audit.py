@@ -30,7 +30,7 @@ def answered(audit: Audit, checklist: Checklist, given: dict[str, Given], today:
 WHOLE = {"private": PASS, "location": Given(Result.FIXED), "old-posts": Given(Result.PASS, "kept the wedding")}
 
 
-def test_asking_creates_nothing(places: Places, clock: Clock) -> None:
+def test_asking_creates_nothing(places: Places) -> None:
     audit = Audit(places)
     audit.board(TODAY)
     audit.history("chirp")
@@ -187,7 +187,7 @@ def test_withdrawing_brings_the_answer_before_it_back(audit: Audit, chirp: Check
     assert audit.row(chirp, TODAY).open_actions
 
 
-def test_somebody_without_a_phone_is_not_asked_about_one(fresh: Audit, places: Places) -> None:
+def test_somebody_without_a_phone_is_not_asked_about_one(places: Places) -> None:
     path = places.builtin / "rules.toml"
     path.write_text(path.read_text().replace('kind = "routine"', 'kind = "device"'))
     audit = Audit(places)

@@ -13,8 +13,9 @@ from pathlib import Path
 import pytest
 
 from audit_tui import __version__
+from audit_tui.cadence import Unit
 from audit_tui.cli.main import main
-from audit_tui.schedule.calendar import Unit, after
+from audit_tui.schedule.calendar import after
 
 Run = Callable[..., tuple[int, str, str]]
 PROGRAM = [sys.executable, "-m", "audit_tui"]

@@ -5,6 +5,7 @@ import os
 import stat
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -15,6 +16,14 @@ from audit_tui.problems import Unwritable
 
 CALLS = ("open", "write", "fsync", "link", "replace")
 FAULTS = (errno.ENOSPC, errno.EIO, errno.EROFS, errno.EACCES, errno.EDQUOT)
+
+
+class Held(PermissionError):
+    """What Windows raises for a file that another program holds."""
+
+    def __init__(self, code: int) -> None:
+        super().__init__(errno.EACCES, "held")
+        self.winerror = code
 
 
 def left(folder: Path) -> list[str]:
@@ -130,27 +139,23 @@ def test_a_file_held_by_a_scanner_is_waited_for_on_windows_only(
     def replace(source: Path, target: Path) -> None:
         held.append(1)
         if len(held) < 4:
-            error = PermissionError(errno.EACCES, "held")
-            error.winerror = 5
-            raise error
+            raise Held(5)
         real(source, target)
 
     monkeypatch.setattr(os, "replace", replace)
-    monkeypatch.setattr(writing.time, "sleep", lambda _: None)
+    monkeypatch.setattr(time, "sleep", lambda _: None)
     writing.replace(tmp_path / "a.toml", b"data")
     assert len(held) == 4
 
 
 def test_a_scanner_that_never_lets_go_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def replace(*_: object) -> None:
-        error = PermissionError(errno.EACCES, "held")
-        error.winerror = 32
-        raise error
+        raise Held(32)
 
     moments = iter(range(1000))
     monkeypatch.setattr(os, "replace", replace)
-    monkeypatch.setattr(writing.time, "sleep", lambda _: None)
-    monkeypatch.setattr(writing.time, "monotonic", lambda: next(moments))
+    monkeypatch.setattr(time, "sleep", lambda _: None)
+    monkeypatch.setattr(time, "monotonic", lambda: next(moments))
     with pytest.raises(Unwritable, match="could not be saved"):
         writing.replace(tmp_path / "a.toml", b"data")
     assert left(tmp_path) == []

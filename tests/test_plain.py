@@ -30,7 +30,8 @@ def results(review: Review | None) -> dict[str, Result]:
 
 @pytest.mark.parametrize(
     ("line", "result", "note"),
-    [("1", Result.PASS, ""), ("pass", Result.PASS, ""), ("Yes", Result.PASS, ""), ("2 on my phone", Result.FIXED, "on my phone"),
+    [("1", Result.PASS, ""), ("pass", Result.PASS, ""), ("Yes", Result.PASS, ""),
+     ("2 on my phone", Result.FIXED, "on my phone"),
      ("already right", Result.PASS, ""), ("3. will ask", Result.FAIL, "will ask"), ("unknown", Result.UNKNOWN, ""),
      ("NA", Result.NOTAPPLICABLE, ""), ("6", Result.WAIVED, "")],
 )  # fmt: skip

@@ -6,7 +6,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from audit_tui.audit import Audit
 from audit_tui.cadence import Cadence, Rhythm, Unit
 from audit_tui.checklist import Checklist
 from audit_tui.record import Answer, Result
@@ -241,7 +240,7 @@ def test_each_state_in_turn(sample: Checklist) -> None:
     assert states(sample, every, due + DAY) is State.OVERDUE
 
 
-def test_the_board_puts_the_most_urgent_first(audit: Audit, sample: Checklist, yearly: Checklist) -> None:
+def test_the_board_puts_the_most_urgent_first(sample: Checklist, yearly: Checklist) -> None:
     on, today = date(2026, 3, 2), date(2026, 6, 14)
     every = {check.id: answer(sample, check.id, on) for check in sample.checks}
     rows = [

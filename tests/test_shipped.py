@@ -35,8 +35,8 @@ ALONE = [pytest.param(each.values[1], id=each.id) for each in CHECKS]
 
 # Openings after which "yes" is the safe answer. Read each new one before adding it.
 OPENINGS = (
-    "Are ", "Can only ", "Can you ", "Do only ", "Do you ", "Does only ", "Does your ", "Does the ", "Has ", "Have you ",
-    "Have all ", "Have colleagues ", "Have the ", "Is ", "Will you ", "Would you ",
+    "Are ", "Can only ", "Can you ", "Do only ", "Do you ", "Does only ", "Does your ", "Does the ", "Has ",
+    "Have you ", "Have all ", "Have colleagues ", "Have the ", "Is ", "Will you ", "Would you ",
 )  # fmt: skip
 UNSAFE = re.compile(
     r"^(Is|Are) (your|the) [\w' ]*\b(public|open to (everyone|anyone)|visible to (everyone|anyone|strangers))\?$",
@@ -133,7 +133,7 @@ def test_context_clauses_say_why_they_need_no_check() -> None:
 def test_every_platform_a_policy_names_is_found_by_its_name() -> None:
     for policy in LIBRARY.policies.values():
         for name in policy.platforms:
-            assert LIBRARY.find(name), f"{policy.id}: {name}"
+            assert LIBRARY.find(name).checks, f"{policy.id}: {name}"
 
 
 def test_every_family_is_used_at_least_twice() -> None:

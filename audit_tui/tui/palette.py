@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from functools import partial
 
+from rich.text import Text
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.types import IgnoreReturnCallbackType
 
@@ -30,11 +31,11 @@ class Commands(Provider):
     async def discover(self) -> Hits:
         """Show everything before anything was typed."""
         for name, run, about in self._commands():
-            yield DiscoveryHit(name, run, help=about)
+            yield DiscoveryHit(Text(name), run, text=name, help=about)
 
     async def search(self, query: str) -> Hits:
         """Show what fits what was typed."""
         matcher = self.matcher(query)
         for name, run, about in self._commands():
             if (score := matcher.match(name)) > 0:
-                yield Hit(score, matcher.highlight(name), run, help=about)
+                yield Hit(score, Text(name), run, text=name, help=about)

@@ -2,13 +2,17 @@
 
 from datetime import date, timedelta
 
-from audit_tui.audit import Audit
+import pytest
+
+from audit_tui.audit import Audit, Given
 from audit_tui.checklist import Checklist
 from audit_tui.record import Result
+from audit_tui.settings.choices import Phone
 from audit_tui.tui.app import AuditApp
 from audit_tui.tui.screens.accounts import AccountsScreen
 from audit_tui.tui.screens.board import BoardScreen
 from audit_tui.tui.screens.walk import WalkScreen
+from audit_tui.tui.widgets.row_list import RowList
 
 from ..conftest import TODAY, Clock
 from .conftest import Open
@@ -34,7 +38,8 @@ async def test_the_first_run_asks_for_accounts_and_phone(fresh: Audit, clock: Cl
         await pilot.press("enter", "down", "enter")
         await pilot.pause()
         assert isinstance(app.screen, BoardScreen)
-        assert (fresh.choices.accounts, fresh.choices.phone) == (("chirp",), "android")
+        assert fresh.choices.accounts == ("chirp",)
+        assert fresh.choices.phone is Phone.ANDROID
         assert "Start with Chirp: not started, about 3 minutes. Then 1 more checklist." in flat(app)
 
 
@@ -47,7 +52,8 @@ async def test_the_first_questions_can_be_skipped_and_asked_later(fresh: Audit, 
         assert fresh.choices.accounts is None
         await pilot.press("a", "space", "enter", "enter")
         await pilot.pause()
-        assert (fresh.choices.accounts, fresh.choices.phone) == (("chirp",), "iphone")
+        assert fresh.choices.accounts == ("chirp",)
+        assert fresh.choices.phone is Phone.IPHONE
 
 
 async def test_a_whole_review(opened: Open, audit: Audit) -> None:
@@ -150,7 +156,7 @@ async def test_leaving_with_nothing_answered_asks_nothing(opened: Open, chirp: C
         assert isinstance(app.screen, BoardScreen)
 
 
-async def test_a_note_goes_with_the_answer_and_can_be_mended(opened: Open, audit: Audit, chirp: Checklist) -> None:
+async def test_a_note_goes_with_the_answer_and_can_be_mended(opened: Open, chirp: Checklist) -> None:
     app = opened(chirp)
     async with app.run_test(size=SIZE) as pilot:
         await pilot.press("n", *"see 12", "enter")
@@ -166,7 +172,7 @@ async def test_a_note_goes_with_the_answer_and_can_be_mended(opened: Open, audit
         assert (kept.result, kept.note) == (Result.FAIL, "see 123")
 
 
-async def test_an_exception_is_asked_for_in_full(opened: Open, audit: Audit, chirp: Checklist) -> None:
+async def test_an_exception_is_asked_for_in_full(opened: Open, chirp: Checklist) -> None:
     app = opened(chirp)
     async with app.run_test(size=SIZE) as pilot:
         await pilot.press("6", "enter")
@@ -206,11 +212,11 @@ async def test_steps_for_ones_own_phone_first_and_others_a_key_away(opened: Open
             await pilot.pause()
 
 
-async def test_the_page_opens_only_by_its_key(opened: Open, chirp: Checklist) -> None:
+async def test_the_page_opens_only_by_its_key(opened: Open, chirp: Checklist, monkeypatch: pytest.MonkeyPatch) -> None:
     app = opened(chirp)
     went: list[str] = []
+    monkeypatch.setattr(app, "open_url", lambda url, **_: went.append(url))
     async with app.run_test(size=SIZE) as pilot:
-        app.open_url = lambda url, **_: went.append(url)
         await pilot.press("d", "enter")
         assert went == []
         await pilot.press("o")
@@ -221,7 +227,7 @@ async def test_the_page_opens_only_by_its_key(opened: Open, chirp: Checklist) ->
         assert len(went) == 1
 
 
-async def test_last_time_stands_beside_the_question(opened: Open, audit: Audit, chirp: Checklist, clock: Clock) -> None:
+async def test_last_time_stands_beside_the_question(opened: Open, chirp: Checklist, clock: Clock) -> None:
     app = opened(chirp)
     async with app.run_test(size=SIZE) as pilot:
         for key in "234":
@@ -242,14 +248,12 @@ async def test_history_shows_what_changed_and_a_review_can_be_withdrawn(
     opened: Open, audit: Audit, chirp: Checklist, clock: Clock
 ) -> None:
     for on, result in ((TODAY, Result.FAIL), (TODAY + timedelta(days=3), Result.FIXED)):
-        from audit_tui.audit import Given
-
         draft = audit.answer(audit.open(chirp, on), chirp, chirp.checks[0], Given(result), on)
         audit.finish(draft, chirp, clock(), on)
     clock.day = TODAY + timedelta(days=3)
     app = opened()
     async with app.run_test(size=SIZE) as pilot:
-        app.screen.query_one("RowList").go_to("chirp")
+        app.screen.query_one(RowList).go_to("chirp")
         await pilot.press("h")
         await pilot.pause()
         assert "5 March 2026  1 of 3 answered, 0 left to put right" in text(app)
@@ -341,7 +345,7 @@ async def test_files_with_problems_are_a_key_away_only_when_there_are_some(opene
         assert "2026-03-02_chirp_00000001.toml" in flat(app).replace(" ", "")
 
 
-async def test_clicks_do_what_keys_do(opened: Open, chirp: Checklist, audit: Audit) -> None:
+async def test_clicks_do_what_keys_do(opened: Open) -> None:
     app = opened()
     async with app.run_test(size=SIZE) as pilot:
         await pilot.click("RowList", offset=(4, 0))

@@ -49,7 +49,9 @@ class BoardScreen(Place):
             return
         self.entitle(f"Privacy checks · {day(board.today)}")
         self.query_one("#headline", Static).update(Content(wording.headline(board)))
-        self.query_one(RowList).show(tuple(map(_line, board.rows)))
+        rows = self.query_one(RowList)
+        rows.show(tuple(map(_line, board.rows)))
+        rows.action_edge(0)
         self._tell_more()
 
     def _show_problems(self, _: tuple[Problem, ...]) -> None:
@@ -81,12 +83,16 @@ class BoardScreen(Place):
 
 
 def _line(row: Row) -> Line:
-    return Line(row.checklist.id, row.checklist.title, wording.state(row), wording.progress(row), row.state in URGENT)
+    return Line(row.checklist.id, row.checklist.title, wording.state(row), _done(row), row.state in URGENT)
+
+
+def _done(row: Row) -> str:
+    return f"{row.done} of {row.asked}" if row.asked else ""
 
 
 def _detail(row: Row) -> str:
     checklist = row.checklist
     last = f"Last done {day(row.last_done)}." if row.last_done else "Not done before."
     due = f"Next due {day(row.next_due)}." if row.next_due and not row.due_now else ""
-    size = f"{count(len(checklist.checks), 'check')}, about {count(checklist.minutes, 'minute')}."
+    size = f"{wording.progress(row).capitalize()}, about {count(checklist.minutes, 'minute')} for all."
     return " ".join(part for part in (checklist.about or "", size, last, due) if part)

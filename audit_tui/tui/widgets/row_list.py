@@ -12,8 +12,7 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-NARROW = 60
-TITLE_MOST = 34
+GAP = 2
 MARK, NO_MARK = "▸ ", "  "
 
 
@@ -43,6 +42,7 @@ class RowList(ScrollView, can_focus=True):
 
     lines: reactive[tuple[Line, ...]] = reactive(())
     cursor: reactive[int] = reactive(0)
+    _columns = (0, 0, 0)
 
     @dataclass
     class Highlighted(Message):
@@ -56,9 +56,21 @@ class RowList(ScrollView, can_focus=True):
 
         key: str
 
+    def watch_lines(self, lines: tuple[Line, ...]) -> None:
+        """Measure the widest title, state and figure, in cells, once for all rows."""
+        parts = [(cell_len(line.title), cell_len(line.state), cell_len(line.figure)) for line in lines]
+        titles, states, figures = zip(*parts, strict=True) if parts else ((0,), (0,), (0,))
+        self._columns = (max(titles), max(states), max(figures))
+
     @property
     def _height(self) -> int:
-        return 2 if self.size.width < NARROW else 1
+        """Count the lines a row takes: two where one would cut something off."""
+        return 1 if len(MARK) + sum(self._columns) + 2 * GAP <= self._width else 2
+
+    @property
+    def _width(self) -> int:
+        """Count the columns that the scroll bar leaves."""
+        return self.scrollable_content_region.width
 
     @property
     def current(self) -> Line | None:
@@ -82,14 +94,14 @@ class RowList(ScrollView, can_focus=True):
         self._resized()
 
     def _resized(self) -> None:
-        self.virtual_size = Size(self.size.width, len(self.lines) * self._height)
+        self.virtual_size = Size(self._width, len(self.lines) * self._height)
         self._show_cursor()
         self.refresh()
 
     def watch_cursor(self, before: int, after: int) -> None:
         """Draw the two rows that changed, and no other."""
         for position in (before, after):
-            self.refresh(Region(0, position * self._height - self.scroll_offset.y, self.size.width, self._height))
+            self.refresh(Region(0, position * self._height - self.scroll_offset.y, self._width, self._height))
         self._show_cursor()
         self._tell()
 
@@ -130,11 +142,11 @@ class RowList(ScrollView, can_focus=True):
     def render_line(self, y: int) -> Strip:
         """Draw one line of the screen."""
         position, part = divmod(y + self.scroll_offset.y, self._height)
-        width = self.size.width
+        width = self._width
         if not 0 <= position < len(self.lines):
             return Strip.blank(width, self.rich_style)
         line = self.lines[position]
-        text = self._wide(line, width) if self._height == 1 else (line.title, "  " + line.state)[part]
+        text = self._wide(line, width) if self._height == 1 else (line.title, f"  {line.state}  {line.figure}")[part]
         mark = MARK if position == self.cursor and part == 0 else NO_MARK
         style = self.rich_style
         if line.urgent:
@@ -144,8 +156,7 @@ class RowList(ScrollView, can_focus=True):
         return Strip([Segment(set_cell_size(mark + text, width), style)], width)
 
     def _wide(self, line: Line, width: int) -> str:
-        widest = max((cell_len(each.title) for each in self.lines), default=0)
-        figures = max((cell_len(each.figure) for each in self.lines), default=0)
-        first = set_cell_size(line.title, min(widest, TITLE_MOST) + 2)
-        room = width - cell_len(first) - figures - len(MARK) - 2
-        return f"{first}{set_cell_size(line.state, room)} {line.figure.rjust(figures)}"
+        title, _, figure = self._columns
+        first = set_cell_size(line.title, title + GAP)
+        room = width - cell_len(first) - figure - len(MARK) - GAP
+        return f"{first}{set_cell_size(line.state, room)}{' ' * GAP}{line.figure.rjust(figure)}"
