@@ -1,0 +1,159 @@
+"""The documents are true: what can be generated is, and every command and key is in them.
+
+Set UPDATE_DOCS=1 to write the generated pages anew.
+"""
+
+import os
+import re
+from pathlib import Path
+
+import pytest
+from pydantic import BaseModel
+from textual.binding import Binding
+
+from audit_tui.cadence import PLAIN
+from audit_tui.checklist import Area, Check, Checklist, Steps
+from audit_tui.cli.main import main
+from audit_tui.library.families import Family
+from audit_tui.policy import Clause, Policy
+from audit_tui.settings.choices import Choices
+from audit_tui.tui.app import AuditApp
+from audit_tui.tui.help import key_groups
+from audit_tui.tui.keys import usual_keys
+
+ROOT = Path(__file__).parent.parent
+README = (ROOT / "README.md").read_text()
+
+
+def fields(model: type[BaseModel]) -> str:
+    rows = []
+    for name, field in model.model_fields.items():
+        needed = "needed" if field.is_required() else ""
+        rows.append(f"| `{field.alias or name}` | {needed} | {field.description} |")
+    return "\n".join(["| key | | what it is |", "| --- | --- | --- |", *rows])
+
+
+def format_page() -> str:
+    return f"""# Writing checklists
+
+A checklist is a text file in TOML: a name, an equals sign, and a value in quotation marks. To begin, copy a file from
+`checklists/`, change its `id` to the new file's name, and run
+
+```sh
+audit-tui checklists check my-checklist.toml
+```
+
+It says which file, which key, and what to do. `audit-tui checklists schema` prints a JSON Schema; many editors then help
+while you write.
+
+## The checklist
+
+{fields(Checklist)}
+
+## Each check: `[[check]]`
+
+{fields(Check)}
+
+Areas: {", ".join(f"`{area}`" for area in Area)}.
+
+Cadences: `every 3 months` (days, weeks, months or years), `within 2 weeks of joining`,
+{", ".join(f"`{text}`" for text in PLAIN)}.
+
+## Steps: `[check.steps]`, or `steps.web = […]`
+
+The labels to choose, in order, as they stand on the screen.
+
+{fields(Steps)}
+
+## Families
+
+Wording that many platforms share stands once, in `families.toml`. A check with `like = "two-step"` takes it in and adds
+its own steps, link and confidence; any key it gives takes the place of the family's.
+
+{fields(Family)}
+
+## Policies: `policies/*.toml`
+
+{fields(Policy)}
+
+Each clause, `[[clause]]`:
+
+{fields(Clause)}
+
+## A person's own settings: `settings.toml`
+
+{fields(Choices)}
+"""
+
+
+def keys_page() -> str:
+    usual = usual_keys(key_groups(AuditApp.BINDINGS))
+    rows = [f"| `{name}` | {_keys(binding)} | {binding.description} |" for name, binding in sorted(usual.items())]
+    table = "\n".join(["| name | key | what it does |", "| --- | --- | --- |", *rows])
+    return f"""# Keys
+
+Every key can be changed in `settings.toml`, by the name of what it does:
+
+```toml
+[keys]
+"board.summary" = "m"
+```
+
+A key that something else in the same place holds is refused, and the app says so.
+
+{table}
+"""
+
+
+def _keys(binding: Binding) -> str:
+    return " ".join(f"`{key}`" for key in binding.key.split(","))
+
+
+@pytest.mark.parametrize(("name", "page"), [("checklist-format.md", format_page), ("keys.md", keys_page)])
+def test_generated_pages_are_fresh(name: str, page: object) -> None:
+    path = ROOT / "docs" / name
+    assert callable(page)
+    if os.environ.get("UPDATE_DOCS"):
+        path.write_text(page())
+    assert path.read_text() == page(), "run the tests with UPDATE_DOCS=1 and read the change"
+
+
+def test_every_command_is_in_the_readme(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["--help"])
+    listed = re.search(r"commands:\n  COMMAND\n(.*)", capsys.readouterr().out, re.DOTALL)
+    assert listed is not None
+    commands = re.findall(r"^    (\w+)", listed[1], re.MULTILINE)
+    assert commands
+    for command in commands:
+        assert f"audit-tui {command}" in README
+
+
+def test_the_check_script_calls_the_readmes_own_test_command() -> None:
+    blocks = re.findall(r"```sh\n(.*?)\n```", README, re.DOTALL)
+    command = next(block for block in blocks if "pytest" in block)
+    assert command in (ROOT / ".ci" / "run").read_text().splitlines()
+
+
+def test_the_numbers_in_the_readme_are_true() -> None:
+    files = [path for path in (ROOT / "checklists").glob("*.toml") if path.name != "families.toml"]
+    checks = sum(path.read_text().count("[[check]]") for path in files)
+    found = re.search(r"(\d+) checklists .* over (\d+) checks", " ".join(README.split()))
+    assert found is not None
+    assert int(found[1]) == len(files)
+    assert checks - 50 <= int(found[2]) <= checks
+
+
+def test_links_between_documents_lead_somewhere() -> None:
+    for path in (ROOT / "README.md", *(ROOT / "docs").glob("*.md")):
+        for target in re.findall(r"\]\(([^)#]+)", path.read_text()):
+            assert target.startswith("https://") or (path.parent / target).exists(), (path.name, target)
+
+
+def test_every_room_is_on_the_map() -> None:
+    page = (ROOT / "docs" / "rooms.md").read_text()
+    rooms = {
+        path.stem for path in (ROOT / "audit_tui").iterdir() if path.suffix == ".py" or (path / "__init__.py").exists()
+    }
+    for room in rooms - {"__init__", "__main__", "__pycache__"}:
+        assert f"`{room}`" in page, room
