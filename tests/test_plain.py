@@ -122,7 +122,7 @@ def test_steps_that_are_old_or_unsure_say_so(audit: Audit, chirp: Checklist, clo
     said = " ".join(told.split())
     assert "published guides up to 1 October 2025, not tried on a live account." in said
     assert "Labels may differ." in said
-    assert "These steps are over six months old." in said
+    assert "They are over six months old." in said
 
 
 def menu(audit: Audit, clock: Clock, *lines: str) -> str:

@@ -21,6 +21,9 @@ HELP = (
 )
 
 
+BRIEFLY = ("Answers: 1 right, 2 changed, 3 not yet, 4 not found, 5 does not apply, 6 exception.",)
+
+
 class PlainReview:
     """One sitting with one checklist, told and answered in lines."""
 
@@ -29,6 +32,7 @@ class PlainReview:
         self.talk = talk
         self.clock = clock
         self.today: date = clock().date()
+        self.answers_told = False
         self.walk = Walk(audit.row(checklist, self.today), audit.open(checklist, self.today))
 
     @property
@@ -55,6 +59,8 @@ class PlainReview:
             self.talk.say(
                 f"You answered {self.walk.answered} of {len(self.walk.checks)} before; this goes on from there."
             )
+        if any(check.steps.devices for check in self.walk.checks):
+            self.talk.say(wording.compared(self.checklist, self.today))
         self.talk.say(*HELP, "")
 
     def _ask_all(self) -> None:
@@ -95,17 +101,18 @@ class PlainReview:
         device = first_device(self.audit.choices.phone, check.steps.devices)
         if check.steps.devices:
             self.talk.say(f"{wording.DEVICES[device]}: {wording.path(check.steps.on(device))}")
-        self.talk.say(*(f"{number}. {text}" for number, text in enumerate(check.how, start=1)))
+        self.talk.say(*(f"Step {number}: {text}" for number, text in enumerate(check.how, start=1)))
         self.talk.say(*([f"Page: {check.link}"] if check.link else []))
-        self.talk.say(*([f"See from outside: {check.verify}"] if check.verify else []))
-        self.talk.say(*filter(None, [wording.honesty(self.checklist, check, self.today)]))
+        self.talk.say(*([f"To make sure: {check.verify}"] if check.verify else []))
+        self.talk.say(*filter(None, [wording.doubts(check)]))
         if item.answer:
             why = wording.why_due(item)
             self.talk.say(f"Last time: {wording.answered(item.answer)}{f'; {why}' if why else ''}.")
             self.talk.say(*([f"Your note: {item.answer.note}"] if item.answer.note else []))
         if given := self.walk.given(position):
             self.talk.say(f"Answered in this review: {wording.answered(given)}.")
-        self.talk.say(*CHOICES)
+        self.talk.say(*(BRIEFLY if self.answers_told else CHOICES))
+        self.answers_told = True
 
     def _tell_more(self, position: int, what: str) -> None:
         check = self.walk.checks[position]
@@ -114,7 +121,7 @@ class PlainReview:
         elif what == "c":
             self.talk.say(*(f"Asked by: {clause_words(self.audit.library, clause)}" for clause in check.clauses))
         else:
-            self.talk.say(*HELP)
+            self.talk.say(*HELP, *CHOICES)
 
     def _keep(self, position: int, result: Result, note: str) -> bool:
         agreed_by, until = "", None

@@ -48,7 +48,7 @@ def check_blocks(checklist: Checklist, check: Check, library: Library, today: da
     blocks: list[Block] = [Heading(heading), Facts(tuple(facts))]
     if check.how:
         blocks.append(Points(check.how, numbered=True))
-    rest = [("See from outside", check.verify)] if check.verify else []
+    rest = [("To make sure", check.verify)] if check.verify else []
     rest += [("Asked by", clause_words(library, citation)) for citation in check.clauses]
     if told := wording.honesty(checklist, check, today):
         rest.append(("How sure", told))

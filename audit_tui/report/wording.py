@@ -36,7 +36,6 @@ DEVICES = {
 }
 AREAS = {area: area.value.replace("-", " and " if area is Area.PHOTOS_TAGS else " ").capitalize() for area in Area}
 STALE_MONTHS = 6
-NOT_LIVE = "not tried on a live account"
 
 
 def state(row: Row) -> str:
@@ -98,19 +97,23 @@ def answered(answer: Answer) -> str:
     return f"{ANSWERED[answer.result]}{until}{by}, {day(answer.on)}"
 
 
-def honesty(checklist: Checklist, check: Check, today: date) -> str:
-    """Say what the steps were compared with, when, and how far to trust them."""
-    if not check.steps.devices:
-        return ""
-    compared = f"compared with published guides up to {day(checklist.steps_verified)}, {NOT_LIVE}"
+def compared(checklist: Checklist, today: date) -> str:
+    """Say what the steps of a checklist were compared with, and when."""
+    day_of = day(checklist.steps_verified)
+    told = f"Steps compared with published guides up to {day_of}, not tried on a live account."
     if checklist.verified_against == "live":
-        compared = f"tried on a live account on {day(checklist.steps_verified)}"
-    told = [f"Steps {compared}."]
-    if check.confidence is Confidence.LOW:
-        told.append("Labels may differ.")
-    if is_stale(checklist, today):
-        told.append("These steps are over six months old.")
-    return " ".join(told)
+        told = f"Steps tried on a live account on {day_of}."
+    return f"{told} They are over six months old." if is_stale(checklist, today) else told
+
+
+def doubts(check: Check) -> str:
+    """Say of one check that its steps may not be as written, where the sources are weak."""
+    return "Labels may differ." if check.steps.devices and check.confidence is Confidence.LOW else ""
+
+
+def honesty(checklist: Checklist, check: Check, today: date) -> str:
+    """Say both of one check; nothing where there are no steps to doubt."""
+    return f"{compared(checklist, today)} {doubts(check)}".strip() if check.steps.devices else ""
 
 
 def is_stale(checklist: Checklist, today: date) -> bool:

@@ -55,7 +55,7 @@ def _content(
     if check.how:
         parts.append(("\n" + "".join(f"{number}. {text}\n" for number, text in enumerate(check.how, start=1)), ""))
     parts += [(f"\nPage (press o to open it): {check.link}\n", "")] if check.link else []
-    parts += [("\nSee from outside: ", "bold"), (f"{check.verify}\n", "")] if check.verify else []
+    parts += [("\nTo make sure: ", "bold"), (f"{check.verify}\n", "")] if check.verify else []
     told = wording.honesty(walk.row.checklist, check, today)
     parts += [(f"\n{told}\n", "$secondary")] if told else []
     parts += [(f"\nAsked by {clause}", "$secondary") for clause in clauses]
