@@ -12,11 +12,12 @@ from audit_tui.journal.shelf import Journal, Standing
 from audit_tui.library.reading import read_library
 from audit_tui.library.shelf import Library
 from audit_tui.places import Places
-from audit_tui.problems import Problem, Unreadable
-from audit_tui.record import Answer, Draft, Result, Review
+from audit_tui.problems import Problem, Unreadable, WrongUse
+from audit_tui.record import Answer, Draft, Evidence, Result, Review
 from audit_tui.schedule.board import Board, Row, board, row
-from audit_tui.schedule.occasions import Occasions
+from audit_tui.schedule.occasions import Occasions, Trip
 from audit_tui.settings.choices import Choices, Phone
+from audit_tui.settings.phones import PhoneBook, masked
 from audit_tui.settings.store import Settings
 
 
@@ -36,6 +37,7 @@ class Audit:
     def __init__(self, places: Places, school: Path | None = None) -> None:
         self.places = places
         self.settings = Settings(places.settings)
+        self.phones = PhoneBook(places.imei)
         self.journal = Journal(places.journal)
         self.drafts = Drafts(places.drafts)
         self.problems: tuple[Problem, ...] = ()
@@ -55,7 +57,14 @@ class Audit:
     @property
     def occasions(self) -> Occasions:
         """What is known of the person's calendar."""
-        return Occasions(joined=self.choices.joined, every=self.choices.every)
+        chosen = self.choices
+        return Occasions(
+            joined=chosen.joined,
+            trips=tuple(Trip(trip.name, trip.first, trip.last) for trip in chosen.trips),
+            new_phone=chosen.new_phone,
+            terms=tuple((term.first, term.last) for term in chosen.terms) if chosen.term_time else (),
+            every=chosen.every,
+        )
 
     def held(self) -> tuple[Checklist, ...]:
         """Give the checklists that are asked of this person, in the library's order."""
@@ -73,6 +82,33 @@ class Audit:
     def choose(self, key: str, value: Any) -> None:  # noqa: ANN401 - any TOML value; the settings check it
         """Change one choice and keep it. Raises Unreadable or Unwritable, and then nothing is changed."""
         self.choices = self.settings.change(key, value)
+
+    def plan_trip(self, name: str, first: date, last: date) -> None:
+        """Enter a trip, or change the one of that name. Raises Unreadable where the days are out of order."""
+        others = [trip for trip in self.choices.trips if trip.name != name]
+        self._keep_trips([*((trip.name, trip.first, trip.last) for trip in others), (name, first, last)])
+
+    def cancel_trip(self, name: str) -> None:
+        """Take a trip out. Raises WrongUse where there is none of that name."""
+        left = [(trip.name, trip.first, trip.last) for trip in self.choices.trips if trip.name != name]
+        if len(left) == len(self.choices.trips):
+            raise WrongUse(f'there is no trip called "{name}"', remedy="see audit-tui trip list")
+        self._keep_trips(left)
+
+    def phone_numbers(self, *, whole: bool) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """Give each phone's name and its numbers, masked unless the whole is asked for. Raises Problem."""
+        return tuple(
+            (phone.name, phone.imei if whole else tuple(map(masked, phone.imei))) for phone in self.phones.read().phones
+        )
+
+    def new_phone(self, today: date) -> None:
+        """Mark the old phone's numbers as old, and let the checks of phones fall due again. Raises Problem."""
+        self.phones.replaced(today)
+        self.choose("new_phone", today)
+
+    def _keep_trips(self, trips: list[tuple[str, date, date]]) -> None:
+        ordered = sorted(trips, key=lambda trip: trip[1:])
+        self.choose("trip", [{"name": name, "first": first, "last": last} for name, first, last in ordered] or None)
 
     def board(self, today: date) -> Board:
         """Give today's view of every checklist held; what could not be used is told in `problems`."""
@@ -118,7 +154,21 @@ class Audit:
         """Begin a review, or go on with the one that was left. Nothing is written before the first answer."""
         listing, _ = self._listing()
         waiting = self._waiting(checklist, self._standing(checklist, today, listing))
-        return self.drafts.open(checklist.id, checklist.title, waiting)
+        return self.drafts.open(checklist.id, checklist.title, waiting, self._open_evidence(checklist))
+
+    def _open_evidence(self, checklist: Checklist) -> tuple[Evidence, ...]:
+        """Give the entries in drafts that no finished review has yet."""
+        kept = {entry for review in self.history(checklist.id)[0] for entry in review.evidence}
+        return tuple(entry for entry in self.drafts.evidence(checklist.id) if entry not in kept)
+
+    def evidence(self, checklist: Checklist) -> tuple[Evidence, ...]:
+        """Give the whole evidence log of a checklist, the oldest entry first."""
+        kept = [entry for review in reversed(self.history(checklist.id)[0]) for entry in review.evidence]
+        return (*kept, *self._open_evidence(checklist))
+
+    def write_down(self, draft: Draft, entry: Evidence) -> Draft:
+        """Add an entry to the evidence log of a review under way, and keep it at once. Raises Unwritable."""
+        return self._kept(draft.with_evidence(entry))
 
     def answer(self, draft: Draft, checklist: Checklist, check: Check, given: Given, today: date) -> Draft:
         """Add an answer to a review and keep it at once. Raises Unwritable; ValueError if it is not whole."""

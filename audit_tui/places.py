@@ -22,10 +22,16 @@ class Places:
     drafts: Path
     builtin: Path
 
+    @property
+    def imei(self) -> Path:
+        """The file with the IMEI numbers, beside the settings."""
+        return self.settings.with_name("imei.toml")
+
     def told(self) -> dict[str, Path]:
         """Give each place with what is kept there, in plain words."""
         return {
             "Your settings": self.settings,
+            "Your IMEI numbers": self.imei,
             "Your finished reviews": self.journal,
             "Reviews under way": self.drafts,
             "Built-in checklists": self.builtin,

@@ -65,6 +65,16 @@ class Answer(RecordModel):
         return self
 
 
+class Evidence(RecordModel):
+    """One entry in the log of an incident: when, what, where it was seen, and who was told."""
+
+    on: date
+    when: Note = ""
+    what: Note
+    where: Note = ""
+    told: Note = ""
+
+
 class End(RecordModel):
     """The last table of a file; a file that was cut short cannot have it."""
 
@@ -78,7 +88,8 @@ class Sitting(RecordModel):
     id: RecordId
     checklist: Id
     title: Note = ""
-    answers: tuple[Answer, ...] = Field(alias="answer")
+    answers: tuple[Answer, ...] = Field(default=(), alias="answer")
+    evidence: tuple[Evidence, ...] = ()
     end: End
 
     @model_validator(mode="after")
@@ -100,26 +111,39 @@ class Draft(Sitting):
     kind: Literal["draft"] = "draft"
 
     @classmethod
-    def begin(cls, record_id: str, checklist: str, title: str, answers: tuple[Answer, ...] = ()) -> "Draft":
-        """Start a draft, with the answers of an earlier one where there are any."""
-        return cls(id=record_id, checklist=checklist, title=title, answers=answers, end=End(answers=len(answers)))
+    def begin(
+        cls, record_id: str, checklist: str, title: str,
+        answers: tuple[Answer, ...] = (), evidence: tuple[Evidence, ...] = (),
+    ) -> "Draft":  # fmt: skip
+        """Start a draft, with the answers and evidence of an earlier one where there are any."""
+        end = End(answers=len(answers))
+        return cls(id=record_id, checklist=checklist, title=title, answers=answers, evidence=evidence, end=end)
+
+    @property
+    def empty(self) -> bool:
+        """Tell whether there is nothing in it that could be lost."""
+        return not self.answers and not self.evidence
 
     def with_answer(self, answer: Answer) -> "Draft":
         """Give the draft with one answer added, or put in the place of the earlier one."""
         others = tuple(other for other in self.answers if other.check != answer.check)
-        return self.begin(self.id, self.checklist, self.title, (*others, answer))
+        return self.begin(self.id, self.checklist, self.title, (*others, answer), self.evidence)
+
+    def with_evidence(self, entry: Evidence) -> "Draft":
+        """Give the draft with one more entry in its evidence log."""
+        return self.begin(self.id, self.checklist, self.title, self.answers, (*self.evidence, entry))
 
     def without(self, check_id: str) -> "Draft":
         """Give the draft with one answer taken back."""
         left = tuple(answer for answer in self.answers if answer.check != check_id)
-        return self.begin(self.id, self.checklist, self.title, left)
+        return self.begin(self.id, self.checklist, self.title, left, self.evidence)
 
     def finished(self, recorded: datetime, completed: date, next_due: date | None) -> "Review":
         """Close the sitting: what is then kept for good."""
         return Review(
             id=self.id, checklist=self.checklist, title=self.title, completed=completed,
             recorded=recorded.astimezone(UTC).replace(microsecond=0), next_due=next_due,
-            answers=self.answers, end=self.end,
+            answers=self.answers, evidence=self.evidence, end=self.end,
         )  # fmt: skip
 
 
@@ -132,9 +156,9 @@ class Review(Sitting):
     next_due: date | None = None
 
     @model_validator(mode="after")
-    def _answers_something(self) -> Self:
-        if not self.answers:
-            raise ValueError("has no answers")
+    def _says_something(self) -> Self:
+        if not self.answers and not self.evidence:
+            raise ValueError("has neither answers nor evidence")
         if self.recorded.tzinfo is None:
             raise ValueError("its recorded time has no zone")
         return self

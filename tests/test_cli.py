@@ -194,7 +194,7 @@ def test_without_a_terminal_the_board_is_printed() -> None:
 
 
 def test_the_menu_in_lines() -> None:
-    done = process("--plain", said="\n\nq\n")
+    done = process("--plain", said="\n\n\nq\n")
     assert (done.returncode, done.stderr) == (0, "")
     assert "What now:" in done.stdout
 

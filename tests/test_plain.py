@@ -132,19 +132,19 @@ def menu(audit: Audit, clock: Clock, *lines: str) -> str:
 
 
 def test_the_menu_asks_first_which_accounts_are_held(fresh: Audit, clock: Clock) -> None:
-    told = menu(fresh, clock, "9", "1", "2", "q")
+    told = menu(fresh, clock, "9", "1", "2", "", "q")
     assert "Please use numbers from 0 to 1." in told
     assert (fresh.choices.accounts, fresh.choices.phone) == (("chirp",), "android")
     assert "Start with Chirp: not started" in told
 
 
 def test_the_first_questions_can_be_passed_over(fresh: Audit, clock: Clock) -> None:
-    menu(fresh, clock, "", "", "q")
+    menu(fresh, clock, "", "", "", "q")
     assert fresh.choices.accounts is None
 
 
 def test_the_menu_leads_everywhere(audit: Audit, clock: Clock) -> None:
-    told = menu(audit, clock, "1", "1", "1", "1", "h 2", "m", "a", "", "", "zz", "q")
+    told = menu(audit, clock, "1", "1", "1", "1", "h 2", "m", "a", "", "", "", "zz", "q")
     assert "Saved: 3 of 3 answered. Next due 2 June 2026." in told
     assert "Earlier reviews: Chirp" in told
     assert "Checklists up to date: 1 of 2" in told

@@ -1,13 +1,16 @@
 """What every command needs: the audit at its places, the clock, and somewhere to write."""
 
 import sys
+from argparse import Namespace
 from datetime import date, datetime
 from pathlib import Path
 
 from audit_tui.audit import Audit
-from audit_tui.files import writing
+from audit_tui.files import reading, writing
 from audit_tui.places import places
 from audit_tui.problems import Problem, WrongUse
+from audit_tui.report.page import Page
+from audit_tui.report.text import to_text
 
 
 def audit() -> Audit:
@@ -34,6 +37,23 @@ def write(text: str, output: Path | None = None) -> None:
         raise WrongUse("this file is there already and was left as it is", path=output, remedy="choose another name")
     writing.create(output.absolute(), text.encode())
     sys.stdout.write(f"Written to {output}\n")
+
+
+def replace(data: bytes, output: Path) -> None:
+    """Write a calendar file, over an earlier one of ours only. Raises WrongUse, Unwritable."""
+    if output.exists() and not reading.read_bytes(output).startswith(b"BEGIN:VCALENDAR"):
+        raise WrongUse("this file is there already and is no calendar", path=output, remedy="choose another name")
+    writing.replace(output.absolute(), data)
+
+
+def write_page(page: Page, chosen: Namespace) -> None:
+    """Write a page in the format asked for, to the screen or to a new file. Raises WrongUse."""
+    if chosen.format == "markdown":
+        from audit_tui.report.markdown import to_markdown
+
+        write(to_markdown(page), chosen.output)
+    else:
+        write(to_text(page), chosen.output)
 
 
 def warn(problems: tuple[Problem, ...]) -> None:

@@ -30,13 +30,8 @@ def summary(chosen: Namespace) -> int:
     audit = at_hand.audit()
     board = audit.board(at_hand.day_of(chosen.on))
     if chosen.format == "json":
-        text = data.board_json(board, audit.problems, checks=True)
-    elif chosen.format == "markdown":
-        from audit_tui.report.markdown import to_markdown
-
-        text = to_markdown(summary_page(board, audit.problems))
+        at_hand.write(data.board_json(board, audit.problems, checks=True), chosen.output)
     else:
-        text = to_text(summary_page(board, audit.problems))
-    at_hand.write(text, chosen.output)
+        at_hand.write_page(summary_page(board, audit.problems), chosen)
     at_hand.warn(audit.problems)
     return WRONG if audit.problems else FINE

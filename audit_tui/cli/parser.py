@@ -33,6 +33,7 @@ def _parser() -> argparse.ArgumentParser:
     _checklists(commands)
     _policy(commands)
     _accounts(commands)
+    _occasions(commands)
     _command(commands, "where", "show where everything is kept", "where", "where")
     return parser
 
@@ -90,8 +91,8 @@ def _summary(commands: Commands) -> None:
     _day(summary, "how you will stand then, if nothing is done")
 
 
-def _written(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--format", choices=FORMATS, default="text", help="how to write it (default: text)")
+def _written(parser: argparse.ArgumentParser, formats: tuple[str, ...] = FORMATS) -> None:
+    parser.add_argument("--format", choices=formats, default="text", help="how to write it (default: text)")
     parser.add_argument("--output", type=Path, metavar="FILE", help="write to this new file instead of the screen")
 
 
@@ -109,6 +110,29 @@ def _policy(commands: Commands) -> None:
     policy = _command(commands, "policy", "show which checks cover a policy's clauses", "policy", "policy")
     policy.add_argument("id", metavar="ID", nargs="?", help="one policy; without it, all of them")
     _written(policy)
+
+
+def _occasions(commands: Commands) -> None:
+    trip = _command(commands, "trip", "enter, list or remove school trips", "trips", "list_trips")
+    parts = trip.add_subparsers(title="parts", metavar="PART")
+    add = _command(parts, "add", "enter a trip, or change the one of that name", "trips", "add")
+    add.add_argument("name", metavar="NAME")
+    add.add_argument("first", metavar="FROM", type=_as_day, help="the first day, as 2026-03-02")
+    add.add_argument("last", metavar="TO", type=_as_day, help="the last day")
+    _command(parts, "list", "list the trips", "trips", "list_trips")
+    _command(parts, "remove", "take a trip out", "trips", "remove").add_argument("name", metavar="NAME")
+    induction = _command(commands, "induction", "print the induction page to hand in", "occasions", "induction")
+    induction.add_argument("--joined", type=_as_day, metavar="DATE", help="keep the day you joined the school")
+    _written(induction, ("text", "markdown"))
+    evidence = _command(commands, "evidence", "print the evidence log of an incident", "occasions", "evidence")
+    evidence.add_argument("id", metavar="ID", help="cyberbullying or approach")
+    _written(evidence, ("text", "markdown"))
+    imei = _command(commands, "imei", "show your IMEI in full, and what to do if the phone is stolen", "phones", "imei")
+    imei.add_argument("--record", metavar="NUMBER", nargs="+", help="keep the one or two numbers of your phone")
+    imei.add_argument("--new-phone", action="store_true", help="you have a new phone: keep the old number as old")
+    remind = _command(commands, "remind", "write calendar reminders", "occasions", "remind")
+    remind.add_argument("--output", type=Path, metavar="FILE.ics", required=True, help="the calendar file to write")
+    remind.add_argument("--names", action="store_true", help="name the checklists in the calendar")
 
 
 def _accounts(commands: Commands) -> None:

@@ -12,7 +12,7 @@ def to_toml(model: BaseModel, path: Path, heading: str) -> bytes:
     """Write a model as TOML under a comment line, and prove that it reads back equal. Raises Unwritable."""
     import tomli_w
 
-    table = model.model_dump(by_alias=True, exclude_none=True)
+    table = {key: value for key, value in model.model_dump(by_alias=True, exclude_none=True).items() if value != ()}
     data = f"# {heading}\n{tomli_w.dumps(table, multiline_strings=False)}".encode()
     if check(type(model), parse(data, path), path) != model:
         raise Unwritable("this would not read back as it was given", path=path)

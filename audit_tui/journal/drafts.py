@@ -7,7 +7,7 @@ from pathlib import Path
 
 from audit_tui.files import reading, serial, writing
 from audit_tui.problems import Problem, Unreadable
-from audit_tui.record import Answer, Draft
+from audit_tui.record import Answer, Draft, Evidence
 
 HEADING = "A review under way, kept by audit-tui. It is removed once the review is finished."
 
@@ -28,11 +28,15 @@ class Drafts:
                     answers[answer.check] = answer
         return answers
 
-    def open(self, checklist_id: str, title: str, answers: tuple[Answer, ...]) -> Draft:
+    def open(self, checklist_id: str, title: str, answers: tuple[Answer, ...], evidence: tuple[Evidence, ...]) -> Draft:
         """Begin a draft that takes over those of the same checklist; it is on disk at its first answer."""
-        draft = Draft.begin(secrets.token_hex(8), checklist_id, title, answers)
+        draft = Draft.begin(secrets.token_hex(8), checklist_id, title, answers, evidence)
         self._merged[draft.id] = {path: data for path, _, data in self._of(checklist_id)}
         return draft
+
+    def evidence(self, checklist_id: str) -> tuple[Evidence, ...]:
+        """Give the entries that wait in drafts of one checklist, each once."""
+        return tuple(dict.fromkeys(entry for _, draft, _ in self._of(checklist_id) for entry in draft.evidence))
 
     def save(self, draft: Draft) -> None:
         """Keep a draft as it now stands. Raises Unwritable."""

@@ -3,6 +3,7 @@
 from audit_tui.audit import Audit
 from audit_tui.plain.talk import Talk
 from audit_tui.settings.choices import Phone
+from audit_tui.words import read_day
 
 PHONES = {"1": Phone.IPHONE, "2": Phone.ANDROID, "3": Phone.NONE}
 
@@ -25,4 +26,15 @@ def ask_accounts(audit: Audit, talk: Talk) -> None:
     phone = PHONES.get(talk.ask("Your phone: 1 iPhone, 2 Android, 3 none; or just Enter to leave this as it is:"))
     if phone:
         audit.choose("phone", str(phone))
+    _ask_joined(audit, talk)
     talk.say("Thank you. Your list is made up of these, and of the routines that everybody has.")
+
+
+def _ask_joined(audit: Audit, talk: Talk) -> None:
+    said = talk.ask("If you joined this school within the last year, the day, such as 1 September 2026; or just Enter:")
+    if not said:
+        return
+    try:
+        audit.choose("joined", read_day(said))
+    except ValueError as error:
+        talk.say(f"Not kept: {error}.")

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from audit_tui.audit import Audit
 from audit_tui.plain.accounts import ask_accounts
+from audit_tui.plain.occasions import ask_phones, ask_trips
 from audit_tui.plain.review import PlainReview
 from audit_tui.plain.talk import NoMoreInput, Talk
 from audit_tui.problems import Problem
@@ -14,7 +15,10 @@ from audit_tui.report.standing import summary_page
 from audit_tui.report.text import to_text
 from audit_tui.schedule.board import Board
 
-MORE = "Type a number to start. h and a number: earlier reviews. m: summary. a: accounts and phone. q: quit."
+MORE = (
+    "Type a number to start. h and a number: earlier reviews. m: summary. t: trips. i: IMEI. "
+    "a: accounts and phone. q: quit."
+)
 
 
 def run_menu(audit: Audit, talk: Talk, clock: Callable[[], datetime]) -> None:
@@ -47,6 +51,8 @@ def _act(said: str, board: Board, audit: Audit, talk: Talk, clock: Callable[[], 
     word, _, number = said.partition(" ") if said.startswith("h ") else ("", "", said)
     if said == "a":
         ask_accounts(audit, talk)
+    elif said in ("t", "i"):
+        (ask_trips if said == "t" else ask_phones)(audit, talk, board.today)
     elif said == "m":
         talk.say(*to_text(summary_page(board, audit.problems)).splitlines())
     elif number.isdecimal() and 1 <= int(number) <= len(board.rows):

@@ -4,11 +4,12 @@ from collections.abc import Callable
 from datetime import date, datetime
 
 from audit_tui.audit import Audit, Given
+from audit_tui.cadence import Rhythm
 from audit_tui.checklist import Checklist
 from audit_tui.plain.answers import CHOICES, read_answer
 from audit_tui.plain.talk import NoMoreInput, Talk
 from audit_tui.problems import Problem
-from audit_tui.record import Result, Review
+from audit_tui.record import Evidence, Result, Review
 from audit_tui.report import wording
 from audit_tui.report.content import clause_words, first_device
 from audit_tui.schedule.walk import Walk
@@ -61,6 +62,8 @@ class PlainReview:
             )
         if any(check.steps.devices for check in self.walk.checks):
             self.talk.say(wording.compared(self.checklist, self.today))
+        if self.checklist.cadence.rhythm is Rhythm.EVENT:
+            self.talk.say("e writes an entry into the evidence log: what happened, when, where, whom you told.")
         self.talk.say(*HELP, "")
 
     def _ask_all(self) -> None:
@@ -86,6 +89,8 @@ class PlainReview:
                 return "q" if said.casefold() == "stop" else said.casefold()[0]
             if said.casefold() in ("d", "c", "h", "help", "?"):
                 self._tell_more(position, said.casefold())
+            elif said.casefold() == "e":
+                self._write_down()
             elif answer := read_answer(said):
                 if self._keep(position, answer.result, answer.note):
                     return "answered"
@@ -123,6 +128,21 @@ class PlainReview:
         else:
             self.talk.say(*HELP, *CHOICES)
 
+    def _write_down(self) -> None:
+        """Take an entry into the evidence log."""
+        what = self.talk.ask("What happened:")
+        if not what:
+            self.talk.say("Nothing was written down.")
+            return
+        when, where, told = (self.talk.ask(f"{question}:") for question in ("When", "Where", "Whom you told"))
+        entry = Evidence(on=self.today, what=what, when=when, where=where, told=told)
+        try:
+            self.walk = Walk(self.walk.row, self.audit.write_down(self.walk.draft, entry))
+        except Problem as problem:
+            self.talk.say(f"Not kept. {problem}")
+        else:
+            self.talk.say("Kept in the evidence log.")
+
     def _keep(self, position: int, result: Result, note: str) -> bool:
         agreed_by, until = "", None
         if result is Result.WAIVED:
@@ -148,7 +168,7 @@ class PlainReview:
 
     def _close(self, *, asking: bool) -> Review | None:
         total, answered = len(self.walk.checks), self.walk.answered
-        if not answered:
+        if self.walk.draft.empty:
             self.talk.say("Nothing was answered, so nothing is recorded.")
             return None
         if self.walk.left and not (asking and self._wants_part(answered, total)):

@@ -17,11 +17,14 @@ SELF_REPORTED = (
 
 def due_page(board: Board, problems: tuple[Problem, ...] = ()) -> Page:
     """Set out the board: what to do now, then every checklist, the most urgent first."""
-    rows = tuple((row.checklist.title, wording.state(row), wording.progress(row), _day_of(row)) for row in board.rows)
+    rows = tuple(
+        (row.checklist.title, wording.state(row), f"{row.done} of {row.asked}" if row.asked else "-")
+        for row in board.rows
+    )
     blocks: list[Block] = [Para(wording.headline(board))]
     if rows:
         caption = f"{len(board.due)} of {count(len(rows), 'checklist')} with something due"
-        blocks.append(Table(caption, ("Checklist", "State", "Checks", "Next due"), rows))
+        blocks.append(Table(caption, ("Checklist", "State", "Done"), rows))
     return Page(f"Privacy checks on {day(board.today)}", (*blocks, *problem_blocks(problems)))
 
 

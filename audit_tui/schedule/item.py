@@ -5,7 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from audit_tui.cadence import Cadence, Rhythm
-from audit_tui.checklist import Area, Check, Checklist
+from audit_tui.checklist import Area, Check, Checklist, Kind
 from audit_tui.record import Answer, Result
 from audit_tui.schedule.calendar import after
 from audit_tui.schedule.occasions import ASKED_BEFORE, DAY, Occasions
@@ -23,17 +23,23 @@ class Reason(StrEnum):
     LAPSED = "the agreed exception ended"
     TRIP = "a school trip"
     JOINED = "joining the school"
+    NEW_PHONE = "a new phone"
+    TERM = "before the holidays"
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A check with its latest answer, its due day (none: nothing is asked at present) and the reason."""
+    """A check with its latest answer, its due day (none: nothing is asked at present) and the reason.
+
+    Where the due day was moved into term, `by_rule` is the day the cadence itself gives.
+    """
 
     check: Check
     answer: Answer | None
     due: date | None
     reason: Reason
     occasion: str = ""
+    by_rule: date | None = None
 
     def is_due(self, today: date) -> bool:
         """Tell whether it is to be looked at today."""
@@ -63,7 +69,10 @@ def item(checklist: Checklist, check: Check, answer: Answer | None, today: date,
         return _around_trip(check, answer, cadence.rhythm, today, occasions)
     if answer is None:
         return _unanswered(check, cadence, today, occasions)
-    return _brought_forward(_answered(checklist, check, answer, cadence, today), today, occasions)
+    if checklist.kind is Kind.DEVICE and occasions.new_phone and answer.on < occasions.new_phone <= today:
+        return Item(check, answer, occasions.new_phone, Reason.NEW_PHONE)
+    found = _within_term(_answered(checklist, check, answer, cadence, today), occasions)
+    return _brought_forward(found, today, occasions)
 
 
 def _cadence(checklist: Checklist, check: Check, occasions: Occasions) -> Cadence:
@@ -110,6 +119,16 @@ def _around_trip(check: Check, answer: Answer | None, rhythm: Rhythm, today: dat
     if not answer.result.done:
         return Item(check, answer, answer.on, Reason.OPEN, span.name)
     return Item(check, answer, None, Reason.TRIP, span.name)
+
+
+def _within_term(found: Item, occasions: Occasions) -> Item:
+    """Move a day in the holidays into the last week of term, unless the answer is from that week or later."""
+    if found.due is None or found.answer is None or found.reason is not Reason.ROUND:
+        return found
+    due = occasions.in_term(found.due)
+    if due >= found.due or due <= found.answer.on:
+        return found
+    return Item(found.check, found.answer, due, Reason.TERM, by_rule=found.due)
 
 
 def _brought_forward(found: Item, today: date, occasions: Occasions) -> Item:

@@ -10,6 +10,8 @@ DAY = timedelta(days=1)
 ASKED_BEFORE = timedelta(days=7)
 RESTORED_WITHIN = timedelta(days=60)
 NEW_FOR = timedelta(days=366)
+LAST_WEEK = timedelta(days=6)
+LONGEST_HOLIDAY = timedelta(weeks=10)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,15 +25,24 @@ class Trip:
 
 @dataclass(frozen=True, slots=True)
 class Occasions:
-    """What is known of one person's calendar: the day they joined, trips, and cadences of their own."""
+    """What is known of one person's calendar: joining, trips, a new phone, terms, and cadences of their own."""
 
     joined: date | None = None
     trips: tuple[Trip, ...] = ()
+    new_phone: date | None = None
+    terms: tuple[tuple[date, date], ...] = ()
     every: Mapping[str, Cadence] = field(default_factory=dict)
 
     def new(self, today: date) -> bool:
         """Tell whether the person joined within the last year."""
         return self.joined is not None and today - self.joined <= NEW_FOR
+
+    def in_term(self, due: date) -> date:
+        """Bring a day in the holidays forward to the first day of the last week of term; others stay."""
+        if any(first <= due <= last for first, last in self.terms):
+            return due
+        ended = max((last for _, last in self.terms if last < due <= last + LONGEST_HOLIDAY), default=None)
+        return ended - LAST_WEEK if ended else due
 
     def spans(self) -> tuple[Trip, ...]:
         """Give the trips in order, those that overlap or touch as one."""

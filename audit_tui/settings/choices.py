@@ -2,9 +2,9 @@
 
 from datetime import date
 from enum import StrEnum
-from typing import Literal
+from typing import Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from audit_tui.cadence import CadenceText
 from audit_tui.files.model import SCHEMA, FileModel, Id, Line
@@ -18,6 +18,28 @@ class Phone(StrEnum):
     NONE = "none"
 
 
+class Span(FileModel):
+    """Days from a first to a last one."""
+
+    first: date
+    """The first day."""
+    last: date
+    """The last day; the same as the first for a single day."""
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if self.last < self.first:
+            raise ValueError("the last day is before the first; change one of them")
+        return self
+
+
+class TripPlan(Span):
+    """A school trip."""
+
+    name: Line
+    """What to call it."""
+
+
 class Choices(FileModel):
     """The file settings.toml; every key may be left out."""
 
@@ -29,6 +51,14 @@ class Choices(FileModel):
     """The phone carried: its steps are shown first."""
     joined: date | None = None
     """The day of joining the school: starts the induction checks for a year."""
+    new_phone: date | None = None
+    """The day of a change of phone: what was answered before about the phone is due again."""
+    trips: tuple[TripPlan, ...] = Field(default=(), alias="trip")
+    """School trips: location checks fall due the day before, putting back the day after."""
+    term_time: bool = False
+    """Whether a due day in the holidays is brought forward to the last week of term."""
+    terms: tuple[Span, ...] = Field(default=(), alias="term")
+    """The terms of the school year."""
     every: dict[str, CadenceText] = Field(default_factory=dict)
     """How often checks come round, by checklist id, or for all under "default"."""
     checklists: str | None = None

@@ -24,7 +24,9 @@ from audit_tui.tui.palette import Commands
 from audit_tui.tui.screens.accounts import AccountsScreen
 from audit_tui.tui.screens.board import BoardScreen
 from audit_tui.tui.screens.history import HistoryScreen
+from audit_tui.tui.screens.phones import PhonesScreen
 from audit_tui.tui.screens.reader import ReaderScreen
+from audit_tui.tui.screens.trips import TripsScreen
 from audit_tui.tui.screens.walk import WalkScreen
 from audit_tui.tui.themes import DARK, LIGHT, THEMES
 from audit_tui.words import day
@@ -115,6 +117,12 @@ class AuditApp(App[None]):
         """Give the checklists and policies."""
         return self.audit.library
 
+    def phone_numbers(self, *, whole: bool) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """Give each phone's name and numbers, masked unless the whole is asked for."""
+        found: list[tuple[str, tuple[str, ...]]] = []
+        self._attempt(lambda: found.extend(self.audit.phone_numbers(whole=whole)))
+        return tuple(found)
+
     def phone(self) -> str | None:
         """Give the person's phone, if they have said."""
         return self.audit.choices.phone
@@ -152,6 +160,15 @@ class AuditApp(App[None]):
 
         self._attempt(take_back)
 
+    @on(messages.EvidenceGiven)
+    def _written_down(self, message: messages.EvidenceGiven) -> None:
+        walk = self.current_walk()
+
+        def write_down() -> None:
+            self.walk = Walk(walk.row, self.audit.write_down(walk.draft, message.entry))
+
+        self._attempt(write_down)
+
     @on(messages.WalkEnded)
     def _walk_ended(self, message: messages.WalkEnded) -> None:
         walk = self.current_walk()
@@ -187,12 +204,59 @@ class AuditApp(App[None]):
         self._attempt(lambda: self.audit.choose(message.key, message.value))
         self._look()
 
+    @on(messages.TripPlanned)
+    def _trip_planned(self, message: messages.TripPlanned) -> None:
+        trip = message.trip
+
+        def plan() -> None:
+            if message.before and message.before != trip.name:
+                self.audit.cancel_trip(message.before)
+            self.audit.plan_trip(trip.name, trip.first, trip.last)
+
+        self._attempt(plan)
+        self._trips_changed()
+
+    @on(messages.TripCancelled)
+    def _trip_cancelled(self, message: messages.TripCancelled) -> None:
+        self._attempt(lambda: self.audit.cancel_trip(message.name))
+        self._trips_changed()
+
+    def _trips_changed(self) -> None:
+        self._look()
+        if isinstance(self.screen, TripsScreen):
+            self.screen.show(self.audit.occasions.trips)
+
+    @on(messages.NumbersGiven)
+    def _numbers_given(self, message: messages.NumbersGiven) -> None:
+        def record() -> None:
+            self.audit.phones.record(message.numbers, self.today)
+
+        self._attempt(record)
+        self._phones_changed()
+
+    @on(messages.NewPhone)
+    def _new_phone(self) -> None:
+        self._attempt(lambda: self.audit.new_phone(self.today))
+        self._phones_changed()
+
+    def _phones_changed(self) -> None:
+        self._look()
+        if isinstance(self.screen, PhonesScreen):
+            self.screen.show()
+
     # What keys do.
 
     def action_accounts(self) -> None:
         """Ask which accounts and phone the person has."""
-        choices = self.audit.choices
-        self.push_screen(AccountsScreen(self.audit.choosable(), choices.accounts or (), choices.phone))
+        self.push_screen(AccountsScreen(self.audit.choosable(), self.audit.choices, self.today))
+
+    def action_trips(self) -> None:
+        """Show the school trips."""
+        self.push_screen(TripsScreen(self.audit.occasions.trips, self.today))
+
+    def action_phones(self) -> None:
+        """Show the phone's IMEI, masked."""
+        self.push_screen(PhonesScreen(self))
 
     def action_summary(self) -> None:
         """Show the summary."""

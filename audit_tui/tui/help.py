@@ -13,11 +13,12 @@ from audit_tui.tui.screens.board import BoardScreen
 from audit_tui.tui.screens.confirm import ConfirmScreen
 from audit_tui.tui.screens.dialog import Dialog
 from audit_tui.tui.screens.ending import EndingScreen
+from audit_tui.tui.screens.form import FormScreen
 from audit_tui.tui.screens.history import HistoryScreen
-from audit_tui.tui.screens.note import NoteScreen
+from audit_tui.tui.screens.phones import PhonesScreen
 from audit_tui.tui.screens.place import Place
 from audit_tui.tui.screens.reader import ReaderScreen
-from audit_tui.tui.screens.waiver import WaiverScreen
+from audit_tui.tui.screens.trips import TripsScreen
 from audit_tui.tui.screens.walk import WalkScreen
 from audit_tui.tui.widgets.row_list import RowList
 
@@ -40,8 +41,8 @@ ANSWERS = {
 
 def key_groups(app: Iterable[BindingType]) -> Mapping[str, Iterable[BindingType]]:
     """Give the bindings of each place, by the first part of their ids; the app's own are handed in."""
-    places = (BoardScreen, WalkScreen, HistoryScreen, ReaderScreen, AccountsScreen, EndingScreen, NoteScreen,
-              WaiverScreen, ConfirmScreen, Dialog, RowList)  # fmt: skip
+    places = (BoardScreen, WalkScreen, HistoryScreen, ReaderScreen, AccountsScreen, EndingScreen, FormScreen,
+              TripsScreen, PhonesScreen, ConfirmScreen, Dialog, RowList)  # fmt: skip
     own = {_group(place.__dict__["BINDINGS"]): place.__dict__["BINDINGS"] for place in places}
     return {"app": [*app, *Place.BINDINGS], **own}
 

@@ -1,11 +1,13 @@
 """What travels up from screens to the app, which alone acts on it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 
 from textual.message import Message
 
 from audit_tui.audit import Given
+from audit_tui.record import Evidence
+from audit_tui.schedule.occasions import Trip
 
 
 @dataclass
@@ -58,6 +60,39 @@ class Withdrawn(Message):
 
     checklist_id: str
     review_id: str
+
+
+@dataclass
+class EvidenceGiven(Message):
+    """An entry for the evidence log of the walk."""
+
+    entry: Evidence
+
+
+@dataclass
+class TripPlanned(Message):
+    """A trip was entered, or changed from the one of the name before."""
+
+    trip: Trip
+    before: str
+
+
+@dataclass
+class TripCancelled(Message):
+    """A trip is off."""
+
+    name: str
+
+
+@dataclass
+class NumbersGiven(Message):
+    """The IMEI numbers of the phone carried now; they are shown in no message on the screen."""
+
+    numbers: tuple[str, ...] = field(repr=False)
+
+
+class NewPhone(Message):
+    """There is a new phone."""
 
 
 @dataclass

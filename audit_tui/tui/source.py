@@ -11,5 +11,8 @@ class Source(Protocol):
     def library(self) -> Library:
         """Give the checklists and policies."""
 
+    def phone_numbers(self, *, whole: bool) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """Give each phone's name and numbers, masked unless the whole is asked for."""
+
     def phone(self) -> str | None:
         """Give the person's phone, if they have said."""

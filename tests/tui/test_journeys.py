@@ -35,7 +35,7 @@ async def test_the_first_run_asks_for_accounts_and_phone(fresh: Audit, clock: Cl
         assert "[ ] Chirp" in text(app)
         await pilot.press("space")
         assert "[x] Chirp" in text(app)
-        await pilot.press("enter", "down", "enter")
+        await pilot.press("enter", "down", "enter", "enter")
         await pilot.pause()
         assert isinstance(app.screen, BoardScreen)
         assert fresh.choices.accounts == ("chirp",)
@@ -50,7 +50,7 @@ async def test_the_first_questions_can_be_skipped_and_asked_later(fresh: Audit, 
         await pilot.pause()
         assert isinstance(app.screen, BoardScreen)
         assert fresh.choices.accounts is None
-        await pilot.press("a", "space", "enter", "enter")
+        await pilot.press("a", "space", "enter", "enter", "enter")
         await pilot.pause()
         assert fresh.choices.accounts == ("chirp",)
         assert fresh.choices.phone is Phone.IPHONE

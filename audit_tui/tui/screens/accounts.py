@@ -1,26 +1,47 @@
-"""Which accounts, and which phone: asked at the first run, changed at any time."""
+"""Which accounts, which phone, and whether one has just joined: asked at the first run, changed at any time."""
 
 from collections.abc import Iterable
+from datetime import date, timedelta
+from enum import IntEnum
 
-from textual import on
+from textual import on, work
 from textual.binding import Binding
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
 from audit_tui.checklist import Checklist
-from audit_tui.settings.choices import Phone
+from audit_tui.settings.choices import Choices, Phone
 from audit_tui.tui.messages import Chosen
+from audit_tui.tui.screens.form import FaultError, Field, FormScreen, needed
 from audit_tui.tui.screens.place import Place
+from audit_tui.tui.screens.waiver import read_date
 from audit_tui.tui.widgets.row_list import Line, RowList
+from audit_tui.words import day
 
 PHONES = {Phone.IPHONE: "An iPhone", Phone.ANDROID: "An Android phone", Phone.NONE: "No smartphone"}
-ASKED = "Which of these do you have? Mark each with the space bar, then press Enter. It stays on this computer."
-PHONE_ASKED = "Which phone do you carry? Choose it and press Enter. Its steps are then shown first."
+LONGER, LATELY = "longer", "lately"
+JOINED = {LONGER: "No, I have been here longer", LATELY: "Yes: then I get the induction checks"}
+YEAR = timedelta(days=366)
+
+
+class Stage(IntEnum):
+    """What is asked, in this order."""
+
+    ACCOUNTS = 0
+    PHONE = 1
+    JOINED = 2
+
+
+ASKED = {
+    Stage.ACCOUNTS: "Which of these do you have? Mark each with the space bar, then press Enter. This stays here.",
+    Stage.PHONE: "Which phone do you carry? Choose it and press Enter. Its steps are then shown first.",
+    Stage.JOINED: "Have you joined this school within the last year?",
+}
 
 
 class AccountsScreen(Place):
-    """Marks the accounts held, then asks for the phone."""
+    """Marks the accounts held, then asks for the phone and the day of joining."""
 
     HELP = "Mark what you hold, so that you are asked only about that. You can come back here with a from the board."
     BINDINGS = [
@@ -29,12 +50,13 @@ class AccountsScreen(Place):
         Binding("escape", "skip", "Skip for now", id="accounts.skip", key_display="Esc"),
     ]
 
-    def __init__(self, checklists: tuple[Checklist, ...], held: tuple[str, ...], phone: Phone | None) -> None:
+    def __init__(self, checklists: tuple[Checklist, ...], choices: Choices, today: date) -> None:
         super().__init__()
         self.checklists = checklists
-        self.held = set(held)
-        self.phone = phone
-        self.asking_phone = False
+        self.choices = choices
+        self.today = today
+        self.held = set(choices.accounts or ())
+        self.stage = Stage.ACCOUNTS
 
     def parts(self) -> Iterable[Widget]:
         """Show the question and what there is to choose from."""
@@ -43,19 +65,28 @@ class AccountsScreen(Place):
 
     def on_mount(self) -> None:
         """Ask about accounts first."""
-        self.entitle("Privacy checks · your accounts and phone")
+        self.entitle("Privacy checks · about you")
         self._show()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer marking only where several can be chosen."""
-        return not self.asking_phone if action == "mark" else True
+        return self.stage is Stage.ACCOUNTS if action == "mark" else True
 
     def _show(self) -> None:
-        self.query_one("#headline", Static).update(Content(PHONE_ASKED if self.asking_phone else ASKED))
-        accounts = tuple(Line(c.id, f"{'[x]' if c.id in self.held else '[ ]'} {c.title}", "") for c in self.checklists)
-        phones = tuple(Line(phone.value, words, "") for phone, words in PHONES.items())
-        self.query_one(RowList).show(phones if self.asking_phone else accounts)
+        self.query_one("#headline", Static).update(Content(ASKED[self.stage]))
+        self.query_one(RowList).show(self._lines())
         self.refresh_bindings()
+
+    def _lines(self) -> tuple[Line, ...]:
+        match self.stage:
+            case Stage.ACCOUNTS:
+                return tuple(
+                    Line(c.id, f"{'[x]' if c.id in self.held else '[ ]'} {c.title}", "") for c in self.checklists
+                )
+            case Stage.PHONE:
+                return tuple(Line(phone.value, words, "") for phone, words in PHONES.items())
+            case Stage.JOINED:
+                return tuple(Line(key, words, "") for key, words in JOINED.items())
 
     def action_mark(self) -> None:
         """Mark the account under the cursor, or take its mark away."""
@@ -65,24 +96,52 @@ class AccountsScreen(Place):
 
     @on(RowList.Picked)
     def _clicked(self) -> None:
-        if self.asking_phone:
-            self.action_go_on()
-        else:
+        if self.stage is Stage.ACCOUNTS:
             self.action_mark()
+        else:
+            self.action_go_on()
 
     def action_go_on(self) -> None:
-        """Keep what is marked and ask for the phone, then keep that and leave."""
+        """Keep what was chosen and ask the next question; after the last one, leave."""
         rows = self.query_one(RowList)
-        if not self.asking_phone:
+        chosen = rows.current.key if rows.current else ""
+        if self.stage is Stage.ACCOUNTS:
             self.post_message(Chosen("accounts", sorted(self.held)))
-            self.asking_phone = True
-            self._show()
-            rows.go_to(self.phone or Phone.IPHONE)
-            return
-        if rows.current:
-            self.post_message(Chosen("phone", rows.current.key))
-        self.dismiss()
+            self._ask(Stage.PHONE, self.choices.phone or Phone.IPHONE)
+        elif self.stage is Stage.PHONE:
+            self.post_message(Chosen("phone", chosen))
+            self._ask(Stage.JOINED, LATELY if self.choices.joined else LONGER)
+        elif chosen == LATELY:
+            self._ask_joined()
+        else:
+            self.dismiss()
+
+    def _ask(self, stage: Stage, cursor: str) -> None:
+        self.stage = stage
+        self._show()
+        self.query_one(RowList).go_to(cursor)
+
+    @work
+    async def _ask_joined(self) -> None:
+        joined = await self.app.push_screen_wait(joined_form(self.choices.joined, self.today))
+        if joined is not None:
+            self.post_message(Chosen("joined", joined))
+            self.dismiss()
 
     def action_skip(self) -> None:
         """Leave what was not asked yet as it is."""
         self.dismiss()
+
+
+def joined_form(before: date | None, today: date) -> FormScreen[date]:
+    """Ask for the day of joining, within the last year or the weeks to come."""
+
+    def read(values: dict[str, str]) -> date:
+        needed(values, "joined", "Give the day, such as 1 September 2026.")
+        joined = read_date(values, "joined")
+        if not today - YEAR <= joined <= today + YEAR:
+            raise FaultError("joined", "Choose a day within a year of today.")
+        return joined
+
+    field = Field("joined", "Your first day at the school", day(before) if before else "")
+    return FormScreen("The induction checks are due from this day on.", (field,), read)

@@ -27,6 +27,8 @@ class BoardScreen(Place):
         Binding("enter", "open", "Start or go on", id="board.open", key_display="Enter"),
         Binding("h", "history", "Earlier reviews", id="board.history"),
         Binding("s", "app.summary", "Summary", id="board.summary"),
+        Binding("p", "app.trips", "Trips", id="board.trips"),
+        Binding("i", "app.phones", "IMEI", id="board.phones"),
         Binding("a", "app.accounts", "Accounts and phone", id="board.accounts"),
         Binding("f", "app.files", "Files with problems", id="board.files"),
         Binding("t", "app.theme", "Light or dark", id="board.theme"),

@@ -51,6 +51,8 @@ def _told(walk: Walk) -> str:
     counted = Counter(answer.result for answer in walk.draft.answers)
     lines = [f"\n{walk.answered} of {len(walk.checks)} answered."]
     lines += [f"{counted[result]} {wording.ANSWERED[result]}" for result in Result if counted[result]]
+    if walk.draft.evidence:
+        lines.append(f"{count(len(walk.draft.evidence), 'entry', 'entries')} in the evidence log")
     if walk.left:
         lines.append(
             f"\n{count(len(walk.left), 'check')} not looked at yet. You can record what you did, or go on later."

@@ -1,32 +1,32 @@
-"""A note for an answer."""
+"""A note for an answer, and an entry in an evidence log."""
 
-from collections.abc import Iterable
+from datetime import date
 
-from textual import on
-from textual.binding import Binding
-from textual.widget import Widget
-from textual.widgets import Input, Label
+from audit_tui.record import Evidence
+from audit_tui.tui.screens.form import Field, FormScreen, needed
 
-from audit_tui.record import NOTE_LIMIT
-from audit_tui.tui.screens.dialog import Dialog
+NOTE = (
+    "Your note. It is for you: it stays on this computer and is in nothing you hand in. Leave out other people's names."
+)
+EVIDENCE = "An entry in your evidence log. Say what you saw, not what you think of it."
 
 
-class NoteScreen(Dialog[str]):
-    """One line of text; it stays on this computer."""
+def note_form(note: str) -> FormScreen[str]:
+    """Ask for a note; an empty one takes the note away."""
+    return FormScreen(NOTE, (Field("note", "Note", note.replace("\n", " ")),), lambda values: values["note"])
 
-    HELP = "A note is for you: it is kept with your answer on this computer and is in nothing that you hand in."
-    BINDINGS = [Binding("enter", "submit", "Keep note", id="note.keep")]
 
-    def __init__(self, note: str) -> None:
-        super().__init__()
-        self.note = note.replace("\n", " ")
+def evidence_form(today: date) -> FormScreen[Evidence]:
+    """Ask what happened, when and where it was seen, and who was told."""
 
-    def parts(self) -> Iterable[Widget]:
-        """Ask for the note."""
-        yield Label("Your note (for yourself; leave out other people's names)")
-        yield Input(self.note, max_length=NOTE_LIMIT, select_on_focus=False)
+    def read(values: dict[str, str]) -> Evidence:
+        what = needed(values, "what", "Say what happened.")
+        return Evidence(on=today, when=values["when"], what=what, where=values["where"], told=values["told"])
 
-    @on(Input.Submitted)
-    def action_submit(self) -> None:
-        """Give the note back."""
-        self.dismiss(self.query_one(Input).value.strip())
+    fields = (
+        Field("what", "What happened"),
+        Field("when", "When: day and time"),
+        Field("where", "Where: platform, page or address"),
+        Field("told", "Whom you told, and when"),
+    )
+    return FormScreen(EVIDENCE, fields, read)

@@ -1,65 +1,37 @@
 """An exception agreed with the school: its reason, who agreed it, and until when."""
 
-from collections.abc import Iterable
 from datetime import date
-
-from textual import on
-from textual.binding import Binding
-from textual.content import Content
-from textual.widget import Widget
-from textual.widgets import Input, Label, Static
 
 from audit_tui.audit import Given
 from audit_tui.cadence import Unit
 from audit_tui.record import LONGEST_WAIVER, Result
 from audit_tui.schedule.calendar import after
-from audit_tui.tui.screens.dialog import Dialog
-from audit_tui.words import day, read_day
+from audit_tui.tui.screens.form import FaultError, Field, FormScreen, needed
+from audit_tui.words import day, read_day, sentence
 
 
-class WaiverScreen(Dialog[Given]):
-    """Three fields; nothing is given back until all three are sound."""
+def waiver_form(expect: str, today: date, reason: str) -> FormScreen[Given]:
+    """Ask for the three; the last day is proposed three months on."""
 
-    HELP = "Some policies allow an exception that was agreed beforehand. It ends by itself on the day you give here."
-    BINDINGS = [Binding("enter", "submit", "Next, then keep", id="waiver.keep")]
+    def read(values: dict[str, str]) -> Given:
+        why = needed(values, "reason", "Say why.")
+        agreed_by = needed(values, "agreed-by", "Say which role agreed it.")
+        until = read_date(values, "until")
+        if not 0 <= (until - today).days <= LONGEST_WAIVER:
+            raise FaultError("until", "Choose a day from today to a year from now.")
+        return Given(Result.WAIVED, why, agreed_by, until)
 
-    def __init__(self, expect: str, today: date, reason: str) -> None:
-        super().__init__()
-        self.expect = expect
-        self.today = today
-        self.reason = reason
+    fields = (
+        Field("reason", "Reason", reason),
+        Field("agreed-by", "Agreed by (a role, such as head teacher)"),
+        Field("until", "Last day of the exception (a year at most)", day(after(today, 3, Unit.MONTH))),
+    )
+    return FormScreen(f"An agreed exception to: {expect}", fields, read)
 
-    def parts(self) -> Iterable[Widget]:
-        """Ask for the three."""
-        yield Static(Content(f"An agreed exception to: {self.expect}"))
-        yield Label("Reason")
-        yield Input(self.reason, id="reason")
-        yield Label("Agreed by (a role, such as head teacher)")
-        yield Input(id="agreed-by")
-        yield Label("Last day of the exception (a year at most)")
-        yield Input(day(after(self.today, 3, Unit.MONTH)), id="until", select_on_focus=False)
-        yield Static(id="fault")
 
-    @on(Input.Submitted)
-    def action_submit(self) -> None:
-        """Give the exception back if it is whole, else go to the field at fault and say why."""
-        fields = {field.id: field for field in self.query(Input)}
-        for name, words in (("reason", "Say why."), ("agreed-by", "Say which role agreed it.")):
-            if not fields[name].value.strip():
-                self._fault(fields[name], words)
-                return
-        try:
-            until = read_day(fields["until"].value)
-        except ValueError as error:
-            self._fault(fields["until"], f"{error}.".capitalize())
-            return
-        if not 0 <= (until - self.today).days <= LONGEST_WAIVER:
-            self._fault(fields["until"], "Choose a day from today to a year from now.")
-            return
-        reason, agreed_by = fields["reason"].value.strip(), fields["agreed-by"].value.strip()
-        self.dismiss(Given(Result.WAIVED, reason, agreed_by, until))
-
-    def _fault(self, field: Input, words: str) -> None:
-        already = field.has_focus
-        field.focus()
-        self.query_one("#fault", Static).update(Content(words if already or field.value else f"Next: {words}"))
+def read_date(values: dict[str, str], name: str) -> date:
+    """Read a field as a day. Raises FaultError with the ways to write one."""
+    try:
+        return read_day(values[name])
+    except ValueError as error:
+        raise FaultError(name, sentence(str(error))) from error

@@ -7,15 +7,16 @@ from textual.binding import Binding
 from textual.widget import Widget
 
 from audit_tui.audit import Given
+from audit_tui.cadence import Rhythm
 from audit_tui.checklist import Check, Device
 from audit_tui.record import Result
 from audit_tui.report.content import clause_words, first_device
 from audit_tui.schedule.walk import Walk
-from audit_tui.tui.messages import Answered, Leaving, TakenBack, WalkEnded
+from audit_tui.tui.messages import Answered, EvidenceGiven, Leaving, TakenBack, WalkEnded
 from audit_tui.tui.screens.ending import EndingScreen
-from audit_tui.tui.screens.note import NoteScreen
+from audit_tui.tui.screens.note import evidence_form, note_form
 from audit_tui.tui.screens.place import Place
-from audit_tui.tui.screens.waiver import WaiverScreen
+from audit_tui.tui.screens.waiver import waiver_form
 from audit_tui.tui.source import Source
 from audit_tui.tui.widgets.answer_bar import AnswerBar
 from audit_tui.tui.widgets.check_card import CheckCard
@@ -36,6 +37,7 @@ class WalkScreen(Place):
         Binding("b,left", "back", "Back", id="walk.back", key_display="b"),
         Binding("d", "device", "Other device", id="walk.device"),
         Binding("o", "page", "Open page", id="walk.page"),
+        Binding("e", "evidence", "Evidence log", id="walk.evidence"),
         Binding("x", "take_back", "Take back answer", id="walk.take_back"),
         Binding("q,escape", "leave", "Stop", id="walk.leave", key_display="q"),
     ]
@@ -71,6 +73,8 @@ class WalkScreen(Place):
         walk, check = self.walk, self.check
         left = f"{count(len(walk.left), 'check')} left" if walk.left else "nothing left"
         title = walk.row.checklist.title
+        if walk.draft.evidence:
+            left += f" · {count(len(walk.draft.evidence), 'entry', 'entries')} in the log"
         self.entitle(f"{title} · check {self.position + 1} of {len(walk.checks)} · {left}")
         device = self.device if self.device in check.steps.devices else None
         device = device or first_device(self.source.phone(), check.steps.devices)
@@ -83,6 +87,7 @@ class WalkScreen(Place):
         """Offer only what can be done with this check."""
         offered = {
             "device": len(self.check.steps.devices) > 1,
+            "evidence": self.walk.row.checklist.cadence.rhythm is Rhythm.EVENT,
             "page": self.check.link is not None,
             "take_back": self.walk.given(self.position) is not None,
         }
@@ -97,7 +102,7 @@ class WalkScreen(Place):
         """Send one answer up; for an exception, ask for the rest of it first."""
         given = Given(Result(value), self._note_kept())
         if given.result is Result.WAIVED:
-            asked = await self.app.push_screen_wait(WaiverScreen(self.check.expect, self.walk.row.today, given.note))
+            asked = await self.app.push_screen_wait(waiver_form(self.check.expect, self.walk.row.today, given.note))
             if asked is None:
                 return
             given = asked
@@ -113,7 +118,7 @@ class WalkScreen(Place):
         if after is None or before is None:
             return
         self.walk = after
-        if after.answered < before.answered:
+        if after.answered < before.answered or after.draft.evidence != before.draft.evidence:
             self._show()
         elif (following := after.following(self.position)) is not None:
             self._move(following)
@@ -147,7 +152,7 @@ class WalkScreen(Place):
     @work
     async def action_note(self) -> None:
         """Write a note; it goes with the answer, and stands at once where there is one already."""
-        note = await self.app.push_screen_wait(NoteScreen(self._note_kept()))
+        note = await self.app.push_screen_wait(note_form(self._note_kept()))
         if note is None:
             return
         given = self.walk.given(self.position)
@@ -157,6 +162,12 @@ class WalkScreen(Place):
             return
         self.note = note
         self._show()
+
+    @work
+    async def action_evidence(self) -> None:
+        """Write an entry into the evidence log of an incident."""
+        if entry := await self.app.push_screen_wait(evidence_form(self.walk.row.today)):
+            self.post_message(EvidenceGiven(entry))
 
     def action_take_back(self) -> None:
         """Take this check's answer back."""
@@ -168,7 +179,7 @@ class WalkScreen(Place):
 
     @work
     async def _end(self) -> None:
-        if not self.walk.answered:
+        if self.walk.draft.empty:
             self.post_message(WalkEnded(Leaving.LATER))
             return
         leaving = await self.app.push_screen_wait(EndingScreen(self.walk))

@@ -1,0 +1,40 @@
+"""Occasions in lines: trips, and the numbers of one's phone."""
+
+from datetime import date
+
+from audit_tui.audit import Audit
+from audit_tui.plain.talk import Talk
+from audit_tui.report.occasions import phones_page, trips_page
+from audit_tui.report.text import to_text
+from audit_tui.words import read_day
+
+
+def ask_trips(audit: Audit, talk: Talk, today: date) -> None:
+    """List the trips, then take one in or out. Raises Problem, NoMoreInput."""
+    talk.say(*to_text(trips_page(audit.occasions.trips, today)).splitlines())
+    name = talk.ask("Name of a trip to enter or change, minus and a name to take one out; or just Enter:")
+    if name.startswith("-"):
+        audit.cancel_trip(name[1:].strip())
+        talk.say("Taken out.")
+    elif name:
+        try:
+            first = read_day(talk.ask("First day, such as 2 March 2026:"))
+            said = talk.ask("Last day; or just Enter for a single day:")
+            audit.plan_trip(name, first, read_day(said) if said else first)
+        except ValueError as error:
+            talk.say(f"Not kept: {error}.")
+        else:
+            talk.say("Kept.")
+
+
+def ask_phones(audit: Audit, talk: Talk, today: date) -> None:
+    """Show the phones, masked, then take numbers down or a new phone in. Raises Problem, NoMoreInput."""
+    talk.say(*to_text(phones_page(audit.phone_numbers(whole=False))).splitlines())
+    talk.say("The whole numbers are shown by: audit-tui imei")
+    said = talk.ask("IMEI of your phone (two with a comma between), new for a new phone; or just Enter:")
+    if said.casefold() == "new":
+        audit.new_phone(today)
+        talk.say("The old numbers are kept as old. The checks of your phone are due again.")
+    elif said:
+        audit.phones.record(tuple(filter(None, (part.strip() for part in said.split(",")))), today)
+        talk.say("Kept. Keep a copy somewhere else as well.")

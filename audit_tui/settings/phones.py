@@ -1,0 +1,98 @@
+"""The IMEI of each phone: kept beside the settings, masked wherever it is not asked for in full."""
+
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, Field
+
+from audit_tui.files import reading, serial, writing
+from audit_tui.files.model import SCHEMA, FileModel
+from audit_tui.problems import WrongUse
+from audit_tui.words import day
+
+HEADING = "The IMEI numbers of your phones. Keep a copy elsewhere too: this file may be on the phone that is gone."
+DIGITS = 15
+SHOWN = 4
+MOST = 2
+
+
+def checked(text: str) -> str:
+    """Read an IMEI, spaces and dashes allowed, and test its check digit (3GPP TS 23.003). Raises ValueError."""
+    from stdnum import imei
+    from stdnum.exceptions import ValidationError
+
+    try:
+        number: str = imei.validate(text)
+    except ValidationError as error:
+        raise ValueError("is not an IMEI: look for a slip in one digit") from error
+    if len(number) != DIGITS:
+        raise ValueError("should have 15 digits: the check digit is missing, or this is another number")
+    return number
+
+
+Imei = Annotated[str, AfterValidator(checked)]
+
+
+def masked(number: str) -> str:
+    """Show only the last four digits."""
+    return f"{'•' * (len(number) - SHOWN)}{number[-SHOWN:]}"
+
+
+class PhoneRecord(FileModel):
+    """One phone: its one or two numbers, and until when it was carried."""
+
+    imei: tuple[Imei, ...] = Field(min_length=1, max_length=MOST)
+    """Its numbers; a phone with two SIMs has two."""
+    recorded: date
+    """The day they were written down."""
+    old_since: date | None = None
+    """The day it was replaced."""
+
+    @property
+    def name(self) -> str:
+        """Say which phone it is."""
+        return f"Old phone, until {day(self.old_since)}" if self.old_since else "Your phone"
+
+
+class Phones(FileModel):
+    """The file imei.toml."""
+
+    schema_: Literal[1] = Field(default=SCHEMA, alias="schema")
+    """The version of this format."""
+    phones: tuple[PhoneRecord, ...] = Field(default=(), alias="phone")
+    """The phones, the newest last."""
+
+
+class PhoneBook:
+    """One file beside the settings; a missing one has no phones."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    def read(self) -> Phones:
+        """Read the phones. Raises Unreadable or Newer."""
+        return reading.read(Phones, self.path) if self.path.exists() or self.path.is_symlink() else Phones()
+
+    def record(self, numbers: tuple[str, ...], today: date) -> Phones:
+        """Keep the numbers of the phone carried now, in the place of what was noted for it. Raises WrongUse."""
+        try:
+            sound = tuple(dict.fromkeys(checked(number) for number in numbers))
+        except ValueError as error:
+            raise WrongUse(f"this number {error}", remedy="dial *#06# and copy the number marked IMEI") from error
+        if not 1 <= len(sound) <= MOST:
+            raise WrongUse("a phone has one or two IMEI numbers", remedy="give those of one phone at a time")
+        old = [phone for phone in self.read().phones if phone.old_since]
+        return self._keep((*old, PhoneRecord(imei=sound, recorded=today)))
+
+    def replaced(self, today: date) -> Phones:
+        """Mark every phone as old, for there is a new one; the numbers stay."""
+        return self._keep(
+            tuple(phone if phone.old_since else phone.model_copy(update={"old_since": today})
+                  for phone in self.read().phones)
+        )  # fmt: skip
+
+    def _keep(self, phones: tuple[PhoneRecord, ...]) -> Phones:
+        book = Phones(phones=phones)
+        writing.replace(self.path, serial.to_toml(book, self.path, HEADING))
+        return book

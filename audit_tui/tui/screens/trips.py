@@ -1,0 +1,108 @@
+"""School trips: enter, change, take out."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from textual import work
+from textual.binding import Binding
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Static
+
+from audit_tui.schedule.occasions import Trip
+from audit_tui.tui.messages import TripCancelled, TripPlanned
+from audit_tui.tui.screens.confirm import ConfirmScreen
+from audit_tui.tui.screens.form import FaultError, Field, FormScreen, needed
+from audit_tui.tui.screens.place import Place
+from audit_tui.tui.screens.waiver import read_date
+from audit_tui.tui.widgets.row_list import Line, RowList
+from audit_tui.words import day
+
+ABOUT = "Location checks fall due the day before a trip, and putting them back the day after."
+
+
+class TripsScreen(Place):
+    """The trips, those to come first."""
+
+    HELP = "Enter a trip with its first and last day. A trip of one day has the same day twice."
+    BINDINGS = [
+        Binding("n", "new", "New trip", id="trips.new"),
+        Binding("c", "change", "Change", id="trips.change"),
+        Binding("r", "remove", "Take out", id="trips.remove"),
+        Binding("q,escape", "app.back", "Back", id="trips.back", key_display="q"),
+    ]
+
+    def __init__(self, trips: tuple[Trip, ...], today: date) -> None:
+        super().__init__()
+        self.trips = trips
+        self.today = today
+
+    def parts(self) -> Iterable[Widget]:
+        """Say what trips do, and list them."""
+        yield Static(Content(ABOUT), id="headline")
+        yield RowList()
+
+    def on_mount(self) -> None:
+        """Show the trips."""
+        self.entitle("School trips")
+        self.show(self.trips)
+
+    def show(self, trips: tuple[Trip, ...]) -> None:
+        """Show the trips as they now are."""
+        self.trips = tuple(sorted(trips, key=lambda trip: (trip.last < self.today, trip.first)))
+        lines = tuple(Line(t.name, t.name, f"{day(t.first)} to {day(t.last)}", self._when(t)) for t in self.trips)
+        self.query_one(RowList).show(lines)
+        self.refresh_bindings()
+
+    def _when(self, trip: Trip) -> str:
+        return "past" if trip.last < self.today else "to come"
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer to change and take out only where there is a trip."""
+        return bool(self.trips) if action in ("change", "remove") else True
+
+    def _current(self) -> Trip | None:
+        line = self.query_one(RowList).current
+        return next((trip for trip in self.trips if line and trip.name == line.key), None)
+
+    @work
+    async def action_new(self) -> None:
+        """Enter a trip."""
+        if trip := await self.app.push_screen_wait(trip_form(None)):
+            self.post_message(TripPlanned(trip, ""))
+
+    @work
+    async def action_change(self) -> None:
+        """Change the trip under the cursor."""
+        before = self._current()
+        if before and (trip := await self.app.push_screen_wait(trip_form(before))):
+            self.post_message(TripPlanned(trip, before.name))
+
+    @work
+    async def action_remove(self) -> None:
+        """Take the trip under the cursor out, once the person has said so."""
+        if (trip := self._current()) is None:
+            return
+        sure: bool | None = await self.app.push_screen_wait(ConfirmScreen(f"Take out the trip {trip.name}?"))
+        if sure:
+            self.post_message(TripCancelled(trip.name))
+
+
+def trip_form(before: Trip | None) -> FormScreen[Trip]:
+    """Ask for a trip, or for what changes in one."""
+
+    def read(values: dict[str, str]) -> Trip:
+        name = needed(values, "name", "Give it a name, such as The farm.")
+        needed(values, "first", "Give the first day, such as 2 March 2026.")
+        first = read_date(values, "first")
+        last = read_date(values, "last") if values["last"] else first
+        if last < first:
+            raise FaultError("last", "The last day is before the first.")
+        return Trip(name, first, last)
+
+    fields = (
+        Field("name", "Name of the trip", before.name if before else ""),
+        Field("first", "First day", day(before.first) if before else ""),
+        Field("last", "Last day (leave it empty for a single day)", day(before.last) if before else ""),
+    )
+    return FormScreen("A school trip", fields, read)
