@@ -24,7 +24,7 @@ SIZES = [(40, 24), (60, 20), (80, 24), (120, 40)]
 JOURNEY = {
     "board": (), "walk": ("enter",), "note": ("enter", "n"), "exception": ("enter", "6"), "ending": ("enter", "1", "q"),
     "history": ("h",), "confirm": ("h", "w"), "summary": ("s",), "help": ("f1",), "accounts": ("a",),
-    "phone": ("a", "enter"), "palette": ("ctrl+p",), "search": ("ctrl+p", "g", "o"),
+    "phone": ("a", "enter"), "joined": ("a", "enter", "enter"), "trips": ("p",), "trip": ("p", "n"), "phones": ("i",), "palette": ("ctrl+p",), "search": ("ctrl+p", "g", "o"),
 }  # fmt: skip
 
 
@@ -60,7 +60,7 @@ async def test_everything_fits_at_every_size(lived_in: Audit, clock: Clock, plac
             assert len(lines(app)) == size[1]
             for widget in app.screen.query("#title, #headline, KeyLine, AnswerBar, #box, #detail"):
                 assert app.screen.region.contains_region(widget.region), (widget, widget.region, size)
-            if place not in ("palette", "search", "note", "exception", "confirm", "ending"):
+            if place not in ("palette", "search", "note", "exception", "confirm", "ending", "trip"):
                 assert "Help" in text(app)
 
 

@@ -51,6 +51,7 @@ class FormScreen(Dialog[Read]):
         for field in self.fields:
             yield Label(Content(field.label))
             yield Input(field.value, id=field.name, max_length=NOTE_LIMIT, select_on_focus=False)
+        yield Static(Content("Enter goes to the next line, and keeps it all at the end."), id="way")
         yield Static(id="fault")
 
     @on(Input.Submitted)
