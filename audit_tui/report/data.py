@@ -55,6 +55,7 @@ def _item(item: Item) -> dict[str, Any]:
         "result": str(answer.result) if answer else NOT_CHECKED,
         "answered": answer.on if answer else None,
         "due": item.due,
+        "by_rule": item.by_rule,
         "reason": str(item.reason),
     }
 

@@ -82,4 +82,4 @@ def _last(row: Row) -> str:
 def _day_of(row: Row) -> str:
     if row.next_due is None:
         return "-"
-    return "now" if row.next_due == row.today else day(row.next_due)
+    return "now" if row.next_due == row.today else wording.next_due(row)

@@ -78,6 +78,14 @@ def headline(board: Board) -> str:
     return f"{what} {row.checklist.title}: {state(row)}, about {count(minutes, 'minute')}.{more}"
 
 
+def next_due(row: Row) -> str:
+    """Say when it is next due; where term time moved the day, say the rule's own beside it."""
+    if row.next_due is None:
+        return ""
+    moved = f", before the holidays (by the rule {day(row.by_rule)})" if row.by_rule else ""
+    return f"{day(row.next_due)}{moved}"
+
+
 def progress(row: Row) -> str:
     """Say how many checks are done, of how many that count."""
     return f"{row.done} of {row.asked} done" if row.asked else "nothing asked now"

@@ -72,6 +72,11 @@ class Row:
         return min((item.due for item in self.items if item.due is not None), default=None)
 
     @property
+    def by_rule(self) -> date | None:
+        """Give the day of the cadence itself for the earliest check, where term time moved it."""
+        return next((item.by_rule for item in self.items if item.due is not None and item.due == self.next_due), None)
+
+    @property
     def overdue_days(self) -> int:
         """For how many days something that comes round has been waiting; open actions are told apart."""
         waiting = [item.due for item in self.items if item.due and item.reason is not Reason.OPEN]

@@ -95,6 +95,6 @@ def _done(row: Row) -> str:
 def _detail(row: Row) -> str:
     checklist = row.checklist
     last = f"Last done {day(row.last_done)}." if row.last_done else "Not done before."
-    due = f"Next due {day(row.next_due)}." if row.next_due and not row.due_now else ""
+    due = f"Next due {wording.next_due(row)}." if row.next_due and not row.due_now else ""
     size = f"{wording.progress(row).capitalize()}, about {count(checklist.minutes, 'minute')} for all."
     return " ".join(part for part in (checklist.about or "", size, last, due) if part)

@@ -1,0 +1,103 @@
+"""A folder of statements: writing one's own, reading everybody's, each bad file on its own."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from audit_tui.files import reading, serial, writing
+from audit_tui.problems import Problem, Unreadable
+from audit_tui.share.statement import Statement
+
+HEADING = "What one person hands to whoever looks after privacy checks. Meant to be read."
+SENT_BY_MISTAKE = {
+    "review": "this is a full review with somebody's own answers; it was not taken in",
+    "draft": "this is a review under way with somebody's own answers; it was not taken in",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """One statement, with the school (a folder of its own) it came from, if there are several."""
+
+    school: str
+    statement: Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """What a folder of statements holds: the newest of each person, and what could not be taken in."""
+
+    received: tuple[Received, ...]
+    problems: tuple[Problem, ...]
+
+
+def file_name(statement: Statement) -> str:
+    """Name a statement's file: stable for a person, and never that of somebody else."""
+    letters = "".join(char if char.isascii() and char.isalnum() else "-" for char in statement.label.casefold())
+    return f"{'-'.join(filter(None, letters.split('-')))[:30] or 'statement'}-{statement.id[:8]}.toml"
+
+
+def to_bytes(statement: Statement, path: Path) -> bytes:
+    """Write a statement as it will stand in its file, to be read first by whom it is about."""
+    return serial.to_toml(statement, path, HEADING)
+
+
+def hand_in(statement: Statement, folder: Path) -> Path:
+    """Put a statement into a folder, in the place of this person's earlier one. Raises Problem."""
+    if not folder.is_dir():
+        raise Unreadable("there is no such folder", path=folder, remedy="ask for its right name")
+    path = folder / file_name(statement)
+    for name in reading.names(folder):
+        if name != path.name and name.endswith(f"-{statement.id[:8]}.toml"):
+            writing.remove(folder / name)
+    writing.replace(path, to_bytes(statement, path))
+    return path
+
+
+def read_folder(folder: Path) -> Folder:
+    """Read a folder of statements, or a folder of such folders, one for each school."""
+    if not folder.is_dir():
+        raise Unreadable("there is no such folder", path=folder, remedy="check the path")
+    found: dict[str, Received] = {}
+    problems: list[Problem] = []
+    for school, path in _files(folder, problems):
+        try:
+            received = Received(school, _statement(path))
+            earlier = found.get(received.statement.id)
+            if earlier is None or earlier.statement.made < received.statement.made:
+                found[received.statement.id] = received
+            elif earlier.statement.made == received.statement.made and earlier.statement != received.statement:
+                raise Unreadable("another file of the same person and day says something else", path=path,
+                                 remedy="ask them to hand it in again")  # fmt: skip
+        except Problem as problem:
+            problems.append(problem)
+    return Folder(tuple(found.values()), tuple(problems))
+
+
+def _files(folder: Path, problems: list[Problem]) -> list[tuple[str, Path]]:
+    """List the files in a folder and in the folders right under it; links to folders are not followed."""
+    files: list[tuple[str, Path]] = []
+    with os.scandir(folder) as entries:
+        inside = sorted(entries, key=lambda entry: entry.name)
+    files += [("", folder / entry.name) for entry in inside if _is_statement(entry.name)]
+    for entry in inside:
+        if entry.is_dir(follow_symlinks=False) and not entry.name.startswith("."):
+            try:
+                files += [(entry.name, folder / entry.name / name)
+                          for name in reading.names(folder / entry.name) if _is_statement(name)]  # fmt: skip
+            except Problem as problem:
+                problems.append(problem)
+    return files
+
+
+def _is_statement(name: str) -> bool:
+    return name.endswith(".toml") and not name.startswith(".")
+
+
+def _statement(path: Path) -> Statement:
+    if path.is_symlink():
+        raise Unreadable("this is a link and was not followed", path=path, remedy="put the file itself here")
+    table = reading.parse(reading.read_bytes(path), path)
+    if mistake := SENT_BY_MISTAKE.get(str(table.get("kind"))):
+        raise Unreadable(mistake, path=path, remedy="delete it here and ask for a statement: audit-tui share")
+    return reading.check(Statement, table, path)
