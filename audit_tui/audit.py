@@ -1,5 +1,6 @@
 """The audit: library, journal and settings held together; the one object that a front end is given."""
 
+import secrets
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -19,6 +20,7 @@ from audit_tui.schedule.occasions import Occasions, Trip
 from audit_tui.settings.choices import Choices, Phone
 from audit_tui.settings.phones import PhoneBook, masked
 from audit_tui.settings.store import Settings
+from audit_tui.share.statement import Statement, state
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +84,14 @@ class Audit:
     def choose(self, key: str, value: Any) -> None:  # noqa: ANN401 - any TOML value; the settings check it
         """Change one choice and keep it. Raises Unreadable or Unwritable, and then nothing is changed."""
         self.choices = self.settings.change(key, value)
+
+    def statement(self, label: str, today: date, *, with_platforms: bool = False) -> Statement:
+        """Make the statement to hand in; its number is made once and kept. Raises Problem."""
+        if self.choices.share_id is None:
+            self.choose("share_id", secrets.token_hex(8))
+        if label != self.choices.label:
+            self.choose("label", label)
+        return state(self.board(today), str(self.choices.share_id), label, with_platforms=with_platforms)
 
     def plan_trip(self, name: str, first: date, last: date) -> None:
         """Enter a trip, or change the one of that name. Raises Unreadable where the days are out of order."""

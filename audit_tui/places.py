@@ -23,6 +23,11 @@ class Places:
     builtin: Path
 
     @property
+    def printed(self) -> Path:
+        """The folder for pages that are opened in the browser."""
+        return self.journal.with_name("printed")
+
+    @property
     def imei(self) -> Path:
         """The file with the IMEI numbers, beside the settings."""
         return self.settings.with_name("imei.toml")
@@ -34,6 +39,7 @@ class Places:
             "Your IMEI numbers": self.imei,
             "Your finished reviews": self.journal,
             "Reviews under way": self.drafts,
+            "Pages opened in the browser": self.printed,
             "Built-in checklists": self.builtin,
         }
 

@@ -47,13 +47,36 @@ def replace(data: bytes, output: Path) -> None:
 
 
 def write_page(page: Page, chosen: Namespace) -> None:
-    """Write a page in the format asked for, to the screen or to a new file. Raises WrongUse."""
-    if chosen.format == "markdown":
+    """Write a page in the format asked for, to the screen or to a new file, or open it. Raises Problem."""
+    if chosen.open:
+        _open(page, chosen.output)
+    elif chosen.format == "html":
+        write(_html(page), chosen.output)
+    elif chosen.format == "markdown":
         from audit_tui.report.markdown import to_markdown
 
         write(to_markdown(page), chosen.output)
     else:
         write(to_text(page), chosen.output)
+
+
+def _html(page: Page) -> str:
+    from audit_tui.report.html import to_html
+
+    return to_html(page, now().date())
+
+
+def _open(page: Page, output: Path | None) -> None:
+    """Open a page in the browser, from the file asked for or from one of our own that is replaced each time."""
+    import webbrowser
+
+    if output is None:
+        output = places().printed / "page.html"
+        writing.replace(output, _html(page).encode())
+    else:
+        write(_html(page), output)
+    if not webbrowser.open(output.absolute().as_uri()):
+        sys.stdout.write(f"No browser could be opened. The page is {output}\n")
 
 
 def warn(problems: tuple[Problem, ...]) -> None:

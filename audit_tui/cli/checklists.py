@@ -9,8 +9,10 @@ from audit_tui.cli import at_hand
 from audit_tui.cli.main import FINE, WRONG
 from audit_tui.library.checking import check_paths
 from audit_tui.library.schema import checklist_schema
+from audit_tui.library.starting import start_from
 from audit_tui.places import places
 from audit_tui.report.content import checklist_page, library_page
+from audit_tui.report.sheet import sheet_page
 from audit_tui.report.text import to_text
 from audit_tui.words import count
 
@@ -27,6 +29,22 @@ def show(chosen: Namespace) -> int:
     """Show one checklist whole."""
     library = at_hand.audit().library
     at_hand.write(to_text(checklist_page(library.find(chosen.id), library, at_hand.day_of(None))))
+    return FINE
+
+
+def sheet(chosen: Namespace) -> int:
+    """Write a blank sheet of one checklist."""
+    at_hand.write_page(sheet_page(at_hand.audit().library.find(chosen.id), short=chosen.short), chosen)
+    return FINE
+
+
+def new(chosen: Namespace) -> int:
+    """Write a file to start from, with a comment at each key, into the folder one stands in."""
+    library = at_hand.audit().library
+    path = Path(f"{chosen.id}.toml")
+    text = start_from(chosen.id, library.find(chosen.source) if chosen.source else None)
+    at_hand.write(text, path)
+    at_hand.write(f"Change it in any editor, then: audit-tui checklists check {path}\n")
     return FINE
 
 

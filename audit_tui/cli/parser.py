@@ -11,7 +11,8 @@ from audit_tui import __version__
 from audit_tui.words import read_day
 
 ABOUT = "Privacy checks for school staff. Without a command it opens the app; without a terminal it prints what is due."
-FORMATS = ("text", "markdown", "json")
+FORMATS = ("text", "markdown", "html", "json")
+PAGES = ("text", "markdown", "html")
 
 Runner = Callable[[argparse.Namespace], int]
 
@@ -34,6 +35,7 @@ def _parser() -> argparse.ArgumentParser:
     _policy(commands)
     _accounts(commands)
     _occasions(commands)
+    _leads(commands)
     _command(commands, "where", "show where everything is kept", "where", "where")
     return parser
 
@@ -94,6 +96,7 @@ def _summary(commands: Commands) -> None:
 def _written(parser: argparse.ArgumentParser, formats: tuple[str, ...] = FORMATS) -> None:
     parser.add_argument("--format", choices=formats, default="text", help="how to write it (default: text)")
     parser.add_argument("--output", type=Path, metavar="FILE", help="write to this new file instead of the screen")
+    parser.add_argument("--open", action="store_true", help="open it in the browser, to be read or printed there")
 
 
 def _checklists(commands: Commands) -> None:
@@ -101,6 +104,13 @@ def _checklists(commands: Commands) -> None:
     parts = checklists.add_subparsers(title="parts", metavar="PART")
     show = _command(parts, "show", "show one checklist whole", "checklists", "show")
     show.add_argument("id", metavar="ID")
+    sheet = _command(parts, "sheet", "a blank sheet to fill in by hand", "checklists", "sheet")
+    sheet.add_argument("id", metavar="ID")
+    sheet.add_argument("--short", action="store_true", help="leave out reasons and steps")
+    _written(sheet, PAGES)
+    new = _command(parts, "new", "write a file to start a checklist of your own from", "checklists", "new")
+    new.add_argument("id", metavar="ID")
+    new.add_argument("--from", dest="source", metavar="ID", help="begin with a copy of this one")
     check = _command(parts, "check", "check files or folders for mistakes", "checklists", "check")
     check.add_argument("paths", metavar="PATH", nargs="+", type=Path)
     _command(parts, "schema", "print the JSON Schema of a checklist file", "checklists", "schema")
@@ -123,16 +133,28 @@ def _occasions(commands: Commands) -> None:
     _command(parts, "remove", "take a trip out", "trips", "remove").add_argument("name", metavar="NAME")
     induction = _command(commands, "induction", "print the induction page to hand in", "occasions", "induction")
     induction.add_argument("--joined", type=_as_day, metavar="DATE", help="keep the day you joined the school")
-    _written(induction, ("text", "markdown"))
+    _written(induction, PAGES)
     evidence = _command(commands, "evidence", "print the evidence log of an incident", "occasions", "evidence")
     evidence.add_argument("id", metavar="ID", help="cyberbullying or approach")
-    _written(evidence, ("text", "markdown"))
+    _written(evidence, PAGES)
     imei = _command(commands, "imei", "show your IMEI in full, and what to do if the phone is stolen", "phones", "imei")
     imei.add_argument("--record", metavar="NUMBER", nargs="+", help="keep the one or two numbers of your phone")
     imei.add_argument("--new-phone", action="store_true", help="you have a new phone: keep the old number as old")
     remind = _command(commands, "remind", "write calendar reminders", "occasions", "remind")
     remind.add_argument("--output", type=Path, metavar="FILE.ics", required=True, help="the calendar file to write")
     remind.add_argument("--names", action="store_true", help="name the checklists in the calendar")
+
+
+def _leads(commands: Commands) -> None:
+    share = _command(commands, "share", "show your statement and put it into a folder for a lead", "share", "share")
+    share.add_argument("--to", type=Path, metavar="FOLDER", required=True, help="the folder to put it into")
+    share.add_argument("--as", dest="label", metavar="LABEL", help="how to call you: initials or a role will do")
+    share.add_argument("--with-platforms", action="store_true", help="name your checklists in it")
+    share.add_argument("--yes", action="store_true", help="do not ask before writing")
+    team = _command(commands, "team", "sum up the statements in a folder", "share", "team")
+    team.add_argument("folder", metavar="FOLDER", type=Path)
+    _written(team, (*FORMATS, "csv"))
+    _day(team, "judge them as on this day")
 
 
 def _accounts(commands: Commands) -> None:

@@ -8,6 +8,7 @@ from audit_tui.library.shelf import Library
 from audit_tui.policy import Policy
 from audit_tui.problems import Problem
 from audit_tui.report import wording
+from audit_tui.report.team import WORDS, Member
 from audit_tui.schedule.board import Board, Row
 from audit_tui.schedule.item import Item
 
@@ -29,6 +30,18 @@ def board_json(board: Board, problems: tuple[Problem, ...], *, checks: bool = Fa
 def policy_json(library: Library, policies: tuple[Policy, ...], today: date) -> str:
     """Write policies with each clause and the checks that cite it."""
     return _written({"schema": 1, "today": today, "policies": [_policy(library, policy, today) for policy in policies]})
+
+
+def team_json(team: tuple[Member, ...], problems: tuple[Problem, ...], today: date) -> str:
+    """Write the team, judged on one day."""
+    people = [
+        {"school": member.school, "need": member.need.name.lower().replace("_", "-"), "words": WORDS[member.need]}
+        | member.statement.model_dump(
+            include={"label", "made", "induction", "checklists", "up_to_date", "due", "overdue", "open_actions",
+                     "exceptions", "oldest_answer", "next_due"})
+        for member in team
+    ]  # fmt: skip
+    return _written({"schema": 1, "today": today, "people": people, "problems": [str(problem) for problem in problems]})
 
 
 def _row(row: Row, *, checks: bool) -> dict[str, Any]:

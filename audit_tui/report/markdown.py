@@ -2,7 +2,7 @@
 
 import re
 
-from audit_tui.report.page import Block, Facts, Heading, Page, Para, Points, Table
+from audit_tui.report.page import Block, Boxes, Facts, Heading, Page, Para, Points, Table
 from audit_tui.words import visible
 
 ACTIVE = re.compile(r"([\\`*_{}\[\]<>#|~!&])")
@@ -32,6 +32,9 @@ def _block(block: Block) -> str:
             return "\n".join(f"{f'{n}.' if numbered else '-'} {inert(item)}" for n, item in enumerate(items, start=1))
         case Facts(pairs):
             return "\n".join(f"- **{inert(name)}:** {inert(value)}" for name, value in pairs)
+        case Boxes(labels, rules):
+            ticks = " ".join(f"☐ {inert(label)}" for label in labels)
+            return "\n\n".join([ticks, *["\\_" * 40] * rules])
         case Table(caption, columns, rows):
             lines = [_row(columns), _row(("---",) * len(columns), raw=True), *map(_row, rows)]
             return "\n".join([f"*{inert(caption)}*", "", *lines])

@@ -41,7 +41,15 @@ class Table:
     rows: tuple[tuple[str, ...], ...]
 
 
-Block = Heading | Para | Points | Facts | Table
+@dataclass(frozen=True, slots=True)
+class Boxes:
+    """A line of boxes to tick by hand, and room to write."""
+
+    labels: tuple[str, ...]
+    lines: int = 1
+
+
+Block = Heading | Para | Points | Facts | Table | Boxes
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,3 +58,4 @@ class Page:
 
     title: str
     blocks: tuple[Block, ...]
+    foot: str = "Self-reported. It shows what somebody said they looked at, not the settings themselves."

@@ -87,8 +87,12 @@ def team_page(folder: Folder, today: date) -> Page:
         rows = tuple((school, *_counts([m for m in team if m.school == school])) for school in schools)
         columns = ("School", "Up to date", "Overdue", "Due", "Not handed in lately", "To put right")
         blocks.append(Table(count(len(schools), "school"), columns, rows))
-    blocks.append(Table(f"{count(len(team), 'person', 'people')}, those in need first", COLUMNS, tuple(map(cells, team))))
-    return Page(f"Privacy checks: the team on {day(today)}", (*blocks, Para(NOT_SHOWN), *problem_blocks(folder.problems)))
+    blocks.append(
+        Table(f"{count(len(team), 'person', 'people')}, those in need first", COLUMNS, tuple(map(cells, team)))
+    )
+    return Page(
+        f"Privacy checks: the team on {day(today)}", (*blocks, Para(NOT_SHOWN), *problem_blocks(folder.problems))
+    )
 
 
 def _totals(team: tuple[Member, ...]) -> tuple[tuple[str, str], ...]:

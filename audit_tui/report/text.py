@@ -2,7 +2,7 @@
 
 from textwrap import wrap
 
-from audit_tui.report.page import Block, Facts, Heading, Page, Para, Points, Table
+from audit_tui.report.page import Block, Boxes, Facts, Heading, Page, Para, Points, Table
 from audit_tui.words import visible
 
 WIDTH = 78
@@ -31,6 +31,9 @@ def _block(block: Block, width: int) -> str:
             return "\n".join("\n".join(_wrapped(value, width, f"{name}: ")) for name, value in pairs)
         case Table():
             return _table(block, width)
+        case Boxes(labels, lines):
+            ticks = "\n".join(_wrapped("   ".join(f"[ ] {label}" for label in labels), width))
+            return "\n".join([ticks, *["_" * min(width, 60)] * lines])
 
 
 def _table(table: Table, width: int) -> str:

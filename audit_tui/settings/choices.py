@@ -63,6 +63,10 @@ class Choices(FileModel):
     """How often checks come round, by checklist id, or for all under "default"."""
     checklists: str | None = None
     """The folder with the school's own checklists, laid over the built-in ones."""
+    label: Line | None = None
+    """How a person is called on the statement they hand in: initials or a role will do."""
+    share_id: str | None = Field(default=None, pattern=r"^[0-9a-f]{16}$")
+    """A random number that tells this person's statements from others'; made once."""
     theme: Line | None = None
     """The theme of the screen."""
     keys: dict[str, Line] = Field(default_factory=dict)

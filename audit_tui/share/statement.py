@@ -7,9 +7,9 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, StringConstraints, model_validator
 
 from audit_tui.files.model import SCHEMA, Line
-from audit_tui.record import RecordId, RecordModel
+from audit_tui.record import RecordId, RecordModel, Result
 from audit_tui.schedule.board import Board, Row
-from audit_tui.schedule.item import Reason
+from audit_tui.schedule.item import Item
 
 Label = Annotated[Line, StringConstraints(max_length=60)]
 Count = Annotated[int, Field(ge=0, le=10_000)]
@@ -86,12 +86,16 @@ def state(board: Board, statement_id: str, label: str, *, with_platforms: bool =
         due=len(due),
         overdue=len(overdue),
         open_actions=sum(len(row.open_actions) for row in rows),
-        exceptions=sum(item.reason is Reason.LAPSED and not item.is_due(board.today) for r in rows for item in r.items),
+        exceptions=sum(_waived(item, board.today) for row in rows for item in row.items),
         oldest_answer=min((answer.on for answer in answers), default=None),
         next_due=min((row.next_due for row in rows if row.next_due), default=None),
         platforms=tuple(map(_platform, rows)) if with_platforms else (),
         end=Tail(checklists=len(rows)),
     )
+
+
+def _waived(item: Item, today: date) -> bool:
+    return item.answer is not None and item.answer.result is Result.WAIVED and not item.is_due(today)
 
 
 def _platform(row: Row) -> PlatformLine:
