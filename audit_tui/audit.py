@@ -15,11 +15,14 @@ from audit_tui.library.shelf import Library
 from audit_tui.places import Places
 from audit_tui.problems import Problem, Unreadable, WrongUse
 from audit_tui.record import Answer, Draft, Evidence, Result, Review
+from audit_tui.report.page import Page
+from audit_tui.report.team import team_page
 from audit_tui.schedule.board import Board, Row, board, row
 from audit_tui.schedule.occasions import Occasions, Trip
 from audit_tui.settings.choices import Choices, Phone
 from audit_tui.settings.phones import PhoneBook, masked
 from audit_tui.settings.store import Settings
+from audit_tui.share.folder import file_name, hand_in, read_folder, to_bytes
 from audit_tui.share.statement import Statement, state
 
 
@@ -36,7 +39,7 @@ class Given:
 class Audit:
     """One person's audit. Every method that depends on the day is told which day it is."""
 
-    def __init__(self, places: Places, school: Path | None = None) -> None:
+    def __init__(self, places: Places) -> None:
         self.places = places
         self.settings = Settings(places.settings)
         self.phones = PhoneBook(places.imei)
@@ -44,7 +47,7 @@ class Audit:
         self.drafts = Drafts(places.drafts)
         self.problems: tuple[Problem, ...] = ()
         self.choices, self._settings_problems = self._read_choices()
-        self.library = self._read_library(school)
+        self.library = self._read_library()
 
     def _read_choices(self) -> tuple[Choices, list[Problem]]:
         try:
@@ -52,8 +55,8 @@ class Audit:
         except Unreadable as problem:
             return Choices(), [problem]
 
-    def _read_library(self, school: Path | None) -> Library:
-        own = school or (Path(self.choices.checklists).expanduser() if self.choices.checklists else None)
+    def _read_library(self) -> Library:
+        own = self.places.school or (Path(self.choices.checklists).expanduser() if self.choices.checklists else None)
         return read_library([self.places.builtin, own] if own else [self.places.builtin])
 
     @property
@@ -65,7 +68,7 @@ class Audit:
             trips=tuple(Trip(trip.name, trip.first, trip.last) for trip in chosen.trips),
             new_phone=chosen.new_phone,
             terms=tuple((term.first, term.last) for term in chosen.terms) if chosen.term_time else (),
-            every=chosen.every,
+            every={**self.library.every, **chosen.every},
         )
 
     def held(self) -> tuple[Checklist, ...]:
@@ -92,6 +95,19 @@ class Audit:
         if label != self.choices.label:
             self.choose("label", label)
         return state(self.board(today), str(self.choices.share_id), label, with_platforms=with_platforms)
+
+    def statement_text(self, label: str, today: date) -> str:
+        """Give the statement as it will stand in its file. Raises Problem."""
+        statement = self.statement(label, today)
+        return to_bytes(statement, Path(file_name(statement))).decode()
+
+    def hand_in(self, label: str, folder: str, today: date) -> None:
+        """Put the statement into a folder, in the place of an earlier one. Raises Problem."""
+        hand_in(self.statement(label, today), Path(folder).expanduser())
+
+    def team(self, folder: str, today: date) -> Page:
+        """Sum up the statements in a folder. Raises Problem."""
+        return team_page(read_folder(Path(folder).expanduser()), today)
 
     def plan_trip(self, name: str, first: date, last: date) -> None:
         """Enter a trip, or change the one of that name. Raises Unreadable where the days are out of order."""

@@ -9,6 +9,7 @@ import platformdirs
 
 APP = "audit-tui"
 HOME = "AUDIT_TUI_HOME"
+SCHOOL = "AUDIT_TUI_CHECKLISTS"
 PACKAGED = Path(__file__).parent / "checklists"
 SIBLING = Path(__file__).parent.parent / "checklists"
 
@@ -21,6 +22,7 @@ class Places:
     journal: Path
     drafts: Path
     builtin: Path
+    school: Path | None = None
 
     @property
     def printed(self) -> Path:
@@ -47,13 +49,15 @@ class Places:
 def places(environment: Mapping[str, str] = os.environ) -> Places:
     """Find every place: one override moves all that is kept, else the platform's own folders (never roaming)."""
     builtin = PACKAGED if PACKAGED.is_dir() else SIBLING
+    school = Path(environment[SCHOOL]).expanduser().absolute() if environment.get(SCHOOL) else None
     if home := environment.get(HOME):
         base = Path(home).expanduser().absolute()
-        return Places(base / "settings.toml", base / "journal", base / "drafts", builtin)
+        return Places(base / "settings.toml", base / "journal", base / "drafts", builtin, school)
     dirs = platformdirs.PlatformDirs(APP, appauthor=False, roaming=False)
     return Places(
         dirs.user_config_path / "settings.toml",
         dirs.user_data_path / "journal",
         dirs.user_state_path / "drafts",
         builtin,
+        school,
     )

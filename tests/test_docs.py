@@ -96,7 +96,7 @@ Every key can be changed in `settings.toml`, by the name of what it does:
 
 ```toml
 [keys]
-"board.summary" = "m"
+"board.summary" = "z"
 ```
 
 A key that something else in the same place holds is refused, and the app says so.

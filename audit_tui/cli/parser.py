@@ -26,6 +26,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="audit-tui", description=ABOUT)
     parser.add_argument("--version", action="version", version=f"audit-tui {__version__}")
     parser.add_argument("--plain", action="store_true", help="ask and answer in lines, for screen readers and pipes")
+    parser.add_argument("--checklists", type=Path, metavar="FOLDER", dest="school", help="the school's own checklists")
     parser.set_defaults(run=_from("app", "open_app"))
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
     _due(commands)

@@ -1,6 +1,7 @@
 """Reading: regular files of a sane size, closed before they are parsed, checked against a model."""
 
 import os
+import re
 import stat
 from collections.abc import Iterable
 from pathlib import Path
@@ -14,6 +15,7 @@ from audit_tui.problems import Newer, Unreadable
 
 LIMIT = 64 * 1024
 MOST = 20_000
+KEY = re.compile(r"\s*[\w\"-]+(\.[\w\"-]+)*\s*=")
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -70,14 +72,16 @@ def parse(data: bytes, path: Path) -> dict[str, Any]:
     return table
 
 
-def check(model: type[M], table: dict[str, Any], path: Path) -> M:
-    """Hold a table against its model. Raises Unreadable naming the first key at fault."""
+def check(model: type[M], table: dict[str, Any], path: Path, source: bytes = b"") -> M:
+    """Hold a table against its model. Raises Unreadable naming the first key at fault, and its line in the source."""
     try:
         return model.model_validate(table)
     except ValidationError as error:
         first = error.errors(include_url=False, include_context=False)[0]
         what = REMEDIES.get(first["type"], first["msg"].removeprefix("Value error, "))
-        raise Unreadable(what, path=path, key=where(first["loc"], table)) from error
+        number = line(first["loc"], source)
+        place = f"line {number}, " if number else ""
+        raise Unreadable(what, path=path, key=place + where(first["loc"], table)) from error
 
 
 def where(location: Iterable[int | str], table: Any) -> str:  # noqa: ANN401 - any TOML value may stand here
@@ -93,6 +97,26 @@ def where(location: Iterable[int | str], table: Any) -> str:  # noqa: ANN401 - a
     return ", ".join(told)
 
 
+def line(location: tuple[int | str, ...], source: bytes) -> int:
+    """Find the line of a key in a file, or of the table that should have it; 0 where it cannot be told."""
+    lines = source.decode("utf-8", "replace").splitlines()
+    name, *rest = [str(part) for part in location] or [""]
+    start, end = 0, len(lines)
+    if rest and rest[0].isdecimal():
+        heads = [n for n, text in enumerate(lines) if text.strip() == f"[[{name}]]"]
+        if int(rest[0]) >= len(heads):
+            return 0
+        start, end = heads[int(rest[0])], [*heads, end][int(rest[0]) + 1]
+        name = rest[1] if len(rest) > 1 else ""
+    named = (n for n, text in enumerate(lines[start:end], start) if name and KEY.match(text) and _key(text) == name)
+    return next(named, start or -1) + 1
+
+
+def _key(text: str) -> str:
+    return text.partition("=")[0].strip().partition(".")[0].strip('"')
+
+
 def read(model: type[M], path: Path) -> M:
     """Read one file into its model. Raises Unreadable or Newer."""
-    return check(model, parse(read_bytes(path), path), path)
+    source = read_bytes(path)
+    return check(model, parse(source, path), path, source)

@@ -8,6 +8,7 @@ from audit_tui.checklist import Checklist, Kind
 from audit_tui.files import reading
 from audit_tui.files.model import FileModel
 from audit_tui.library.families import Families, Family, expand
+from audit_tui.library.school import SCHOOL, School
 from audit_tui.library.shelf import Library
 from audit_tui.policy import Policy
 from audit_tui.problems import Problem, Unreadable
@@ -27,6 +28,7 @@ class Reader:
         self.policies: dict[str, Policy] = {}
         self.checklists: dict[str, tuple[Path, Checklist]] = {}
         self.problems: list[Problem] = []
+        self.school = School()
 
     def add_folder(self, folder: Path) -> None:
         """Lay a folder over what was read before: families first, then policies, then checklists."""
@@ -43,22 +45,26 @@ class Reader:
             self.problems.append(problem)
 
     def add_file(self, path: Path) -> None:
-        """Take in one families file or checklist. Raises Problem."""
+        """Take in one checklist, families file or the school's own choices. Raises Problem."""
         if path.name == FAMILIES:
             self.families |= {family.id: family for family in reading.read(Families, path).families}
             return
-        table = reading.parse(reading.read_bytes(path), path)
+        if path.name == SCHOOL:
+            self.school = reading.read(School, path)
+            return
+        source = reading.read_bytes(path)
+        table = reading.parse(source, path)
         try:
             table = expand(table, self.families)
         except ValueError as error:
             raise Unreadable(str(error), path=path, key="check") from error
-        checklist = _named_as_file(Checklist, table, path)
+        checklist = _named_as_file(Checklist, table, path, source)
         self.checklists[checklist.id] = (path, checklist)
 
     def add_policy(self, path: Path) -> None:
         """Take in one policy. Raises Problem."""
-        table = reading.parse(reading.read_bytes(path), path)
-        policy = _named_as_file(Policy, table, path)
+        source = reading.read_bytes(path)
+        policy = _named_as_file(Policy, reading.parse(source, path), path, source)
         self.policies[policy.id] = policy
 
     def library(self) -> Library:
@@ -67,6 +73,8 @@ class Reader:
         sound: list[Checklist] = []
         dead_ends: list[Problem] = []
         for path, checklist in self.checklists.values():
+            if checklist.id in self.school.off:
+                continue
             if dead := _dead(checklist, known):
                 dead_ends.append(Unreadable(dead[1], path=path, key=dead[0]))
             else:
@@ -76,6 +84,7 @@ class Reader:
             {item.id: item for item in sound},
             dict(sorted(self.policies.items())),
             (*self.problems, *dead_ends),
+            self.school.every,
         )
 
     def _toml(self, folder: Path) -> Iterator[Path]:
@@ -85,8 +94,8 @@ class Reader:
             self.problems.append(problem)
 
 
-def _named_as_file(model: type[T], table: dict[str, Any], path: Path) -> T:
-    found = reading.check(model, table, path)
+def _named_as_file(model: type[T], table: dict[str, Any], path: Path, source: bytes) -> T:
+    found = reading.check(model, table, path, source)
     if table["id"] != path.stem:
         raise Unreadable(f'id is "{table["id"]}" but the file is called {path.name}', remedy="make them the same",
                          path=path, key="id")  # fmt: skip
@@ -102,8 +111,10 @@ def _dead(checklist: Checklist, known: set[str]) -> tuple[str, str] | None:
 
 
 def read_library(folders: Iterable[Path]) -> Library:
-    """Read folders in order, each laid over the ones before by id."""
+    """Read folders in order, each laid over the ones before by id. One that is not there is told."""
     reader = Reader()
     for folder in folders:
+        if not folder.is_dir():
+            reader.problems.append(Unreadable("there is no such folder of checklists", path=folder))
         reader.add_folder(folder)
     return reader.library()

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from audit_tui.cadence import Cadence
 from audit_tui.checklist import Check, Checklist
 from audit_tui.policy import Clause, Policy
 from audit_tui.problems import Problem, WrongUse
@@ -10,11 +11,12 @@ from audit_tui.problems import Problem, WrongUse
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """Checklists and policies by id, with the problems of the files that could not be used."""
+    """Checklists and policies by id, the problems of files that could not be used, and the school's own cadences."""
 
     checklists: Mapping[str, Checklist]
     policies: Mapping[str, Policy]
     problems: tuple[Problem, ...]
+    every: Mapping[str, Cadence]
 
     def find(self, name: str) -> Checklist:
         """Find a checklist by its id, title or another name it goes by. Raises WrongUse."""

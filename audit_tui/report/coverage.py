@@ -5,7 +5,9 @@ from datetime import date
 from audit_tui.library.shelf import Library
 from audit_tui.policy import Policy
 from audit_tui.report.page import Block, Page, Para, Table
-from audit_tui.words import MONTHS, count, day
+from audit_tui.words import MONTHS, count, day, sentence
+
+FOOT = "It shows what the checklists ask. It does not show what anybody has done."
 
 
 def policies_page(library: Library, today: date) -> Page:
@@ -23,7 +25,7 @@ def policies_page(library: Library, today: date) -> Page:
 def policy_page(library: Library, policy: Policy, today: date) -> Page:
     """Set out one policy's clauses and what covers each."""
     blocks: list[Block] = [
-        Para(f"{policy.title}, {day(policy.dated)}. {review_words(policy, today).capitalize()}."),
+        Para(f"{policy.title}, {day(policy.dated)}. {sentence(review_words(policy, today))}"),
         Para(f"Clauses covered by a check: {_covered(library, policy)} that call for one."),
     ]
     rows = tuple(
@@ -31,7 +33,7 @@ def policy_page(library: Library, policy: Policy, today: date) -> Page:
         for citation, clause in policy.citations().items()
     )
     blocks.append(Table("Each clause", ("Clause", "Kind", "Asks", "Covered by"), rows))
-    return Page(policy.school, tuple(blocks))
+    return Page(policy.school, tuple(blocks), FOOT)
 
 
 def covering(library: Library, citation: str) -> str:

@@ -6,7 +6,9 @@ from audit_tui.report.page import Block, Boxes, Facts, Heading, Page, Para, Poin
 from audit_tui.words import count
 
 ANSWERS = ("Right", "Changed", "Not yet", "Not found", "Does not apply", "Exception")
-HEAD = "Name or initials: ______________________   Date: ______________   Next due: ______________"
+HEAD = "Name or initials: ________________   Date: ____________   Next due: ____________"
+
+FOOT = "For yourself. If you hand something in, dates and counts are enough."
 
 
 def sheet_page(checklist: Checklist, *, short: bool = False) -> Page:
@@ -24,4 +26,4 @@ def sheet_page(checklist: Checklist, *, short: bool = False) -> Page:
         if check.how and not short:
             blocks.append(Points(check.how, numbered=True))
         blocks.append(Boxes(ANSWERS))
-    return Page(f"{checklist.title}: to fill in", tuple(blocks))
+    return Page(f"{checklist.title}: to fill in", tuple(blocks), FOOT)

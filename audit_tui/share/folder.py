@@ -34,7 +34,7 @@ class Folder:
 def file_name(statement: Statement) -> str:
     """Name a statement's file: stable for a person, and never that of somebody else."""
     letters = "".join(char if char.isascii() and char.isalnum() else "-" for char in statement.label.casefold())
-    return f"{'-'.join(filter(None, letters.split('-')))[:30] or 'statement'}-{statement.id[:8]}.toml"
+    return f"{'-'.join(filter(None, letters.split('-')))[:30] or 'statement'}-{statement.id}.toml"
 
 
 def to_bytes(statement: Statement, path: Path) -> bytes:
@@ -48,7 +48,7 @@ def hand_in(statement: Statement, folder: Path) -> Path:
         raise Unreadable("there is no such folder", path=folder, remedy="ask for its right name")
     path = folder / file_name(statement)
     for name in reading.names(folder):
-        if name != path.name and name.endswith(f"-{statement.id[:8]}.toml"):
+        if name != path.name and name.endswith(f"-{statement.id}.toml"):
             writing.remove(folder / name)
     writing.replace(path, to_bytes(statement, path))
     return path

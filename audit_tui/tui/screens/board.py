@@ -29,6 +29,8 @@ class BoardScreen(Place):
         Binding("s", "app.summary", "Summary", id="board.summary"),
         Binding("p", "app.trips", "Trips", id="board.trips"),
         Binding("i", "app.phones", "IMEI", id="board.phones"),
+        Binding("g", "app.hand_in", "Hand in", id="board.hand_in"),
+        Binding("m", "app.team", "Team", id="board.team"),
         Binding("a", "app.accounts", "Accounts and phone", id="board.accounts"),
         Binding("f", "app.files", "Files with problems", id="board.files"),
         Binding("t", "app.theme", "Light or dark", id="board.theme"),

@@ -17,7 +17,11 @@ Result = TypeVar("Result")
 class Dialog(ModalScreen[Result | None]):
     """A question in a box over the screen; None is "never mind"."""
 
-    BINDINGS = [Binding("escape", "never_mind", "Never mind", id="dialog.never_mind")]
+    BINDINGS = [
+        Binding("escape", "never_mind", "Never mind", id="dialog.never_mind", key_display="Esc"),
+        Binding("up", "scroll_box(-1)", "Up", id="dialog.up", show=False),
+        Binding("down", "scroll_box(1)", "Down", id="dialog.down", show=False),
+    ]
 
     def compose(self) -> ComposeResult:
         """Put the parts into the box, with the keys under them."""
@@ -28,6 +32,10 @@ class Dialog(ModalScreen[Result | None]):
     def parts(self) -> Iterable[Widget]:
         """Give what stands in the box."""
         return ()
+
+    def action_scroll_box(self, by: int) -> None:
+        """Scroll what is longer than the screen."""
+        self.query_one("#box").scroll_relative(y=by, animate=False)
 
     def action_never_mind(self) -> None:
         """Leave without an answer."""
