@@ -195,7 +195,7 @@ def own_machine_left_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.setenv("AUDIT_TUI_HOME", str(tmp_path / "home"))
     monkeypatch.setenv("COLUMNS", "80")
     monkeypatch.setenv("LINES", "24")
-    for name in ("NO_COLOR", "AUDIT_TUI_PLAIN", "TEXTUAL_THEME"):
+    for name in ("NO_COLOR", "AUDIT_TUI_PLAIN", "AUDIT_TUI_CHECKLISTS", "TEXTUAL_THEME"):
         monkeypatch.delenv(name, raising=False)
 
 

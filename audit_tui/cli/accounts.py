@@ -9,7 +9,7 @@ from audit_tui.words import listed
 
 def accounts(chosen: Namespace) -> int:
     """Set what was asked, then show what is chosen."""
-    audit = at_hand.audit()
+    audit = at_hand.audit(chosen)
     if chosen.ids is not None:
         names = [name.strip() for name in chosen.ids.split(",") if name.strip()]
         audit.choose("accounts", sorted({audit.library.find(name).id for name in names}))

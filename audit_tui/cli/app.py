@@ -16,20 +16,20 @@ PLAIN = "AUDIT_TUI_PLAIN"
 def open_app(chosen: Namespace) -> int:
     """Open the app on a terminal, the menu in lines if asked, else print what is due."""
     if _in_lines(chosen):
-        run_menu(at_hand.audit(), _talk(), at_hand.now)
+        run_menu(at_hand.audit(chosen), _talk(), at_hand.now)
         return FINE
     if not _on_terminal():
         from audit_tui.cli.due import due
 
-        return due(Namespace(on=None, json=False, check=False))
+        return due(Namespace(on=None, json=False, check=False, school=chosen.school))
     from audit_tui.tui.app import AuditApp
 
-    return AuditApp(at_hand.audit(), at_hand.now).run_to_end()
+    return AuditApp(at_hand.audit(chosen), at_hand.now).run_to_end()
 
 
 def review(chosen: Namespace) -> int:
     """Go through one checklist, on the screen or in lines."""
-    audit = at_hand.audit()
+    audit = at_hand.audit(chosen)
     checklist = audit.library.find(chosen.id)
     if _in_lines(chosen) or not _on_terminal():
         PlainReview(audit, checklist, _talk(), at_hand.now).run()

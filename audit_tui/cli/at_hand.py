@@ -2,6 +2,7 @@
 
 import sys
 from argparse import Namespace
+from dataclasses import replace as replace_field
 from datetime import date, datetime
 from pathlib import Path
 
@@ -13,9 +14,10 @@ from audit_tui.report.page import Page
 from audit_tui.report.text import to_text
 
 
-def audit() -> Audit:
-    """Open the audit where this person keeps it."""
-    return Audit(places())
+def audit(chosen: Namespace) -> Audit:
+    """Open the audit where this person keeps it, with the school's own checklists if they were named."""
+    found = places()
+    return Audit(replace_field(found, school=chosen.school) if chosen.school else found)
 
 
 def now() -> datetime:

@@ -17,9 +17,9 @@ from audit_tui.report.text import to_text
 from audit_tui.words import count
 
 
-def list_all(_: Namespace) -> int:
+def list_all(chosen: Namespace) -> int:
     """List every checklist there is."""
-    audit = at_hand.audit()
+    audit = at_hand.audit(chosen)
     at_hand.write(to_text(library_page(audit.library, audit.held())))
     at_hand.warn(audit.library.problems)
     return WRONG if audit.library.problems else FINE
@@ -27,20 +27,20 @@ def list_all(_: Namespace) -> int:
 
 def show(chosen: Namespace) -> int:
     """Show one checklist whole."""
-    library = at_hand.audit().library
+    library = at_hand.audit(chosen).library
     at_hand.write(to_text(checklist_page(library.find(chosen.id), library, at_hand.day_of(None))))
     return FINE
 
 
 def sheet(chosen: Namespace) -> int:
     """Write a blank sheet of one checklist."""
-    at_hand.write_page(sheet_page(at_hand.audit().library.find(chosen.id), short=chosen.short), chosen)
+    at_hand.write_page(sheet_page(at_hand.audit(chosen).library.find(chosen.id), short=chosen.short), chosen)
     return FINE
 
 
 def new(chosen: Namespace) -> int:
     """Write a file to start from, with a comment at each key, into the folder one stands in."""
-    library = at_hand.audit().library
+    library = at_hand.audit(chosen).library
     path = Path(f"{chosen.id}.toml")
     text = start_from(chosen.id, library.find(chosen.source) if chosen.source else None)
     at_hand.write(text, path)

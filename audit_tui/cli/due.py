@@ -13,7 +13,7 @@ HINT = "Say which accounts you hold with audit-tui, or with audit-tui accounts -
 
 def due(chosen: Namespace) -> int:
     """Show the board as it is today, or will be on another day."""
-    audit = at_hand.audit()
+    audit = at_hand.audit(chosen)
     board = audit.board(at_hand.day_of(chosen.on))
     if chosen.json:
         at_hand.write(data.board_json(board, audit.problems))
@@ -27,7 +27,7 @@ def due(chosen: Namespace) -> int:
 
 def summary(chosen: Namespace) -> int:
     """Write the summary in the format asked for."""
-    audit = at_hand.audit()
+    audit = at_hand.audit(chosen)
     board = audit.board(at_hand.day_of(chosen.on))
     if chosen.format == "json":
         at_hand.write(data.board_json(board, audit.problems, checks=True), chosen.output)

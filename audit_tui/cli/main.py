@@ -4,7 +4,6 @@ import os
 import sys
 from collections.abc import Sequence
 
-from audit_tui.places import SCHOOL
 from audit_tui.problems import Problem
 
 FINE, ASKED, WRONG = 0, 1, 2
@@ -19,8 +18,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
             stream.reconfigure(errors="replace")
     try:
         chosen = parse(sys.argv[1:] if arguments is None else arguments)
-        if chosen.school:
-            os.environ[SCHOOL] = str(chosen.school)
         code: int = chosen.run(chosen)
         sys.stdout.flush()
     except Problem as problem:

@@ -13,7 +13,7 @@ INDUCTION = "induction"
 
 def induction(chosen: Namespace) -> int:
     """Write the page to hand in at the end of induction."""
-    audit = at_hand.audit()
+    audit = at_hand.audit(chosen)
     if chosen.joined:
         audit.choose("joined", chosen.joined)
     if audit.choices.joined is None:
@@ -27,7 +27,7 @@ def induction(chosen: Namespace) -> int:
 
 def evidence(chosen: Namespace) -> int:
     """Write the evidence log that was kept with a checklist's reviews."""
-    audit = at_hand.audit()
+    audit = at_hand.audit(chosen)
     checklist = audit.library.find(chosen.id)
     at_hand.write_page(evidence_page(checklist, audit.evidence(checklist)), chosen)
     return FINE
@@ -37,7 +37,7 @@ def remind(chosen: Namespace) -> int:
     """Write a calendar file with what comes due; a later one takes the place of an earlier one in the calendar."""
     from audit_tui.report.reminders import to_calendar
 
-    audit = at_hand.audit()
+    audit = at_hand.audit(chosen)
     now = at_hand.now()
     board = audit.board(now.date())
     data, events = to_calendar(board, now, names=chosen.names)

@@ -11,7 +11,7 @@ from audit_tui.settings.phones import masked
 
 def imei(chosen: Namespace) -> int:
     """Keep a phone's numbers, or mark it as old, or show all of them with what to do after a theft."""
-    audit, today = at_hand.audit(), at_hand.day_of(None)
+    audit, today = at_hand.audit(chosen), at_hand.day_of(None)
     if chosen.new_phone:
         audit.new_phone(today)
         at_hand.write("The old numbers are kept and marked as old. The checks of your phone are due again.\n")

@@ -10,7 +10,7 @@ from audit_tui.report.data import policy_json
 
 def policy(chosen: Namespace) -> int:
     """Write one policy's coverage, or an overview of all."""
-    library = at_hand.audit().library
+    library = at_hand.audit(chosen).library
     today = at_hand.day_of(None)
     one = library.policy(chosen.id) if chosen.id else None
     if chosen.format == "json":

@@ -13,7 +13,7 @@ from audit_tui.share.folder import file_name, hand_in, read_folder, to_bytes
 
 def share(chosen: Namespace) -> int:
     """Show the exact file, then put it into the folder."""
-    audit = at_hand.audit()
+    audit = at_hand.audit(chosen)
     label = chosen.label or audit.choices.label
     if not label:
         raise WrongUse("it is not known what to call you", remedy='add --as "Teacher A"; initials or a role will do')
