@@ -1,5 +1,6 @@
 """The journal: created once, never rewritten, and damaged files cost only themselves."""
 
+import os
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -231,3 +232,15 @@ def test_a_ruined_file_is_told_even_where_it_names_no_check(journal: Journal, te
     journal.folder.mkdir()
     (journal.folder / "2026-03-01_chirp_00000009.toml").write_text(text)
     assert len(standing(journal)[1]) == 1
+
+
+def test_what_an_earlier_crash_left_half_written_is_swept_away(journal: Journal) -> None:
+    journal.folder.mkdir()
+    stale, other = journal.folder / ".old.toml.12ab.tmp", journal.folder / "mine.txt"
+    stale.touch()
+    other.touch()
+    os.utime(stale, (0, 0))
+    os.utime(other, (0, 0))
+    journal.keep(review(1, TODAY, {"private": Result.PASS}))
+    assert not stale.exists()
+    assert other.exists()

@@ -4,6 +4,7 @@ import secrets
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
+from time import time
 
 from audit_tui.files import reading, serial, writing
 from audit_tui.problems import Problem, Unreadable
@@ -49,6 +50,7 @@ class Drafts:
             if path.exists() and reading.read_bytes(path) == data:
                 writing.remove(path)
         writing.remove(self._path(draft))
+        writing.sweep(self.folder, time())
 
     def _path(self, draft: Draft) -> Path:
         return self.folder / f"{draft.checklist}_{draft.id}.toml"

@@ -40,9 +40,13 @@ class Journal:
         return adopt(index(self.folder))
 
     def keep(self, review: Review) -> Path:
-        """Save a finished review under its own name; saved twice, it is there once. Raises Unwritable."""
+        """Save a finished review under its own name; saved twice, it is there once. Raises Unwritable.
+
+        What an earlier crash left half written, over a day ago, is swept away.
+        """
         path = self.folder / review_name(review.completed, review.checklist, review.id)
         writing.create(path, serial.to_toml(review, path, REVIEW_HEADING))
+        writing.sweep(self.folder, review.recorded.timestamp())
         return path
 
     def withdraw(self, review: Review, withdrawn: date, reason: str = "") -> Path:
