@@ -1,6 +1,5 @@
 """The audit: library, journal and settings held together; the one object that a front end is given."""
 
-import secrets
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -91,6 +90,8 @@ class Audit:
     def statement(self, label: str, today: date, *, with_platforms: bool = False) -> Statement:
         """Make the statement to hand in; its number is made once and kept. Raises Problem."""
         if self.choices.share_id is None:
+            import secrets
+
             self.choose("share_id", secrets.token_hex(8))
         if label != self.choices.label:
             self.choose("label", label)

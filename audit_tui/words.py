@@ -48,6 +48,8 @@ def visible(text: str, keep: str = "") -> str:
 
     `keep` names the control characters that stay, such as a line feed in a note.
     """
+    if text.isprintable():
+        return text
     return "".join(char if char in keep else _shown(char) for char in text)
 
 

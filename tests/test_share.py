@@ -303,6 +303,27 @@ def test_a_blank_sheet_has_a_box_for_every_answer_and_a_short_form(capsys: pytes
     assert "[ ] Not found" in capsys.readouterr().out
 
 
+@pytest.mark.parametrize("arguments", [["summary"], ["policy", "wendover"]])
+def test_a_page_has_two_levels_of_detail(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    home = Audit(places())
+    checklist = home.library.checklists["conduct"]
+    draft = home.answer(home.open(checklist, TODAY), checklist, checklist.checks[0], Given(Result.FAIL), TODAY)
+    home.finish(draft, checklist, Clock(TODAY)(), TODAY)
+    pages = []
+    for more in ([], ["--short"]):
+        assert main([*arguments, *more, "--format", "html"]) == 0
+        pages.append(capsys.readouterr().out)
+    assert len(pages[1]) < len(pages[0])
+    assert "Self-reported" in pages[1] or "does not show what anybody has done" in pages[1]
+
+
+def test_the_short_team_page_has_totals_and_no_person(tmp_path: Path) -> None:
+    hand_in(statement(1, "Teacher A"), tmp_path)
+    text = to_text(team_page(read_folder(tmp_path), TODAY, short=True))
+    assert "Teacher A" not in text
+    assert "Up to date: 1 of 1" in text
+
+
 def test_opening_a_page_asks_the_browser_for_a_file(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     asked: list[str] = []
 

@@ -68,6 +68,7 @@ def test_a_checklist_is_neither_thin_nor_endless(checklist: Checklist) -> None:
     fewest = 8 if checklist.id in {"facebook", "instagram", "whatsapp", "x", "linkedin", "phone"} else 4
     assert fewest <= len(checklist.checks) <= 16
     assert checklist.about
+    assert len(checklist.title) <= 32, "the board has one line for it at 80 columns"
     assert date(2024, 1, 1) <= checklist.steps_verified <= date(2026, 11, 21)
     assert checklist.verified_against == "guides"
 

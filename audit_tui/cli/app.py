@@ -1,5 +1,6 @@
 """Opening the app, or its twin in lines; without a terminal the board is printed."""
 
+import gc
 import os
 import sys
 from argparse import Namespace
@@ -16,6 +17,7 @@ PLAIN = "AUDIT_TUI_PLAIN"
 def open_app(chosen: Namespace) -> int:
     """Open the app on a terminal, the menu in lines if asked, else print what is due."""
     if _in_lines(chosen):
+        gc.enable()
         run_menu(at_hand.audit(chosen), _talk(), at_hand.now)
         return FINE
     if not _on_terminal():
@@ -32,6 +34,7 @@ def review(chosen: Namespace) -> int:
     audit = at_hand.audit(chosen)
     checklist = audit.library.find(chosen.id)
     if _in_lines(chosen) or not _on_terminal():
+        gc.enable()
         PlainReview(audit, checklist, _talk(), at_hand.now).run()
         return FINE
     from audit_tui.tui.app import AuditApp

@@ -32,6 +32,6 @@ def summary(chosen: Namespace) -> int:
     if chosen.format == "json":
         at_hand.write(data.board_json(board, audit.problems, checks=True), chosen.output)
     else:
-        at_hand.write_page(summary_page(board, audit.problems), chosen)
+        at_hand.write_page(summary_page(board, audit.problems, short=chosen.short), chosen)
     at_hand.warn(audit.problems)
     return WRONG if audit.problems else FINE

@@ -1,5 +1,6 @@
 """Running a command: problems become one sentence and an exit code, never a traceback."""
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -11,6 +12,7 @@ FINE, ASKED, WRONG = 0, 1, 2
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and give its exit code: 0 fine, 1 as asked by a flag, 2 wrong use or unreadable input."""
+    gc.disable()  # a short life needs no collecting; what lives longer turns it on again
     from audit_tui.cli.parser import parse
 
     for stream in (sys.stdout, sys.stderr):

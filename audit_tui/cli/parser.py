@@ -90,6 +90,7 @@ def _review(commands: Commands) -> None:
 
 def _summary(commands: Commands) -> None:
     summary = _command(commands, "summary", "print how you stand", "due", "summary")
+    summary.add_argument("--short", action="store_true", help="leave out what is still to be done, check by check")
     _written(summary)
     _day(summary, "how you will stand then, if nothing is done")
 
@@ -119,6 +120,7 @@ def _checklists(commands: Commands) -> None:
 
 def _policy(commands: Commands) -> None:
     policy = _command(commands, "policy", "show which checks cover a policy's clauses", "policy", "policy")
+    policy.add_argument("--short", action="store_true", help="leave out what each clause asks")
     policy.add_argument("id", metavar="ID", nargs="?", help="one policy; without it, all of them")
     _written(policy)
 
@@ -153,6 +155,7 @@ def _leads(commands: Commands) -> None:
     share.add_argument("--with-platforms", action="store_true", help="name your checklists in it")
     share.add_argument("--yes", action="store_true", help="do not ask before writing")
     team = _command(commands, "team", "sum up the statements in a folder", "share", "team")
+    team.add_argument("--short", action="store_true", help="totals only, no line for each person")
     team.add_argument("folder", metavar="FOLDER", type=Path)
     _written(team, (*FORMATS, "csv"))
     _day(team, "judge them as on this day")

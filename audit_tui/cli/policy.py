@@ -17,5 +17,7 @@ def policy(chosen: Namespace) -> int:
         policies = (one,) if one else tuple(library.policies.values())
         at_hand.write(policy_json(library, policies, today), chosen.output)
     else:
-        at_hand.write_page(policy_page(library, one, today) if one else policies_page(library, today), chosen)
+        at_hand.write_page(
+            policy_page(library, one, today, short=chosen.short) if one else policies_page(library, today), chosen
+        )
     return FINE

@@ -39,6 +39,6 @@ def team(chosen: Namespace) -> int:
 
         at_hand.write(to_csv(members(folder, today)), chosen.output)
     else:
-        at_hand.write_page(team_page(folder, today), chosen)
+        at_hand.write_page(team_page(folder, today, short=chosen.short), chosen)
     at_hand.warn(folder.problems)
     return WRONG if folder.problems else FINE

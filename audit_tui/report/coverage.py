@@ -3,7 +3,7 @@
 from datetime import date
 
 from audit_tui.library.shelf import Library
-from audit_tui.policy import Policy
+from audit_tui.policy import Clause, Policy
 from audit_tui.report.page import Block, Page, Para, Table
 from audit_tui.words import MONTHS, count, day, sentence
 
@@ -22,18 +22,23 @@ def policies_page(library: Library, today: date) -> Page:
     )
 
 
-def policy_page(library: Library, policy: Policy, today: date) -> Page:
-    """Set out one policy's clauses and what covers each."""
+def policy_page(library: Library, policy: Policy, today: date, *, short: bool = False) -> Page:
+    """Set out one policy's clauses and what covers each; the short page leaves out what they ask."""
     blocks: list[Block] = [
         Para(f"{policy.title}, {day(policy.dated)}. {sentence(review_words(policy, today))}"),
         Para(f"Clauses covered by a check: {_covered(library, policy)} that call for one."),
     ]
     rows = tuple(
-        (clause.ref, str(clause.kind), clause.gist, covering(library, citation) or clause.no_check or "nothing yet")
+        (clause.ref, *(() if short else (str(clause.kind), clause.gist)), _covered_by(library, citation, clause))
         for citation, clause in policy.citations().items()
     )
-    blocks.append(Table("Each clause", ("Clause", "Kind", "Asks", "Covered by"), rows))
+    columns = ("Clause", "Covered by") if short else ("Clause", "Kind", "Asks", "Covered by")
+    blocks.append(Table("Each clause", columns, rows))
     return Page(policy.school, tuple(blocks), FOOT)
+
+
+def _covered_by(library: Library, citation: str, clause: Clause) -> str:
+    return covering(library, citation) or clause.no_check or "nothing yet"
 
 
 def covering(library: Library, citation: str) -> str:

@@ -28,8 +28,11 @@ def due_page(board: Board, problems: tuple[Problem, ...] = ()) -> Page:
     return Page(f"Privacy checks on {day(board.today)}", (*blocks, *problem_blocks(problems)))
 
 
-def summary_page(board: Board, problems: tuple[Problem, ...] = ()) -> Page:
-    """Set out what was done, what is open and what could not be found, every count with its denominator."""
+def summary_page(board: Board, problems: tuple[Problem, ...] = (), *, short: bool = False) -> Page:
+    """Set out what was done, what is open and what could not be found, every count with its denominator.
+
+    The short one leaves out the lists of single checks.
+    """
     counted = [row for row in board.rows if row.asked]
     results = Counter(item.answer.result for row in counted for item in row.items if item.answer)
     asked = sum(row.asked for row in counted)
@@ -46,7 +49,13 @@ def summary_page(board: Board, problems: tuple[Problem, ...] = ()) -> Page:
     table = Table("Each checklist", ("Checklist", "State", "Checks", "Last done", "Next due"), rows)
     return Page(
         f"Summary of privacy checks on {day(board.today)}",
-        (Facts(tuple(pairs)), table, *_actions(board), Para(SELF_REPORTED), *problem_blocks(problems)),
+        (
+            Facts(tuple(pairs)),
+            table,
+            *(() if short else _actions(board)),
+            Para(SELF_REPORTED),
+            *problem_blocks(problems),
+        ),
     )
 
 

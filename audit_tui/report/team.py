@@ -78,8 +78,8 @@ def cells(member: Member) -> tuple[str, ...]:
     )  # fmt: skip
 
 
-def team_page(folder: Folder, today: date) -> Page:
-    """Set out a team, or several schools with their totals."""
+def team_page(folder: Folder, today: date, *, short: bool = False) -> Page:
+    """Set out a team, or several schools with their totals; the short page has totals only."""
     team = members(folder, today)
     blocks: list[Block] = [Facts(_totals(team))]
     schools = sorted({member.school for member in team if member.school}, key=str.casefold)
@@ -87,12 +87,10 @@ def team_page(folder: Folder, today: date) -> Page:
         rows = tuple((school, *_counts([m for m in team if m.school == school])) for school in schools)
         columns = ("School", "Up to date", "Overdue", "Due", "Not handed in lately", "To put right")
         blocks.append(Table(count(len(schools), "school"), columns, rows))
-    blocks.append(
-        Table(f"{count(len(team), 'person', 'people')}, those in need first", COLUMNS, tuple(map(cells, team)))
-    )
-    return Page(
-        f"Privacy checks: the team on {day(today)}", (*blocks, Para(NOT_SHOWN), *problem_blocks(folder.problems))
-    )
+    caption = f"{count(len(team), 'person', 'people')}, those in need first"
+    people = () if short else (Table(caption, COLUMNS, tuple(map(cells, team))),)
+    rest = (*people, Para(NOT_SHOWN), *problem_blocks(folder.problems))
+    return Page(f"Privacy checks: the team on {day(today)}", (*blocks, *rest))
 
 
 def _totals(team: tuple[Member, ...]) -> tuple[tuple[str, str], ...]:

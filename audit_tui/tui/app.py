@@ -1,5 +1,6 @@
 """The app: holds the board and the walk under way, and is the only caller of the audit."""
 
+import gc
 from collections.abc import Callable, Iterable
 from datetime import datetime
 
@@ -31,6 +32,7 @@ class AuditApp(Desk):
 
     TITLE = "Privacy checks"
     CSS_PATH = "app.tcss"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (70, "-wide")]
     COMMANDS = {Commands}
     ENABLE_COMMAND_PALETTE = True
     BINDINGS = [
@@ -70,6 +72,11 @@ class AuditApp(Desk):
     def _look_if_the_day_changed(self) -> None:
         if self.board and self.board.today != self.today and self.walk is None:
             self._look()
+
+    def on_ready(self) -> None:
+        """Keep what was loaded out of every later collection."""
+        gc.freeze()
+        gc.enable()
 
     def on_app_focus(self) -> None:
         """Look again when the person comes back to the window."""

@@ -65,7 +65,7 @@ class BoardScreen(Place):
     @on(RowList.Highlighted)
     def _tell_more(self) -> None:
         row = self._row()
-        self.query_one("#detail", Static).update(Content(_detail(row) if row else ""))
+        self.query_one("#detail", Static).update(Content(_detail(row) if row else ""), layout=False)
 
     def _row(self) -> Row | None:
         board: Board | None = getattr(self.app, "board", None)

@@ -41,7 +41,7 @@ class RowList(ScrollView, can_focus=True):
     COMPONENT_CLASSES = {"row-list--cursor", "row-list--urgent", "row-list--figure"}
 
     lines: reactive[tuple[Line, ...]] = reactive(())
-    cursor: reactive[int] = reactive(0)
+    cursor: reactive[int] = reactive(0, repaint=False)
     _columns = (0, 0, 0)
 
     @dataclass
