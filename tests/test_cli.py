@@ -260,3 +260,35 @@ def test_the_installed_command_is_the_same_program() -> None:
         pytest.skip("not installed as a command here")
     assert subprocess.check_output([command, "--version"], text=True) == process("--version").stdout
     assert os.access(command, os.X_OK)
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "1999-02-28", "2096-02-29", "9999-12-31"])
+def test_any_day_of_the_calendar_can_be_asked_about(run: Run, tmp_path: Path, day: str) -> None:
+    run("accounts", "--set", "facebook", "--phone", "iphone")
+    process("review", "facebook", "--plain", said="1\n1\nq\nyes\n")
+    settings = tmp_path / "home" / "settings.toml"
+    settings.write_text(
+        settings.read_text() + 'joined = 2026-09-01\ntrip = [{ name = "T", first = 2026-09-01, last = 2026-09-02 }]\n'
+    )
+    for arguments in (["due"], ["due", "--json"], ["summary"]):
+        code, out, err = run(*arguments, "--on", day)
+        assert code in (0, 2)
+        assert out
+        assert "Traceback" not in err
+
+
+def test_rubbish_for_an_answer_is_no_traceback(run: Run) -> None:
+    run("accounts", "--set", "facebook")
+    done = subprocess.run([*PROGRAM, "review", "facebook", "--plain"], input=b"\xff\xfe\x00\x9b\x1b[31m\n" + b"1" * 5000 + b"\n3 "
+                          + b"n" * 5000 + b"\n", capture_output=True, check=False)  # fmt: skip
+    assert done.returncode == 0
+    assert b"Traceback" not in done.stderr
+    assert b"\x1b" not in done.stdout
+    assert b"Not kept" in done.stdout
+    assert b"Nothing was answered" in done.stdout
+
+
+def test_a_trip_in_a_year_that_cannot_be_is_refused(run: Run) -> None:
+    code, _, err = run("trip", "add", "T", "0001-01-01", "0001-01-02")
+    assert code == 2
+    assert "the year should be from 2000 to 2100" in err

@@ -69,6 +69,8 @@ def test_what_new_writes_is_sound_and_so_is_a_copy_of_every_built_in_one(
     assert main(["checklists", "new", "our-rules"]) == 0
     assert main(["checklists", "new", "our-rules"]) == 2
     assert main(["checklists", "check", "our-rules.toml"]) == 0
+    assert (own / "our-rules.toml").read_text().startswith("#:schema ./checklist.schema.json\n")
+    assert '"title": "Checklist"' in (own / "checklist.schema.json").read_text()
     capsys.readouterr()
     library = Audit(places()).library
     for checklist in library.checklists.values():

@@ -1,7 +1,6 @@
 """`checklists`: list them, show one, check files, print the schema."""
 
 import json
-import sys
 from argparse import Namespace
 from pathlib import Path
 
@@ -9,7 +8,7 @@ from audit_tui.cli import at_hand
 from audit_tui.cli.main import FINE, WRONG
 from audit_tui.library.checking import check_paths
 from audit_tui.library.schema import checklist_schema
-from audit_tui.library.starting import start_from
+from audit_tui.library.starting import SCHEMA_FILE, start_from
 from audit_tui.places import places
 from audit_tui.report.content import checklist_page, library_page
 from audit_tui.report.sheet import sheet_page
@@ -44,6 +43,8 @@ def new(chosen: Namespace) -> int:
     path = Path(f"{chosen.id}.toml")
     text = start_from(chosen.id, library.find(chosen.source) if chosen.source else None)
     at_hand.write(text, path)
+    if not Path(SCHEMA_FILE).exists():
+        at_hand.write(_schema_text(), Path(SCHEMA_FILE))
     at_hand.write(f"Change it in any editor, then: audit-tui checklists check {path}\n")
     return FINE
 
@@ -59,5 +60,9 @@ def check(chosen: Namespace) -> int:
 
 def schema(_: Namespace) -> int:
     """Print the JSON Schema that editors use to help with a checklist file."""
-    sys.stdout.write(json.dumps(checklist_schema(), indent=2, ensure_ascii=False) + "\n")
+    at_hand.write(_schema_text())
     return FINE
+
+
+def _schema_text() -> str:
+    return json.dumps(checklist_schema(), indent=2, ensure_ascii=False) + "\n"

@@ -15,7 +15,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     gc.disable()  # a short life needs no collecting; what lives longer turns it on again
     from audit_tui.cli.parser import parse
 
-    for stream in (sys.stdout, sys.stderr):
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
     try:

@@ -81,7 +81,7 @@ class Journal:
     def reviews(self, checklist_id: str, listing: Index) -> tuple[list[Review], list[Problem]]:
         """Read every review of one checklist that counts, newest first, and the problems met."""
         problems: list[Problem] = []
-        return list(self._newest_first(checklist_id, None, date.max - AHEAD, listing, problems)), problems
+        return list(self._newest_first(checklist_id, None, date.max, listing, problems)), problems
 
     def _newest_first(
         self,
@@ -95,7 +95,7 @@ class Journal:
         for when, same_day in groupby(entries, key=lambda entry: entry.day):
             if missing is not None and not missing:
                 return
-            if when > today + AHEAD:
+            if when - today > AHEAD:
                 problems.extend(_ahead(entry) for entry in same_day)
                 continue
             found = [review for entry in same_day if (review := self._read(entry, missing, problems))]

@@ -26,7 +26,7 @@ area = "conduct"
 
 def start_from(checklist_id: str, source: Checklist | None) -> str:
     """Write a checklist file that is sound as it stands; from a source, with all of its checks."""
-    return _empty(checklist_id) if source is None else _copy(checklist_id, source)
+    return HEAD + (_empty(checklist_id) if source is None else _copy(checklist_id, source))
 
 
 def _empty(checklist_id: str) -> str:

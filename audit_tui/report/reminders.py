@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 from icalendar import Alarm, Calendar, Event
 
 from audit_tui.schedule.board import Board, Row
+from audit_tui.schedule.calendar import NEVER
 from audit_tui.words import count
 
 EPOCH = datetime(2026, 1, 1, tzinfo=UTC)
@@ -21,7 +22,7 @@ def to_calendar(board: Board, now: datetime, *, names: bool = False) -> tuple[by
     calendar = Calendar()
     calendar.add("prodid", PRODUCT)
     calendar.add("version", "2.0")
-    due = [row for row in board.rows if row.next_due is not None]
+    due = [row for row in board.rows if row.next_due is not None and row.next_due < NEVER]
     for row in due:
         calendar.add_component(_event(row, now, names=names))
     return calendar.to_ical(), len(due)

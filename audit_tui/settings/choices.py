@@ -9,6 +9,8 @@ from pydantic import Field, model_validator
 from audit_tui.cadence import CadenceText
 from audit_tui.files.model import SCHEMA, FileModel, Id, Line
 
+FIRST_YEAR, LAST_YEAR = 2000, 2100
+
 
 class Phone(StrEnum):
     """The phone a person carries."""
@@ -30,6 +32,8 @@ class Span(FileModel):
     def _in_order(self) -> Self:
         if self.last < self.first:
             raise ValueError("the last day is before the first; change one of them")
+        if self.first.year < FIRST_YEAR or self.last.year > LAST_YEAR:
+            raise ValueError(f"the year should be from {FIRST_YEAR} to {LAST_YEAR}; look for a slip")
         return self
 
 

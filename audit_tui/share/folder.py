@@ -1,6 +1,5 @@
 """A folder of statements: writing one's own, reading everybody's, each bad file on its own."""
 
-import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -76,15 +75,13 @@ def read_folder(folder: Path) -> Folder:
 
 def _files(folder: Path, problems: list[Problem]) -> list[tuple[str, Path]]:
     """List the files in a folder and in the folders right under it; links to folders are not followed."""
-    files: list[tuple[str, Path]] = []
-    with os.scandir(folder) as entries:
-        inside = sorted(entries, key=lambda entry: entry.name)
-    files += [("", folder / entry.name) for entry in inside if _is_statement(entry.name)]
-    for entry in inside:
-        if entry.is_dir(follow_symlinks=False) and not entry.name.startswith("."):
+    inside = reading.names(folder)
+    files = [("", folder / name) for name in inside if _is_statement(name)]
+    for name in inside:
+        school = folder / name
+        if school.is_dir() and not school.is_symlink() and not name.startswith("."):
             try:
-                files += [(entry.name, folder / entry.name / name)
-                          for name in reading.names(folder / entry.name) if _is_statement(name)]  # fmt: skip
+                files += [(name, school / each) for each in reading.names(school) if _is_statement(each)]
             except Problem as problem:
                 problems.append(problem)
     return files

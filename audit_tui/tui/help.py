@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from textual.binding import Binding, BindingType
+from textual.keys import format_key
 from textual.screen import Screen
 
 from audit_tui.record import Result
@@ -56,10 +57,10 @@ def help_page(screen: Screen[object]) -> Page:
     """Say what a place is for, which keys it has, and what the words mean."""
     blocks: list[Block] = [Para(screen.HELP)] if screen.HELP else []
     keys: dict[str, str] = {}
-    for _, binding, _, _ in screen.active_bindings.values():
+    for key, (_, binding, _, _) in screen.active_bindings.items():
         if binding.id:
             name = f"{binding.description} ({binding.id})"
-            keys[name] = " or ".join(filter(None, [keys.get(name), screen.app.get_key_display(binding)]))
+            keys[name] = " or ".join(filter(None, [keys.get(name), format_key(key)]))
     blocks += [Heading("Keys here"), Facts(tuple((key, name) for name, key in keys.items()))]
     blocks.append(Para("The names in brackets are for changing keys: see docs/keys.md."))
     blocks += [

@@ -23,9 +23,10 @@ class KeyLine(Static):
         active = self.screen.active_bindings.values()
         shown = {each.binding.action: each.binding for each in active if each.binding.show and each.enabled}
         ordered = sorted(shown.values(), key=lambda binding: (binding.id or "").startswith("app."))
+        width = self.content_size.width or self.app.size.width - 2
         lines: list[Content] = []
         for piece in map(self._piece, ordered):
-            if lines and lines[-1].cell_length + len(GAP) + piece.cell_length <= self.content_size.width:
+            if lines and lines[-1].cell_length + len(GAP) + piece.cell_length <= width:
                 lines[-1] = lines[-1] + GAP + piece
             else:
                 lines.append(piece)
