@@ -3,6 +3,8 @@
 from audit_tui.checklist import Check, Checklist
 from audit_tui.files.model import FileModel
 
+SCHEMA_FILE = "checklist.schema.json"
+HEAD = f"#:schema ./{SCHEMA_FILE}\n"
 EMPTY = """schema = 1
 id = "{id}"
 title = "{title}"
