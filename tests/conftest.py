@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from audit_tui.audit import Audit
 from audit_tui.checklist import Checklist
@@ -12,6 +13,10 @@ from audit_tui.library.shelf import Library
 from audit_tui.places import Places
 
 TODAY = date(2026, 3, 2)
+
+# A slow machine is no failure.
+settings.register_profile("calm", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("calm")
 
 POLICY = """\
 schema = 1

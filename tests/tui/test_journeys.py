@@ -296,11 +296,15 @@ async def test_the_palette_finds_commands_and_checklists(opened: Open) -> None:
     app = opened()
     async with app.run_test(size=SIZE) as pilot:
         await pilot.press("ctrl+p", *"chirp")
-        await pilot.pause(0.5)
-        await pilot.press("enter")
-        await pilot.pause(0.3)
-        await pilot.press("enter")
-        await pilot.pause(0.3)
+        for _ in range(50):
+            await pilot.pause(0.1)
+            if "Go through Chirp" in text(app):
+                break
+        for _ in range(50):
+            if isinstance(app.screen, WalkScreen):
+                break
+            await pilot.press("enter")
+            await pilot.pause(0.1)
         assert isinstance(app.screen, WalkScreen)
 
 
