@@ -22,7 +22,7 @@ HELP = (
 )
 
 
-BRIEFLY = ("Answers: 1 right, 2 changed, 3 not yet, 4 not found, 5 does not apply, 6 exception.",)
+BRIEFLY = ("1 right, 2 changed, 3 not yet, 4 not found, 5 not for me, 6 exception.",)
 
 
 class PlainReview:
@@ -106,7 +106,8 @@ class PlainReview:
         device = first_device(self.audit.choices.phone, check.steps.devices)
         if check.steps.devices:
             self.talk.say(f"{wording.DEVICES[device]}: {wording.path(check.steps.on(device))}")
-        self.talk.say(*(f"Step {number}: {text}" for number, text in enumerate(check.how, start=1)))
+        alone = len(check.how) == 1
+        self.talk.say(*(f"{'Then' if alone else f'Step {n}'}: {text}" for n, text in enumerate(check.how, start=1)))
         self.talk.say(*([f"Page: {check.link}"] if check.link else []))
         self.talk.say(*([f"To make sure: {check.verify}"] if check.verify else []))
         self.talk.say(*filter(None, [wording.doubts(check)]))

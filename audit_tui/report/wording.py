@@ -34,7 +34,13 @@ DEVICES = {
     Device.ANDROID: "On an Android phone",
     Device.ANY: "Wherever you are",
 }
-AREAS = {area: area.value.replace("-", " and " if area is Area.PHOTOS_TAGS else " ").capitalize() for area in Area}
+TOLD_OTHERWISE = {
+    Area.PHOTOS_TAGS: "Photos and tags",
+    Area.APPS_SESSIONS: "Apps and sessions",
+    Area.SIGN_IN: "Signing in",
+    Area.DISCOVERY: "Being found",
+}
+AREAS = {area: TOLD_OTHERWISE.get(area, area.value.replace("-", " ").capitalize()) for area in Area}
 STALE_MONTHS = 6
 
 
