@@ -166,8 +166,8 @@ class Audit:
 
     def _row(self, checklist: Checklist, standing: Standing, today: date) -> Row:
         drafted = {answer.check for answer in self._waiting(checklist, standing)}
-        count = sum(check.id in drafted for check in checklist.checks)
-        return row(checklist, standing.answers, today, self.occasions, drafted=count, last_done=standing.last_done)
+        drafted &= {check.id for check in checklist.checks}
+        return row(checklist, standing.answers, today, self.occasions, drafted=drafted, last_done=standing.last_done)
 
     def _waiting(self, checklist: Checklist, standing: Standing) -> tuple[Answer, ...]:
         """Give the drafts' answers that the journal does not have, and has nothing newer for."""

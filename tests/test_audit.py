@@ -12,7 +12,8 @@ from audit_tui.files import reading
 from audit_tui.places import Places
 from audit_tui.problems import Problem, Unwritable
 from audit_tui.record import Draft, Result, Review
-from audit_tui.schedule.board import State
+from audit_tui.report import wording
+from audit_tui.schedule.board import Board, State
 
 from .conftest import TODAY, Clock
 
@@ -62,11 +63,22 @@ def test_every_answer_is_on_disk_before_the_next_question(audit: Audit, chirp: C
         assert len(reading.read(Draft, path).answers) == number
 
 
+def test_the_line_at_the_top_counts_only_the_minutes_that_are_left(audit: Audit, chirp: Checklist) -> None:
+    def said() -> str:
+        return wording.headline(Board((audit.row(chirp, TODAY),), TODAY))
+
+    first = chirp.checks[0]
+    assert f"about {chirp.minutes} minutes" in said()
+    answered(audit, chirp, {first.id: PASS})
+    assert said().startswith("Go on with")
+    assert f"about {chirp.minutes - first.minutes} minute" in said()
+
+
 def test_what_was_left_is_there_on_return(audit: Audit, chirp: Checklist, places: Places, clock: Clock) -> None:
     answered(audit, chirp, {"private": Given(Result.FAIL, "ask at home")})
     later = Audit(places)
     row = later.row(chirp, TODAY + timedelta(days=1))
-    assert (row.state, row.drafted) == (State.STARTED, 1)
+    assert (row.state, len(row.drafted)) == (State.STARTED, 1)
     draft = later.open(chirp, TODAY)
     kept = draft.answer("private")
     assert kept is not None
@@ -91,7 +103,7 @@ def test_two_windows_lose_nothing(places: Places, audit: Audit, chirp: Checklist
     assert {answer.check for answer in theirs.answers} == {"private", "location"}, "the second takes the first over"
     mine = audit.answer(mine, chirp, chirp.checks[2], PASS, TODAY)
     other.finish(theirs, chirp, clock(), TODAY)
-    assert audit.row(chirp, TODAY).drafted == 1, "what the first window added since is still there"
+    assert len(audit.row(chirp, TODAY).drafted) == 1, "what the first window added since is still there"
     audit.finish(mine, chirp, clock(), TODAY)
     row = audit.row(chirp, TODAY)
     assert {item.check.id: item.answer.result for item in row.items if item.answer} == {
@@ -105,7 +117,7 @@ def test_a_draft_left_behind_by_a_crash_after_saving_is_not_offered_again(
     draft = answered(audit, chirp, WHOLE)
     monkeypatch.setattr(audit.drafts, "close", lambda _: None)
     audit.finish(draft, chirp, clock(), TODAY)
-    assert audit.row(chirp, TODAY).drafted == 0
+    assert not audit.row(chirp, TODAY).drafted
     assert audit.open(chirp, TODAY).answers == ()
 
 

@@ -222,7 +222,9 @@ def test_done_and_due_share_out_what_is_asked(
         assert seen.done == 0
 
 
-def states(checklist: Checklist, answers: dict[str, Answer], today: date, drafted: int = 0) -> State:
+def states(
+    checklist: Checklist, answers: dict[str, Answer], today: date, drafted: frozenset[str] = frozenset()
+) -> State:
     return row(checklist, answers, today, NO_OCCASIONS, drafted=drafted).state
 
 
@@ -231,7 +233,7 @@ def test_each_state_in_turn(sample: Checklist) -> None:
     every = {check.id: answer(sample, check.id, on) for check in sample.checks}
     due = date(2026, 6, 2)
     assert states(sample, {}, on) is State.NEW
-    assert states(sample, {}, on, drafted=1) is State.STARTED
+    assert states(sample, {}, on, drafted=frozenset({sample.checks[0].id})) is State.STARTED
     assert states(sample, {"private": every["private"]}, on) is State.STARTED
     assert states(sample, every | {"private": answer(sample, "private", on, Result.FAIL)}, on) is State.OPEN
     assert states(sample, every, on) is State.UP_TO_DATE

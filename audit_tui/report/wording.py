@@ -50,7 +50,7 @@ def state(row: Row) -> str:
         case State.OVERDUE:
             return f"overdue {count(row.overdue_days, 'day')}"
         case State.STARTED if row.drafted:
-            return f"{row.drafted} of {len(row.items)} answered, not finished"
+            return f"{len(row.drafted)} of {len(row.items)} answered, not finished"
         case State.STARTED:
             return f"{row.answered} of {row.asked} answered"
         case State.DUE:
@@ -78,7 +78,8 @@ def headline(board: Board) -> str:
         return f"Nothing is due. Next: {day(coming)}." if coming else "Nothing is due."
     row = board.rows[0]
     what = "Go on with" if row.drafted else "Start with"
-    minutes = sum(item.check.minutes for item in row.due_now) or row.checklist.minutes
+    left = [item.check for item in row.due_now or row.items if item.check.id not in row.drafted]
+    minutes = max(1, sum(check.minutes for check in left))
     others = len(board.due) - 1
     more = f" Then {count(others, 'more checklist')}." if others else ""
     return f"{what} {row.checklist.title}: {state(row)}, about {count(minutes, 'minute')}.{more}"

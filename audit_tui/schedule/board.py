@@ -33,7 +33,7 @@ class Row:
     checklist: Checklist
     items: tuple[Item, ...]
     today: date
-    drafted: int = 0
+    drafted: frozenset[str] = frozenset()
     last_done: date | None = None
 
     @property
@@ -128,11 +128,11 @@ class Board:
 
 def row(
     checklist: Checklist, answers: Mapping[str, Answer], today: date, occasions: Occasions,
-    *, drafted: int = 0, last_done: date | None = None,
+    *, drafted: Iterable[str] = (), last_done: date | None = None,
 ) -> Row:  # fmt: skip
     """Hold one checklist against its latest answers."""
     items = tuple(item(checklist, check, answers.get(check.id), today, occasions) for check in checklist.checks)
-    return Row(checklist, items, today, drafted, last_done)
+    return Row(checklist, items, today, frozenset(drafted), last_done)
 
 
 def board(rows: Iterable[Row], today: date) -> Board:
