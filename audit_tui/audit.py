@@ -6,27 +6,25 @@ from pathlib import Path
 from typing import Any
 
 from audit_tui.checklist import Check, Checklist, Kind
+from audit_tui.errors import Unreadable, UsageError, UserError
 from audit_tui.journal.drafts import Drafts
-from audit_tui.journal.index import Index
-from audit_tui.journal.shelf import Journal, Standing
-from audit_tui.library.reading import read_library
-from audit_tui.library.shelf import Library
-from audit_tui.places import Places
-from audit_tui.problems import Problem, Unreadable, WrongUse
+from audit_tui.journal.filenames import Listing
+from audit_tui.journal.journal import Journal, LatestAnswers
+from audit_tui.library.library import Library
+from audit_tui.library.loader import read_library
+from audit_tui.paths import Paths
 from audit_tui.record import Answer, Draft, Evidence, Result, Review
-from audit_tui.report.page import Page
-from audit_tui.report.team import team_page
-from audit_tui.schedule.board import Board, Row, board, row
-from audit_tui.schedule.occasions import Occasions, Trip
+from audit_tui.schedule.board import Board, ChecklistStatus, board, row
+from audit_tui.schedule.occasions import PersonalCalendar, Trip
 from audit_tui.settings.choices import Choices, Phone
 from audit_tui.settings.phones import PhoneBook, masked
 from audit_tui.settings.store import Settings
-from audit_tui.share.folder import file_name, hand_in, read_folder, to_bytes
-from audit_tui.share.statement import Statement, state
+from audit_tui.team.folder import Folder, file_name, hand_in, read_folder, to_bytes
+from audit_tui.team.statement import Statement, make_statement
 
 
 @dataclass(frozen=True, slots=True)
-class Given:
+class AnswerInput:
     """What a person says to one check: the result, a note, and for an exception who agreed it and until when."""
 
     result: Result
@@ -38,17 +36,17 @@ class Given:
 class Audit:
     """One person's audit. Every method that depends on the day is told which day it is."""
 
-    def __init__(self, places: Places) -> None:
+    def __init__(self, places: Paths) -> None:
         self.places = places
         self.settings = Settings(places.settings)
         self.phones = PhoneBook(places.imei)
         self.journal = Journal(places.journal)
         self.drafts = Drafts(places.drafts)
-        self.problems: tuple[Problem, ...] = ()
+        self.problems: tuple[UserError, ...] = ()
         self.choices, self._settings_problems = self._read_choices()
         self.library = self._read_library()
 
-    def _read_choices(self) -> tuple[Choices, list[Problem]]:
+    def _read_choices(self) -> tuple[Choices, list[UserError]]:
         try:
             return self.settings.read(), []
         except Unreadable as problem:
@@ -59,10 +57,10 @@ class Audit:
         return read_library([self.places.builtin, own] if own else [self.places.builtin])
 
     @property
-    def occasions(self) -> Occasions:
+    def occasions(self) -> PersonalCalendar:
         """What is known of the person's calendar."""
         chosen = self.choices
-        return Occasions(
+        return PersonalCalendar(
             joined=chosen.joined,
             trips=tuple(Trip(trip.name, trip.first, trip.last) for trip in chosen.trips),
             new_phone=chosen.new_phone,
@@ -88,27 +86,27 @@ class Audit:
         self.choices = self.settings.change(key, value)
 
     def statement(self, label: str, today: date, *, with_platforms: bool = False) -> Statement:
-        """Make the statement to hand in; its number is made once and kept. Raises Problem."""
+        """Make the statement to hand in; its number is made once and kept. Raises UserError."""
         if self.choices.share_id is None:
             import secrets
 
             self.choose("share_id", secrets.token_hex(8))
         if label != self.choices.label:
             self.choose("label", label)
-        return state(self.board(today), str(self.choices.share_id), label, with_platforms=with_platforms)
+        return make_statement(self.board(today), str(self.choices.share_id), label, with_platforms=with_platforms)
 
     def statement_text(self, label: str, today: date) -> str:
-        """Give the statement as it will stand in its file. Raises Problem."""
+        """Give the statement as it will stand in its file. Raises UserError."""
         statement = self.statement(label, today)
         return to_bytes(statement, Path(file_name(statement))).decode()
 
     def hand_in(self, label: str, folder: str, today: date) -> None:
-        """Put the statement into a folder, in the place of an earlier one. Raises Problem."""
+        """Put the statement into a folder, in the place of an earlier one. Raises UserError."""
         hand_in(self.statement(label, today), Path(folder).expanduser())
 
-    def team(self, folder: str, today: date) -> Page:
-        """Sum up the statements in a folder. Raises Problem."""
-        return team_page(read_folder(Path(folder).expanduser()), today)
+    def team(self, folder: str) -> Folder:
+        """Read the statements in a folder. Raises UserError."""
+        return read_folder(Path(folder).expanduser())
 
     def plan_trip(self, name: str, first: date, last: date) -> None:
         """Enter a trip, or change the one of that name. Raises Unreadable where the days are out of order."""
@@ -116,20 +114,20 @@ class Audit:
         self._keep_trips([*((trip.name, trip.first, trip.last) for trip in others), (name, first, last)])
 
     def cancel_trip(self, name: str) -> None:
-        """Take a trip out. Raises WrongUse where there is none of that name."""
+        """Take a trip out. Raises UsageError where there is none of that name."""
         left = [(trip.name, trip.first, trip.last) for trip in self.choices.trips if trip.name != name]
         if len(left) == len(self.choices.trips):
-            raise WrongUse(f'there is no trip called "{name}"', remedy="see audit-tui trip list")
+            raise UsageError(f'there is no trip called "{name}"', remedy="see audit-tui trip list")
         self._keep_trips(left)
 
     def phone_numbers(self, *, whole: bool) -> tuple[tuple[str, tuple[str, ...]], ...]:
-        """Give each phone's name and its numbers, masked unless the whole is asked for. Raises Problem."""
+        """Give each phone's name and its numbers, masked unless the whole is asked for. Raises UserError."""
         return tuple(
             (phone.name, phone.imei if whole else tuple(map(masked, phone.imei))) for phone in self.phones.read().phones
         )
 
     def new_phone(self, today: date) -> None:
-        """Mark the old phone's numbers as old, and let the checks of phones fall due again. Raises Problem."""
+        """Mark the old phone's numbers as old, and let the checks of phones fall due again. Raises UserError."""
         self.phones.replaced(today)
         self.choose("new_phone", today)
 
@@ -139,7 +137,7 @@ class Audit:
 
     def board(self, today: date) -> Board:
         """Give today's view of every checklist held; what could not be used is told in `problems`."""
-        found: list[Problem] = [*self._settings_problems, *self.library.problems, *self.drafts.problems()]
+        found: list[UserError] = [*self._settings_problems, *self.library.problems, *self.drafts.problems()]
         listing, odd = self._listing()
         found.extend(odd)
         rows = []
@@ -150,26 +148,26 @@ class Audit:
         self.problems = tuple(found)
         return board(rows, today)
 
-    def row(self, checklist: Checklist, today: date) -> Row:
+    def row(self, checklist: Checklist, today: date) -> ChecklistStatus:
         """Give one checklist as it stands, held or not."""
         listing, _ = self._listing()
         return self._row(checklist, self._standing(checklist, today, listing), today)
 
-    def _listing(self) -> tuple[Index, list[Problem]]:
+    def _listing(self) -> tuple[Listing, list[UserError]]:
         try:
             return self.journal.index()
         except Unreadable as problem:
-            return Index({}, frozenset(), ()), [problem]
+            return Listing({}, frozenset(), ()), [problem]
 
-    def _standing(self, checklist: Checklist, today: date, listing: Index) -> Standing:
+    def _standing(self, checklist: Checklist, today: date, listing: Listing) -> LatestAnswers:
         return self.journal.standing(checklist.id, {check.id for check in checklist.checks}, today, listing)
 
-    def _row(self, checklist: Checklist, standing: Standing, today: date) -> Row:
+    def _row(self, checklist: Checklist, standing: LatestAnswers, today: date) -> ChecklistStatus:
         drafted = {answer.check for answer in self._waiting(checklist, standing)}
         drafted &= {check.id for check in checklist.checks}
         return row(checklist, standing.answers, today, self.occasions, drafted=drafted, last_done=standing.last_done)
 
-    def _waiting(self, checklist: Checklist, standing: Standing) -> tuple[Answer, ...]:
+    def _waiting(self, checklist: Checklist, standing: LatestAnswers) -> tuple[Answer, ...]:
         """Give the drafts' answers that the journal does not have, and has nothing newer for."""
         return tuple(
             answer
@@ -197,7 +195,7 @@ class Audit:
         """Add an entry to the evidence log of a review under way, and keep it at once. Raises Unwritable."""
         return self._kept(draft.with_evidence(entry))
 
-    def answer(self, draft: Draft, checklist: Checklist, check: Check, given: Given, today: date) -> Draft:
+    def answer(self, draft: Draft, checklist: Checklist, check: Check, given: AnswerInput, today: date) -> Draft:
         """Add an answer to a review and keep it at once. Raises Unwritable; ValueError if it is not whole."""
         answer = Answer(
             check=check.id, on=today, result=given.result, expect=check.expect,
@@ -228,7 +226,7 @@ class Audit:
         """Throw a review under way away, as the person asked. Raises Unwritable."""
         self.drafts.close(draft)
 
-    def history(self, checklist_id: str) -> tuple[list[Review], list[Problem]]:
+    def history(self, checklist_id: str) -> tuple[list[Review], list[UserError]]:
         """Give all finished reviews of one checklist that count, newest first."""
         listing, odd = self._listing()
         reviews, problems = self.journal.reviews(checklist_id, listing)

@@ -8,7 +8,7 @@ from typing import Annotated
 from pydantic import BeforeValidator, PlainSerializer, WithJsonSchema
 
 
-class Rhythm(StrEnum):
+class Trigger(StrEnum):
     """What sets a check going: the calendar, joining the school, a trip, or an event."""
 
     EVERY = "every"
@@ -31,15 +31,15 @@ class Unit(StrEnum):
 PERIOD = r"(?P<count>[1-9]\d{0,2}) (?P<unit>day|week|month|year)s?"
 EVERY = re.compile(rf"every {PERIOD}")
 JOINING = re.compile(rf"within {PERIOD} of joining")
-PLAIN = {str(rhythm): rhythm for rhythm in Rhythm if rhythm not in (Rhythm.EVERY, Rhythm.JOINING)}
+PLAIN = {str(trigger): trigger for trigger in Trigger if trigger not in (Trigger.EVERY, Trigger.JOINING)}
 WAYS = '"every 3 months", "once", "within 2 weeks of joining", "before each trip", "after each trip", "when it happens"'
 
 
 @dataclass(frozen=True, slots=True)
 class Cadence:
-    """One rhythm, with its period in calendar units where it has one."""
+    """One trigger, with its period in calendar units where it has one."""
 
-    rhythm: Rhythm
+    trigger: Trigger
     count: int = 0
     unit: Unit = Unit.MONTH
 
@@ -50,11 +50,11 @@ class Cadence:
 
     def __str__(self) -> str:
         """Write the cadence as a checklist file does."""
-        if self.rhythm is Rhythm.EVERY:
+        if self.trigger is Trigger.EVERY:
             return f"every {self.period}"
-        if self.rhythm is Rhythm.JOINING:
+        if self.trigger is Trigger.JOINING:
             return f"within {self.period} of joining"
-        return str(self.rhythm)
+        return str(self.trigger)
 
 
 def parse(text: object) -> Cadence:
@@ -64,9 +64,9 @@ def parse(text: object) -> Cadence:
     words = " ".join(text.split()) if isinstance(text, str) else ""
     if words in PLAIN:
         return Cadence(PLAIN[words])
-    for pattern, rhythm in ((EVERY, Rhythm.EVERY), (JOINING, Rhythm.JOINING)):
+    for pattern, trigger in ((EVERY, Trigger.EVERY), (JOINING, Trigger.JOINING)):
         if found := pattern.fullmatch(words):
-            return Cadence(rhythm, int(found["count"]), Unit(found["unit"]))
+            return Cadence(trigger, int(found["count"]), Unit(found["unit"]))
     raise ValueError(f"write {WAYS}")
 
 
@@ -77,4 +77,4 @@ CadenceText = Annotated[
     WithJsonSchema({"type": "string", "examples": ["every 3 months", "once", "before each trip"]}),
 ]
 
-QUARTERLY = Cadence(Rhythm.EVERY, 3, Unit.MONTH)
+QUARTERLY = Cadence(Trigger.EVERY, 3, Unit.MONTH)

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from pydantic import AfterValidator, Field, model_validator
 
 from audit_tui.cadence import QUARTERLY, Cadence, CadenceText
-from audit_tui.files.model import SCHEMA, FileModel, Id, Line, Text
+from audit_tui.files.model import SCHEMA, FileModel, Id, OneLine, Text
 
 CITATION = re.compile(r"[a-z0-9-]+:\S.*")
 
@@ -77,22 +77,22 @@ def _citation(text: str) -> str:
     return text
 
 
-Link = Annotated[Line, AfterValidator(_https)]
-Citation = Annotated[Line, AfterValidator(_citation)]
+Link = Annotated[OneLine, AfterValidator(_https)]
+Citation = Annotated[OneLine, AfterValidator(_citation)]
 
 
 class Steps(FileModel):
     """The labels to choose, in order, on each device."""
 
-    web: tuple[Line, ...] = ()
+    web: tuple[OneLine, ...] = ()
     """In a web browser."""
-    iphone: tuple[Line, ...] = ()
+    iphone: tuple[OneLine, ...] = ()
     """In the app on an iPhone, or in the iPhone's own settings."""
-    android: tuple[Line, ...] = ()
+    android: tuple[OneLine, ...] = ()
     """In the app on an Android phone, or in the phone's own settings."""
-    phone: tuple[Line, ...] = ()
+    phone: tuple[OneLine, ...] = ()
     """On either phone, where both have the same labels."""
-    any: tuple[Line, ...] = ()
+    any: tuple[OneLine, ...] = ()
     """The same wherever one is."""
 
     def on(self, device: Device) -> tuple[str, ...]:
@@ -122,9 +122,9 @@ class Check(FileModel):
     """The family whose wording this check shares; keys given here take the place of the family's."""
     area: Area
     """What the check is about."""
-    ask: Line
+    ask: OneLine
     """The question; yes is always the safe answer."""
-    expect: Line
+    expect: OneLine
     """What it should be, in one line."""
     why: Text
     """One or two plain sentences: what can go wrong otherwise."""
@@ -161,9 +161,9 @@ class Checklist(FileModel):
     """The version of this format."""
     id: Id
     """The file's own name, without .toml."""
-    title: Line
+    title: OneLine
     """The name people know it by."""
-    also: tuple[Line, ...] = ()
+    also: tuple[OneLine, ...] = ()
     """Other names by which people look for it."""
     about: Text | None = None
     """A sentence on what it covers."""

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from audit_tui.files.model import SCHEMA, FileModel, Id, Line, Text
+from audit_tui.files.model import SCHEMA, FileModel, Id, OneLine, Text
 
 Month = Annotated[str, StringConstraints(pattern=r"^\d{4}-(0[1-9]|1[0-2])$")]
 
@@ -25,7 +25,7 @@ class ClauseKind(StrEnum):
 class Clause(FileModel):
     """A numbered or named rule in a policy."""
 
-    ref: Line
+    ref: OneLine
     """Its number or name, as the policy has it."""
     kind: ClauseKind
     """What sort of check it calls for."""
@@ -42,15 +42,15 @@ class Policy(FileModel):
     """The version of this format."""
     id: Id
     """The file's own name, without .toml."""
-    school: Line
+    school: OneLine
     """Whose policy it is."""
-    title: Line
+    title: OneLine
     """What the document is called."""
     dated: date
     """The day it was agreed; the first of the month where it names only that."""
     review_due: Month | None = None
     """The month by which it says it will be reviewed, as 2025-11."""
-    platforms: tuple[Line, ...] = ()
+    platforms: tuple[OneLine, ...] = ()
     """The platforms and devices it names."""
     clauses: tuple[Clause, ...] = Field(alias="clause", min_length=1)
     """Its rules."""

@@ -7,7 +7,7 @@ from typing import Annotated, Literal, Self
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
 from audit_tui.files.model import SCHEMA, Id
-from audit_tui.words import visible
+from audit_tui.text import escape_controls
 
 NOTE_LIMIT = 1000
 LONGEST_WAIVER = 366
@@ -30,7 +30,7 @@ class Result(StrEnum):
 
 
 def _noted(text: str) -> str:
-    return visible(text, keep="\n")
+    return escape_controls(text, keep="\n")
 
 
 Note = Annotated[str, StringConstraints(strip_whitespace=True, max_length=NOTE_LIMIT), AfterValidator(_noted)]

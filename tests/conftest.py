@@ -8,9 +8,9 @@ from hypothesis import HealthCheck, settings
 
 from audit_tui.audit import Audit
 from audit_tui.checklist import Checklist
-from audit_tui.library.reading import read_library
-from audit_tui.library.shelf import Library
-from audit_tui.places import Places
+from audit_tui.library.library import Library
+from audit_tui.library.loader import read_library
+from audit_tui.paths import Paths
 
 TODAY = date(2026, 3, 2)
 
@@ -160,13 +160,13 @@ def library_folder(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def places(tmp_path: Path, library_folder: Path) -> Places:
+def places(tmp_path: Path, library_folder: Path) -> Paths:
     home = tmp_path / "home"
-    return Places(home / "settings.toml", home / "journal", home / "drafts", library_folder)
+    return Paths(home / "settings.toml", home / "journal", home / "drafts", library_folder)
 
 
 @pytest.fixture
-def fresh(places: Places) -> Audit:
+def fresh(places: Paths) -> Audit:
     """Nothing chosen yet."""
     return Audit(places)
 

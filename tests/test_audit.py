@@ -6,21 +6,21 @@ from pathlib import Path
 
 import pytest
 
-from audit_tui.audit import Audit, Given
+from audit_tui import phrases
+from audit_tui.audit import AnswerInput, Audit
 from audit_tui.checklist import Checklist
-from audit_tui.files import reading
-from audit_tui.places import Places
-from audit_tui.problems import Problem, Unwritable
+from audit_tui.errors import Unwritable, UserError
+from audit_tui.files.read import read_model
+from audit_tui.paths import Paths
 from audit_tui.record import Draft, Result, Review
-from audit_tui.report import wording
 from audit_tui.schedule.board import Board, State
 
 from .conftest import TODAY, Clock
 
-PASS = Given(Result.PASS)
+PASS = AnswerInput(Result.PASS)
 
 
-def answered(audit: Audit, checklist: Checklist, given: dict[str, Given], today: date = TODAY) -> Draft:
+def answered(audit: Audit, checklist: Checklist, given: dict[str, AnswerInput], today: date = TODAY) -> Draft:
     draft = audit.open(checklist, today)
     for check in checklist.checks:
         if check.id in given:
@@ -28,10 +28,14 @@ def answered(audit: Audit, checklist: Checklist, given: dict[str, Given], today:
     return draft
 
 
-WHOLE = {"private": PASS, "location": Given(Result.FIXED), "old-posts": Given(Result.PASS, "kept the wedding")}
+WHOLE = {
+    "private": PASS,
+    "location": AnswerInput(Result.FIXED),
+    "old-posts": AnswerInput(Result.PASS, "kept the wedding"),
+}
 
 
-def test_asking_creates_nothing(places: Places) -> None:
+def test_asking_creates_nothing(places: Paths) -> None:
     audit = Audit(places)
     audit.board(TODAY)
     audit.history("chirp")
@@ -55,17 +59,17 @@ def test_a_whole_review_is_due_three_calendar_months_later(audit: Audit, chirp: 
     assert not audit.places.drafts.exists() or list(audit.places.drafts.iterdir()) == []
 
 
-def test_every_answer_is_on_disk_before_the_next_question(audit: Audit, chirp: Checklist, places: Places) -> None:
+def test_every_answer_is_on_disk_before_the_next_question(audit: Audit, chirp: Checklist, places: Paths) -> None:
     draft = audit.open(chirp, TODAY)
     for number, check in enumerate(chirp.checks, start=1):
         draft = audit.answer(draft, chirp, check, PASS, TODAY)
         (path,) = places.drafts.iterdir()
-        assert len(reading.read(Draft, path).answers) == number
+        assert len(read_model(Draft, path).answers) == number
 
 
 def test_the_line_at_the_top_counts_only_the_minutes_that_are_left(audit: Audit, chirp: Checklist) -> None:
     def said() -> str:
-        return wording.headline(Board((audit.row(chirp, TODAY),), TODAY))
+        return phrases.headline(Board((audit.row(chirp, TODAY),), TODAY))
 
     first = chirp.checks[0]
     assert f"about {chirp.minutes} minutes" in said()
@@ -74,8 +78,8 @@ def test_the_line_at_the_top_counts_only_the_minutes_that_are_left(audit: Audit,
     assert f"about {chirp.minutes - first.minutes} minute" in said()
 
 
-def test_what_was_left_is_there_on_return(audit: Audit, chirp: Checklist, places: Places, clock: Clock) -> None:
-    answered(audit, chirp, {"private": Given(Result.FAIL, "ask at home")})
+def test_what_was_left_is_there_on_return(audit: Audit, chirp: Checklist, places: Paths, clock: Clock) -> None:
+    answered(audit, chirp, {"private": AnswerInput(Result.FAIL, "ask at home")})
     later = Audit(places)
     row = later.row(chirp, TODAY + timedelta(days=1))
     assert (row.state, len(row.drafted)) == (State.STARTED, 1)
@@ -96,10 +100,10 @@ def test_a_part_can_be_recorded_and_the_rest_stays_due(audit: Audit, chirp: Chec
     assert [item.check.id for item in row.due_now] == ["location", "old-posts"]
 
 
-def test_two_windows_lose_nothing(places: Places, audit: Audit, chirp: Checklist, clock: Clock) -> None:
+def test_two_windows_lose_nothing(places: Paths, audit: Audit, chirp: Checklist, clock: Clock) -> None:
     other = Audit(places)
     mine = answered(audit, chirp, {"private": PASS})
-    theirs = answered(other, chirp, {"location": Given(Result.FAIL)})
+    theirs = answered(other, chirp, {"location": AnswerInput(Result.FAIL)})
     assert {answer.check for answer in theirs.answers} == {"private", "location"}, "the second takes the first over"
     mine = audit.answer(mine, chirp, chirp.checks[2], PASS, TODAY)
     other.finish(theirs, chirp, clock(), TODAY)
@@ -121,7 +125,7 @@ def test_a_draft_left_behind_by_a_crash_after_saving_is_not_offered_again(
     assert audit.open(chirp, TODAY).answers == ()
 
 
-def test_taking_back_and_throwing_away(audit: Audit, chirp: Checklist, places: Places) -> None:
+def test_taking_back_and_throwing_away(audit: Audit, chirp: Checklist, places: Paths) -> None:
     draft = answered(audit, chirp, {"private": PASS, "location": PASS})
     draft = audit.take_back(draft, "private")
     assert [answer.check for answer in draft.answers] == ["location"]
@@ -132,7 +136,7 @@ def test_taking_back_and_throwing_away(audit: Audit, chirp: Checklist, places: P
 
 def test_an_exception_must_be_whole(audit: Audit, chirp: Checklist) -> None:
     draft = audit.open(chirp, TODAY)
-    sound = Given(Result.WAIVED, "school film club", "head teacher", date(2026, 12, 24))
+    sound = AnswerInput(Result.WAIVED, "school film club", "head teacher", date(2026, 12, 24))
     for given, words in (
         (replace(sound, note=""), "needs its reason"),
         (replace(sound, agreed_by=""), "needs its reason"),
@@ -147,7 +151,7 @@ def test_an_exception_must_be_whole(audit: Audit, chirp: Checklist) -> None:
 
 
 def test_a_save_that_fails_keeps_the_draft_and_can_be_tried_again(
-    audit: Audit, chirp: Checklist, clock: Clock, places: Places
+    audit: Audit, chirp: Checklist, clock: Clock, places: Paths
 ) -> None:
     draft = answered(audit, chirp, WHOLE)
     places.journal.write_text("in the way")
@@ -158,7 +162,7 @@ def test_a_save_that_fails_keeps_the_draft_and_can_be_tried_again(
     assert audit.finish(draft, chirp, clock(), TODAY).answers == draft.answers
 
 
-def test_a_broken_draft_costs_only_itself(audit: Audit, chirp: Checklist, places: Places) -> None:
+def test_a_broken_draft_costs_only_itself(audit: Audit, chirp: Checklist, places: Paths) -> None:
     answered(audit, chirp, {"private": PASS})
     broken = places.drafts / "chirp_00000000000000ff.toml"
     broken.write_text("[")
@@ -168,19 +172,19 @@ def test_a_broken_draft_costs_only_itself(audit: Audit, chirp: Checklist, places
     assert len(audit.open(chirp, TODAY).answers) == 1
 
 
-def test_unreadable_settings_are_told_and_never_overwritten(places: Places) -> None:
+def test_unreadable_settings_are_told_and_never_overwritten(places: Paths) -> None:
     places.settings.parent.mkdir()
     places.settings.write_text('schema = 1\naccounts = "chirp"\n')
     audit = Audit(places)
     board = audit.board(TODAY)
     assert [row.checklist.id for row in board.rows] == ["rules"]
     assert str(places.settings) in str(audit.problems[0])
-    with pytest.raises(Problem):
+    with pytest.raises(UserError):
         audit.choose("phone", "android")
     assert places.settings.read_text() == 'schema = 1\naccounts = "chirp"\n'
 
 
-def test_a_schools_own_folder_is_laid_over(places: Places, tmp_path: Path, fresh: Audit) -> None:
+def test_a_schools_own_folder_is_laid_over(places: Paths, tmp_path: Path, fresh: Audit) -> None:
     school = tmp_path / "school"
     school.mkdir()
     (school / "rules.toml").write_text(
@@ -191,7 +195,7 @@ def test_a_schools_own_folder_is_laid_over(places: Places, tmp_path: Path, fresh
 
 
 def test_withdrawing_brings_the_answer_before_it_back(audit: Audit, chirp: Checklist, clock: Clock) -> None:
-    audit.finish(answered(audit, chirp, {"private": Given(Result.FAIL)}), chirp, clock(), TODAY)
+    audit.finish(answered(audit, chirp, {"private": AnswerInput(Result.FAIL)}), chirp, clock(), TODAY)
     wrong = audit.finish(answered(audit, chirp, {"private": PASS}), chirp, clock(), TODAY)
     audit.withdraw(wrong, TODAY)
     reviews, problems = audit.history("chirp")
@@ -199,7 +203,7 @@ def test_withdrawing_brings_the_answer_before_it_back(audit: Audit, chirp: Check
     assert audit.row(chirp, TODAY).open_actions
 
 
-def test_somebody_without_a_phone_is_not_asked_about_one(places: Places) -> None:
+def test_somebody_without_a_phone_is_not_asked_about_one(places: Paths) -> None:
     path = places.builtin / "rules.toml"
     path.write_text(path.read_text().replace('kind = "routine"', 'kind = "device"'))
     audit = Audit(places)

@@ -4,17 +4,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from audit_tui.cadence import Cadence, Rhythm, Unit, parse
+from audit_tui.cadence import Cadence, Trigger, Unit, parse
 
 FORMS = [
-    ("every 3 months", Cadence(Rhythm.EVERY, 3, Unit.MONTH)),
-    ("every 1 year", Cadence(Rhythm.EVERY, 1, Unit.YEAR)),
-    ("once", Cadence(Rhythm.ONCE)),
-    ("within 2 weeks of joining", Cadence(Rhythm.JOINING, 2, Unit.WEEK)),
-    ("within 1 day of joining", Cadence(Rhythm.JOINING, 1, Unit.DAY)),
-    ("before each trip", Cadence(Rhythm.BEFORE_TRIP)),
-    ("after each trip", Cadence(Rhythm.AFTER_TRIP)),
-    ("when it happens", Cadence(Rhythm.EVENT)),
+    ("every 3 months", Cadence(Trigger.EVERY, 3, Unit.MONTH)),
+    ("every 1 year", Cadence(Trigger.EVERY, 1, Unit.YEAR)),
+    ("once", Cadence(Trigger.ONCE)),
+    ("within 2 weeks of joining", Cadence(Trigger.JOINING, 2, Unit.WEEK)),
+    ("within 1 day of joining", Cadence(Trigger.JOINING, 1, Unit.DAY)),
+    ("before each trip", Cadence(Trigger.BEFORE_TRIP)),
+    ("after each trip", Cadence(Trigger.AFTER_TRIP)),
+    ("when it happens", Cadence(Trigger.EVENT)),
 ]
 
 
@@ -31,7 +31,7 @@ def test_anything_else_is_refused_with_the_forms_there_are(text: object) -> None
         parse(text)
 
 
-@given(st.integers(1, 999), st.sampled_from(Unit), st.sampled_from([Rhythm.EVERY, Rhythm.JOINING]))
-def test_whatever_is_written_reads_back(count: int, unit: Unit, rhythm: Rhythm) -> None:
-    cadence = Cadence(rhythm, count, unit)
+@given(st.integers(1, 999), st.sampled_from(Unit), st.sampled_from([Trigger.EVERY, Trigger.JOINING]))
+def test_whatever_is_written_reads_back(count: int, unit: Unit, trigger: Trigger) -> None:
+    cadence = Cadence(trigger, count, unit)
     assert parse(str(cadence)) == cadence

@@ -15,7 +15,7 @@ import pytest
 from audit_tui import __version__
 from audit_tui.cadence import Unit
 from audit_tui.cli.main import main
-from audit_tui.schedule.calendar import after
+from audit_tui.schedule.dates import add_period
 
 Run = Callable[..., tuple[int, str, str]]
 PROGRAM = [sys.executable, "-m", "audit_tui"]
@@ -89,7 +89,7 @@ def test_due_shows_the_board_and_check_tells_by_exit_code(run: Run) -> None:
 
 def test_a_whole_review_through_a_pipe_is_due_three_calendar_months_later(run: Run) -> None:
     today = date.today()  # noqa: DTZ011 - the program's own clock
-    due = after(today, 3, Unit.MONTH)
+    due = add_period(today, 3, Unit.MONTH)
     run("accounts", "--set", "facebook", "--phone", "none")
     done = process("review", "facebook", "--plain", said="1\n" * checks(run))
     assert (done.returncode, done.stderr) == (0, "")

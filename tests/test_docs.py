@@ -19,7 +19,7 @@ from audit_tui.policy import Clause, Policy
 from audit_tui.settings.choices import Choices
 from audit_tui.tui.app import AuditApp
 from audit_tui.tui.help import key_groups
-from audit_tui.tui.keys import usual_keys
+from audit_tui.tui.keymap import usual_keys
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text()

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from audit_tui.files import reading
-from audit_tui.journal.index import review_name
-from audit_tui.journal.shelf import Journal, Standing
-from audit_tui.problems import Problem, Unwritable
+from audit_tui.errors import Unwritable, UserError
+from audit_tui.files.read import parse_toml, read_bytes, read_model, validate
+from audit_tui.journal.filenames import review_name
+from audit_tui.journal.journal import Journal, LatestAnswers
 from audit_tui.record import Answer, Draft, Result, Review
 
 TODAY = date(2026, 3, 2)
@@ -33,7 +33,7 @@ def journal(tmp_path: Path) -> Journal:
     return Journal(tmp_path / "journal")
 
 
-def standing(journal: Journal, today: date = TODAY) -> tuple[Standing, list[Problem]]:
+def standing(journal: Journal, today: date = TODAY) -> tuple[LatestAnswers, list[UserError]]:
     listing, odd = journal.index()
     found = journal.standing("chirp", CHECKS, today, listing)
     return found, [*odd, *found.problems]
@@ -49,7 +49,7 @@ def test_a_review_reads_back_as_it_was_kept(journal: Journal) -> None:
     kept = review(1, TODAY, {"private": Result.FIXED}, note='a "note"\nof two lines [x] =1+1')
     path = journal.keep(kept)
     assert path.name == "2026-03-02_chirp_00000001.toml"
-    assert reading.read(Review, path) == kept
+    assert read_model(Review, path) == kept
     text = path.read_text()
     assert text.startswith("# A finished review")
     assert text.rstrip().endswith("[end]\nanswers = 1")
@@ -85,13 +85,13 @@ def test_reading_stops_once_every_check_has_its_answer(journal: Journal, monkeyp
     for number in range(40):
         journal.keep(review(number, TODAY - number * timedelta(days=90), whole))
     opened: list[Path] = []
-    real = reading.read_bytes
+    real = read_bytes
 
     def read(path: Path) -> bytes:
         opened.append(path)
         return real(path)
 
-    monkeypatch.setattr(reading, "read_bytes", read)
+    monkeypatch.setattr("audit_tui.journal.journal.read_bytes", read)
     assert len(results(journal)) == 3
     assert len(opened) == 1
 
@@ -102,13 +102,13 @@ def test_years_without_a_word_of_the_missing_check_are_not_parsed(
     for number in range(40):
         journal.keep(review(number, TODAY - number * timedelta(days=90), {"private": Result.PASS}))
     parsed: list[Path] = []
-    real = reading.parse
+    real = parse_toml
 
     def parse(data: bytes, path: Path) -> dict[str, Any]:
         parsed.append(path)
         return real(data, path)
 
-    monkeypatch.setattr(reading, "parse", parse)
+    monkeypatch.setattr("audit_tui.journal.journal.parse_toml", parse)
     assert len(results(journal)) == 1
     assert len(parsed) == 1
 
@@ -180,11 +180,11 @@ def test_a_key_that_a_later_version_added_is_passed_over(journal: Journal) -> No
 def test_every_way_to_cut_a_record_short_is_noticed(journal: Journal) -> None:
     whole = journal.keep(review(1, TODAY, dict.fromkeys(sorted(CHECKS), Result.PASS), note="as agreed")).read_bytes()
     path = journal.folder / review_name(TODAY, "chirp", "00000001")
-    kept = reading.read(Review, path)
+    kept = read_model(Review, path)
     for length in range(len(whole.rstrip())):
         try:
-            cut = reading.check(Review, reading.parse(whole[:length], path), path)
-        except Problem:
+            cut = validate(Review, parse_toml(whole[:length], path), path)
+        except UserError:
             continue
         assert cut == kept, whole[:length]
 
@@ -216,7 +216,7 @@ def test_two_devices_merge_whatever_the_order(tmp_path: Path) -> None:
 
 
 def test_an_unreadable_journal_is_a_problem_not_an_empty_one(file_in_the_way: Path) -> None:
-    with pytest.raises(Problem, match="cannot be read"):
+    with pytest.raises(UserError, match="cannot be read"):
         Journal(file_in_the_way).index()
 
 

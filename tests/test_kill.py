@@ -11,25 +11,25 @@ from pathlib import Path
 import pytest
 
 from audit_tui.audit import Audit
-from audit_tui.files import reading
-from audit_tui.places import places
-from audit_tui.problems import Problem
+from audit_tui.errors import UserError
+from audit_tui.files.read import read_model
+from audit_tui.paths import find_paths
 from audit_tui.record import Draft, Review
 
 SAVER = """
 import sys
 from datetime import datetime, timedelta
-from audit_tui.audit import Audit, Given
-from audit_tui.places import places
+from audit_tui.audit import Audit, AnswerInput
+from audit_tui.paths import find_paths
 from audit_tui.record import Result
-audit = Audit(places({"AUDIT_TUI_HOME": sys.argv[1]}))
+audit = Audit(find_paths({"AUDIT_TUI_HOME": sys.argv[1]}))
 checklist = audit.library.checklists["old-accounts"]
 now = datetime.now().astimezone()
 print("ready", flush=True)
 while True:
     draft = audit.open(checklist, now.date())
     for check in checklist.checks[:2]:
-        draft = audit.answer(draft, checklist, check, Given(Result.PASS, "a note"), now.date())
+        draft = audit.answer(draft, checklist, check, AnswerInput(Result.PASS, "a note"), now.date())
         print("answer", draft.id, flush=True)
     review = audit.finish(draft, checklist, now, now.date())
     print("review", review.id, flush=True)
@@ -69,8 +69,8 @@ def lost(said: list[list[str]], home: Path) -> list[str]:
     missing = [name for kind, name in said if kind == "review" and not list(home.glob(f"journal/*_{name[:8]}.toml"))]
     for path in home.glob("journal/*.toml"):
         try:
-            reading.read(Review, path)
-        except Problem:
+            read_model(Review, path)
+        except UserError:
             missing.append(path.name)
     return missing
 
@@ -107,12 +107,12 @@ def test_the_last_answer_given_before_a_kill_is_there_on_return(tmp_path: Path) 
     said = run_and_kill(SAVER, tmp_path, 0.5)
     answers = [name for kind, name in said if kind == "answer"]
     kept = {path.stem.rpartition("_")[2] for path in tmp_path.glob("drafts/*.toml")}
-    kept |= {reading.read(Review, path).id for path in tmp_path.glob("journal/*.toml")}
+    kept |= {read_model(Review, path).id for path in tmp_path.glob("journal/*.toml")}
     assert answers
     assert answers[-1] in kept
     for path in tmp_path.glob("drafts/*.toml"):
-        assert reading.read(Draft, path).answers
-    audit = Audit(places({"AUDIT_TUI_HOME": str(tmp_path)}))
+        assert read_model(Draft, path).answers
+    audit = Audit(find_paths({"AUDIT_TUI_HOME": str(tmp_path)}))
     today = datetime.now().astimezone().date()
     seen = audit.row(audit.library.checklists["old-accounts"], today)
     assert seen.answered or seen.drafted

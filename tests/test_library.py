@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 
 from audit_tui.audit import Audit
-from audit_tui.library.checking import check_paths
-from audit_tui.library.reading import read_library
+from audit_tui.errors import UsageError
+from audit_tui.library.lint import check_paths
+from audit_tui.library.loader import read_library
 from audit_tui.library.schema import checklist_schema
-from audit_tui.problems import WrongUse
 
 from .conftest import CHIRP, POLICY
 
@@ -73,9 +73,9 @@ def test_a_checklist_is_found_by_every_name(fresh: Audit, name: str) -> None:
 
 
 def test_an_unknown_name_is_told_with_where_to_look(fresh: Audit) -> None:
-    with pytest.raises(WrongUse, match='There is no checklist called "bebop"'):
+    with pytest.raises(UsageError, match='There is no checklist called "bebop"'):
         fresh.library.find("bebop")
-    with pytest.raises(WrongUse, match="There are elm-lane"):
+    with pytest.raises(UsageError, match="There are elm-lane"):
         fresh.library.policy("oak")
 
 
@@ -99,7 +99,7 @@ def test_checking_reads_files_and_folders_as_the_app_would(library_folder: Path,
     (own / "rules.toml").write_text("[")
     read, problems = check_paths([own], library_folder)
     assert (read, len(problems)) == (3, 2)
-    with pytest.raises(WrongUse, match="no such file"):
+    with pytest.raises(UsageError, match="no such file"):
         check_paths([tmp_path / "none"], library_folder)
 
 

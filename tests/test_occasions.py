@@ -14,22 +14,22 @@ from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Calendar
 
-from audit_tui.audit import Audit, Given
-from audit_tui.cadence import Cadence, Rhythm, Unit
+from audit_tui.audit import AnswerInput, Audit
+from audit_tui.cadence import Cadence, Trigger, Unit
 from audit_tui.checklist import Checklist
 from audit_tui.cli.main import main
+from audit_tui.errors import UsageError, UserError
+from audit_tui.exports.calendar import to_calendar
+from audit_tui.formats.markdown import to_markdown
+from audit_tui.formats.text import to_text
+from audit_tui.pages.occasions import induction_page
+from audit_tui.plain.console import Console
 from audit_tui.plain.menu import run_menu
 from audit_tui.plain.review import PlainReview
-from audit_tui.plain.talk import Talk
-from audit_tui.problems import Problem, WrongUse
 from audit_tui.record import Answer, Result
-from audit_tui.report.markdown import to_markdown
-from audit_tui.report.occasions import induction_page
-from audit_tui.report.reminders import to_calendar
-from audit_tui.report.text import to_text
 from audit_tui.schedule.board import State, row
-from audit_tui.schedule.item import Reason, item
-from audit_tui.schedule.occasions import Occasions, Trip
+from audit_tui.schedule.due import Reason, build_check_status
+from audit_tui.schedule.occasions import PersonalCalendar, Trip
 
 from .conftest import TODAY, Clock
 
@@ -51,7 +51,7 @@ def test_not_yet_is_kept_apart_from_overdue(audit: Audit, rules: Checklist, cloc
     assert "overdue since 11 March 2026" in " ".join(
         to_text(induction_page(audit.board(later), audit.board(later).row("rules"), TODAY - 5 * DAY)).split()
     )
-    draft = audit.answer(audit.open(rules, TODAY), rules, rules.checks[1], Given(Result.PASS, "secret"), TODAY)
+    draft = audit.answer(audit.open(rules, TODAY), rules, rules.checks[1], AnswerInput(Result.PASS, "secret"), TODAY)
     audit.finish(draft, rules, clock(), TODAY)
     page = to_markdown(induction_page(audit.board(TODAY), audit.board(TODAY).row("rules"), TODAY - 5 * DAY))
     assert "done 2 March 2026" in page
@@ -78,9 +78,9 @@ def test_trips_are_entered_changed_listed_and_removed(audit: Audit) -> None:
     assert [(trip.name, trip.first.day) for trip in audit.occasions.trips] == [("Museum", 1), ("The farm", 11)]
     audit.cancel_trip("Museum")
     assert [trip.name for trip in Audit(audit.places).occasions.trips] == ["The farm"]
-    with pytest.raises(WrongUse, match="There is no trip called"):
+    with pytest.raises(UsageError, match="There is no trip called"):
         audit.cancel_trip("Museum")
-    with pytest.raises(Problem, match="the last day is before the first"):
+    with pytest.raises(UserError, match="the last day is before the first"):
         audit.plan_trip("Back", date(2026, 6, 12), date(2026, 6, 11))
     audit.cancel_trip("The farm")
     assert audit.choices.trips == ()
@@ -113,7 +113,7 @@ def answered(checklist: Checklist, check_id: str, on: date) -> Answer:
 @given(trips=TRIPS, start=st.integers(-20, 330))
 def test_nothing_is_due_twice_for_one_occasion(yearly: Checklist, trips: tuple[Trip, ...], start: int) -> None:
     """Somebody who answers whatever is due each day is asked once before and once after each span, and not again."""
-    occasions = Occasions(trips=trips)
+    occasions = PersonalCalendar(trips=trips)
     checks = {check.id: check for check in yearly.checks if check.id in ("before", "after")}
     latest: dict[str, Answer] = {}
     asked: dict[str, list[date]] = {"before": [], "after": []}
@@ -121,11 +121,11 @@ def test_nothing_is_due_twice_for_one_occasion(yearly: Checklist, trips: tuple[T
     last = max((trip.last for trip in trips), default=today) + 3 * DAY
     while today <= last:
         for name, check in checks.items():
-            found = item(yearly, check, latest.get(name), today, occasions)
+            found = build_check_status(yearly, check, latest.get(name), today, occasions)
             if found.is_due(today):
                 asked[name].append(today)
                 latest[name] = answered(yearly, name, today)
-                again = item(yearly, check, latest[name], today, occasions)
+                again = build_check_status(yearly, check, latest[name], today, occasions)
                 assert not again.is_due(today)
         today += DAY
     begun = date(2026, 1, 1) + start * DAY
@@ -141,7 +141,7 @@ def test_nothing_is_due_twice_for_one_occasion(yearly: Checklist, trips: tuple[T
 def test_what_is_done_does_not_show_as_due(sample: Checklist, trips: tuple[Trip, ...], on: int, later: int) -> None:
     day_of = date(2026, 1, 1) + on * DAY
     answers = {check.id: answered(sample, check.id, day_of) for check in sample.checks}
-    seen = row(sample, answers, day_of + later * DAY, Occasions(trips=trips))
+    seen = row(sample, answers, day_of + later * DAY, PersonalCalendar(trips=trips))
     assert seen.done + len(seen.due_now) == 3
     for each in seen.items:
         assert each.is_done(seen.today) != each.is_due(seen.today)
@@ -154,8 +154,8 @@ def test_what_is_done_does_not_show_as_due(sample: Checklist, trips: tuple[Trip,
 def test_joining_checks_keep_to_the_first_year(yearly: Checklist, joined: int, today: int, weeks: int) -> None:
     first, now = date(2026, 1, 1) + joined * DAY, date(2026, 1, 1) + today * DAY
     check = next(check for check in yearly.checks if check.id == "joined")
-    own = check.model_copy(update={"cadence": Cadence(Rhythm.JOINING, weeks, Unit.WEEK)})
-    found = item(yearly, own, None, now, Occasions(joined=first))
+    own = check.model_copy(update={"cadence": Cadence(Trigger.JOINING, weeks, Unit.WEEK)})
+    found = build_check_status(yearly, own, None, now, PersonalCalendar(joined=first))
     assert found.due in (None, first + weeks * 7 * DAY)
     assert (found.due is None) == (now - first > timedelta(days=366))
 
@@ -171,11 +171,11 @@ TERMS = (
 
 
 def test_a_day_in_the_holidays_is_brought_into_the_last_week_of_term(sample: Checklist) -> None:
-    occasions = Occasions(terms=TERMS)
+    occasions = PersonalCalendar(terms=TERMS)
     seen = row(sample, {"private": answered(sample, "private", date(2026, 5, 3))}, date(2026, 6, 1), occasions).items[0]
     assert (seen.due, seen.by_rule, seen.reason) == (date(2026, 7, 15), date(2026, 8, 3), Reason.TERM)
     assert (
-        item(
+        build_check_status(
             sample, sample.checks[0], answered(sample, "private", date(2026, 1, 20)), date(2026, 2, 1), occasions
         ).by_rule
         is None
@@ -184,11 +184,11 @@ def test_a_day_in_the_holidays_is_brought_into_the_last_week_of_term(sample: Che
 
 @given(st.dates(date(2026, 1, 1), date(2027, 6, 1)))
 def test_term_time_never_puts_off_and_never_leaves_term(due: date) -> None:
-    moved = Occasions(terms=TERMS).in_term(due)
+    moved = PersonalCalendar(terms=TERMS).in_term(due)
     assert moved <= due
     if moved != due:
         assert any(first <= moved <= last for first, last in TERMS)
-    assert Occasions().in_term(due) == due
+    assert PersonalCalendar().in_term(due) == due
 
 
 def test_term_time_is_off_until_asked_for(audit: Audit) -> None:
@@ -211,7 +211,7 @@ def test_an_imei_is_kept_with_its_check_digit_tested(audit: Audit, given_as: str
 
 @pytest.mark.parametrize("number", ["490154203237519", "49015420323751", "4901542032375180", "abc", "", "²" * 15])
 def test_a_slip_is_told_without_repeating_the_number(audit: Audit, number: str) -> None:
-    with pytest.raises(WrongUse) as caught:
+    with pytest.raises(UsageError) as caught:
         audit.phones.record((number,), TODAY)
     assert "IMEI" in str(caught.value)
     assert not number or number not in str(caught.value)
@@ -225,7 +225,7 @@ def test_a_new_phone_keeps_the_old_number_and_asks_about_the_phone_again(audit: 
     device = audit.library.checklists["chirp"]
     draft = audit.open(device, TODAY)
     for check in device.checks:
-        draft = audit.answer(draft, device, check, Given(Result.PASS), TODAY)
+        draft = audit.answer(draft, device, check, AnswerInput(Result.PASS), TODAY)
     audit.finish(draft, device, clock(), TODAY)
     audit.phones.record((IMEI,), TODAY)
     audit.new_phone(TODAY + DAY)
@@ -289,7 +289,7 @@ def test_an_incident_never_falls_due_and_its_log_is_kept_with_the_review(
     audit, checklist = incident
     said = ["e", "a post about me", "2 March, 21:00", "Chirp", "the head", "e", "", "1", "q", "yes"]
     told = io.StringIO()
-    review = PlainReview(audit, checklist, Talk(io.StringIO("\n".join(said) + "\n"), told), clock).run()
+    review = PlainReview(audit, checklist, Console(io.StringIO("\n".join(said) + "\n"), told), clock).run()
     assert review is not None
     (entry,) = review.evidence
     assert (entry.what, entry.when, entry.where, entry.told) == (
@@ -308,7 +308,7 @@ def test_a_log_alone_is_worth_keeping_and_is_there_after_a_stop(
 ) -> None:
     audit, checklist = incident
     told = io.StringIO()
-    PlainReview(audit, checklist, Talk(io.StringIO("e\nit began\n\n\n\n"), told), clock).run()
+    PlainReview(audit, checklist, Console(io.StringIO("e\nit began\n\n\n\n"), told), clock).run()
     later = Audit(audit.places)
     assert [entry.what for entry in later.evidence(checklist)] == ["it began"]
     draft = later.open(checklist, TODAY)
@@ -335,7 +335,7 @@ def test_the_log_is_printed(capsys: pytest.CaptureFixture[str]) -> None:
 
 def menu(audit: Audit, clock: Clock, *lines: str) -> str:
     told = io.StringIO()
-    run_menu(audit, Talk(io.StringIO("".join(f"{line}\n" for line in lines)), told), clock)
+    run_menu(audit, Console(io.StringIO("".join(f"{line}\n" for line in lines)), told), clock)
     return told.getvalue()
 
 
@@ -383,7 +383,7 @@ def by_vobject(data: bytes) -> dict[str, date]:
 def due_later(audit: Audit, chirp: Checklist, clock: Clock) -> Audit:
     draft = audit.open(chirp, TODAY)
     for check in chirp.checks:
-        draft = audit.answer(draft, chirp, check, Given(Result.PASS, "private note"), TODAY)
+        draft = audit.answer(draft, chirp, check, AnswerInput(Result.PASS, "private note"), TODAY)
     audit.finish(draft, chirp, clock(), TODAY)
     return audit
 
@@ -401,7 +401,7 @@ def test_a_later_file_moves_events_instead_of_doubling_them(due_later: Audit, ch
     early = TODAY + 30 * DAY
     draft = due_later.open(chirp, early)
     for check in chirp.checks:
-        draft = due_later.answer(draft, chirp, check, Given(Result.PASS), early)
+        draft = due_later.answer(draft, chirp, check, AnswerInput(Result.PASS), early)
     due_later.finish(draft, chirp, clock(), early)
     second, _ = to_calendar(due_later.board(early), NOW + timedelta(days=30))
     assert by_icalendar(first).keys() == by_icalendar(second).keys()

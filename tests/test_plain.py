@@ -8,9 +8,9 @@ import pytest
 from audit_tui.audit import Audit
 from audit_tui.checklist import Checklist
 from audit_tui.plain.answers import read_answer
+from audit_tui.plain.console import Console
 from audit_tui.plain.menu import run_menu
 from audit_tui.plain.review import PlainReview
-from audit_tui.plain.talk import Talk
 from audit_tui.record import Result, Review
 from audit_tui.schedule.board import State
 
@@ -19,7 +19,7 @@ from .conftest import TODAY, Clock
 
 def converse(audit: Audit, checklist: Checklist, clock: Clock, *lines: str) -> tuple[Review | None, str]:
     told = io.StringIO()
-    talk = Talk(io.StringIO("".join(f"{line}\n" for line in lines)), told, echo=True)
+    talk = Console(io.StringIO("".join(f"{line}\n" for line in lines)), told, echo=True)
     return PlainReview(audit, checklist, talk, clock).run(), told.getvalue()
 
 
@@ -127,7 +127,7 @@ def test_steps_that_are_old_or_unsure_say_so(audit: Audit, chirp: Checklist, clo
 
 def menu(audit: Audit, clock: Clock, *lines: str) -> str:
     told = io.StringIO()
-    run_menu(audit, Talk(io.StringIO("".join(f"{line}\n" for line in lines)), told), clock)
+    run_menu(audit, Console(io.StringIO("".join(f"{line}\n" for line in lines)), told), clock)
     return told.getvalue()
 
 

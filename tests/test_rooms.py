@@ -7,7 +7,7 @@ from statistics import median
 
 import pytest
 
-from audit_tui.places import HOME, Places, places
+from audit_tui.paths import HOME, Paths, find_paths
 
 ROOT = Path(__file__).parent.parent
 SOURCES = sorted((ROOT / "audit_tui").rglob("*.py"))
@@ -47,14 +47,14 @@ def test_only_one_room_opens_files() -> None:
 
 
 def test_one_variable_moves_everything_that_is_kept(tmp_path: Path) -> None:
-    found = places({HOME: str(tmp_path)})
+    found = find_paths({HOME: str(tmp_path)})
     assert all(tmp_path in path.parents for path in (found.settings, found.journal, found.drafts))
     assert list(tmp_path.iterdir()) == []
 
 
 def test_without_it_the_platforms_own_local_folders_are_used() -> None:
-    found = places({})
-    assert isinstance(found, Places)
+    found = find_paths({})
+    assert isinstance(found, Paths)
     for path in (found.settings, found.journal, found.drafts):
         assert "audit-tui" in path.parts
         assert "Roaming" not in path.parts

@@ -6,18 +6,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from audit_tui.cadence import Cadence, Rhythm, Unit
+from audit_tui.cadence import Cadence, Trigger, Unit
 from audit_tui.checklist import Checklist
 from audit_tui.record import Answer, Result
 from audit_tui.schedule.board import SOON, State, board, row
-from audit_tui.schedule.calendar import after
-from audit_tui.schedule.item import Item, Reason, item
-from audit_tui.schedule.occasions import Occasions, Trip
+from audit_tui.schedule.dates import add_period
+from audit_tui.schedule.due import CheckStatus, Reason, build_check_status
+from audit_tui.schedule.occasions import PersonalCalendar, Trip
 
 DAY = timedelta(days=1)
 DAYS = st.dates(date(2000, 1, 1), date(2040, 12, 31))
 DONE = st.sampled_from([Result.PASS, Result.FIXED, Result.NOTAPPLICABLE])
-NO_OCCASIONS = Occasions()
+NO_OCCASIONS = PersonalCalendar()
 
 
 def answer(checklist: Checklist, check_id: str, on: date, result: Result = Result.PASS, **more: object) -> Answer:
@@ -29,10 +29,14 @@ def answer(checklist: Checklist, check_id: str, on: date, result: Result = Resul
 
 
 def found(
-    checklist: Checklist, check_id: str, given_answer: Answer | None, today: date, occasions: Occasions = NO_OCCASIONS
-) -> Item:
+    checklist: Checklist,
+    check_id: str,
+    given_answer: Answer | None,
+    today: date,
+    occasions: PersonalCalendar = NO_OCCASIONS,
+) -> CheckStatus:
     check = next(check for check in checklist.checks if check.id == check_id)
-    return item(checklist, check, given_answer, today, occasions)
+    return build_check_status(checklist, check, given_answer, today, occasions)
 
 
 # 1. Next due is the day of the answer and the cadence in calendar months.
@@ -43,16 +47,16 @@ def test_a_done_answer_is_due_three_calendar_months_after_its_day_whenever_one_l
     sample: Checklist, on: date, later: int, result: Result
 ) -> None:
     seen = found(sample, "private", answer(sample, "private", on, result), on + later * DAY)
-    assert seen.due == after(on, 3, Unit.MONTH)
-    assert seen.is_due(on + later * DAY) == (on + later * DAY >= after(on, 3, Unit.MONTH))
+    assert seen.due == add_period(on, 3, Unit.MONTH)
+    assert seen.is_due(on + later * DAY) == (on + later * DAY >= add_period(on, 3, Unit.MONTH))
 
 
 @given(on=DAYS, shift=st.integers(-80, 300))
 def test_early_or_late_completion_moves_the_next_day_and_nothing_piles_up(
     sample: Checklist, on: date, shift: int
 ) -> None:
-    again = after(on, 3, Unit.MONTH) + shift * DAY
-    assert found(sample, "private", answer(sample, "private", again), again).due == after(again, 3, Unit.MONTH)
+    again = add_period(on, 3, Unit.MONTH) + shift * DAY
+    assert found(sample, "private", answer(sample, "private", again), again).due == add_period(again, 3, Unit.MONTH)
 
 
 # 2. Due is per check; a checklist is due when its earliest check is; open actions never count as done.
@@ -62,7 +66,7 @@ def test_early_or_late_completion_moves_the_next_day_and_nothing_piles_up(
 def test_a_checklist_is_due_when_its_earliest_check_is(sample: Checklist, first: date, apart: int) -> None:
     answers = {"private": answer(sample, "private", first), "location": answer(sample, "location", first + apart * DAY),
                "old-posts": answer(sample, "old-posts", first + apart * DAY)}  # fmt: skip
-    assert row(sample, answers, first + apart * DAY, NO_OCCASIONS).next_due == after(first, 3, Unit.MONTH)
+    assert row(sample, answers, first + apart * DAY, NO_OCCASIONS).next_due == add_period(first, 3, Unit.MONTH)
 
 
 @pytest.mark.parametrize("result", [Result.FAIL, Result.UNKNOWN])
@@ -98,7 +102,7 @@ def changed(checklist: Checklist, **fields: object) -> Checklist:
 
 
 @pytest.mark.parametrize("fields", [{"ask": "Is your profile really private?"}, {"expect": "Hidden: on"},
-                                    {"cadence": Cadence(Rhythm.EVERY, 6, Unit.MONTH)}])  # fmt: skip
+                                    {"cadence": Cadence(Trigger.EVERY, 6, Unit.MONTH)}])  # fmt: skip
 def test_a_changed_check_is_due_again_and_says_so(sample: Checklist, fields: dict[str, object]) -> None:
     on = date(2026, 3, 2)
     seen = found(changed(sample, **fields), "private", answer(sample, "private", on), on + DAY)
@@ -123,14 +127,14 @@ def test_an_answer_already_overdue_keeps_its_own_day_though_the_check_changed(sa
 
 
 def test_a_person_may_tighten_one_checklist(sample: Checklist) -> None:
-    monthly = Occasions(every={"chirp": Cadence(Rhythm.EVERY, 1, Unit.MONTH)})
+    monthly = PersonalCalendar(every={"chirp": Cadence(Trigger.EVERY, 1, Unit.MONTH)})
     on = date(2026, 1, 31)
     seen = found(sample, "private", answer(sample, "private", on), on, monthly)
     assert (seen.due, seen.reason) == (date(2026, 2, 28), Reason.ROUND)
 
 
 def test_the_default_moves_only_checklists_that_name_no_cadence(sample: Checklist, yearly: Checklist) -> None:
-    half = Occasions(every={"default": Cadence(Rhythm.EVERY, 6, Unit.MONTH)})
+    half = PersonalCalendar(every={"default": Cadence(Trigger.EVERY, 6, Unit.MONTH)})
     on = date(2026, 1, 31)
     assert found(sample, "private", answer(sample, "private", on), on, half).due == date(2026, 7, 31)
     assert found(yearly, "read", answer(yearly, "read", on), on, half).due == date(2027, 1, 31)
@@ -141,7 +145,7 @@ def test_the_default_moves_only_checklists_that_name_no_cadence(sample: Checklis
 
 def test_a_joining_check_is_due_within_its_time_and_only_for_the_first_year(yearly: Checklist) -> None:
     joined = date(2026, 9, 1)
-    new = Occasions(joined=joined)
+    new = PersonalCalendar(joined=joined)
     assert found(yearly, "joined", None, joined, new).due == date(2026, 9, 15)
     assert found(yearly, "joined", None, date(2027, 12, 1), new).due is None
     assert found(yearly, "joined", None, joined).due is None
@@ -159,18 +163,18 @@ TRIP = Trip("the farm", date(2026, 6, 10), date(2026, 6, 12))
 def test_a_trip_check_is_due_the_day_before_and_asked_from_a_week_before(
     yearly: Checklist, today: date, due: date | None
 ) -> None:
-    assert found(yearly, "before", None, today, Occasions(trips=(TRIP,))).due == due
+    assert found(yearly, "before", None, today, PersonalCalendar(trips=(TRIP,))).due == due
 
 
 def test_putting_back_is_due_the_day_after(yearly: Checklist) -> None:
-    trips = Occasions(trips=(TRIP,))
+    trips = PersonalCalendar(trips=(TRIP,))
     assert found(yearly, "after", None, date(2026, 6, 12), trips).due is None
     assert found(yearly, "after", None, date(2026, 6, 13), trips).due == date(2026, 6, 13)
 
 
 def test_an_answered_trip_is_not_asked_again_but_the_next_one_is(yearly: Checklist) -> None:
     later = Trip("the museum", date(2026, 7, 1), date(2026, 7, 1))
-    trips = Occasions(trips=(later, TRIP))
+    trips = PersonalCalendar(trips=(later, TRIP))
     done = answer(yearly, "before", date(2026, 6, 8))
     assert found(yearly, "before", done, date(2026, 6, 9), trips).due is None
     assert found(yearly, "before", done, date(2026, 6, 30), trips).due == date(2026, 6, 30)
@@ -178,7 +182,7 @@ def test_an_answered_trip_is_not_asked_again_but_the_next_one_is(yearly: Checkli
 
 def test_overlapping_trips_are_one_occasion(yearly: Checklist) -> None:
     other = Trip("the coast", date(2026, 6, 12), date(2026, 6, 20))
-    trips = Occasions(trips=(TRIP, other))
+    trips = PersonalCalendar(trips=(TRIP, other))
     assert [(span.first, span.last) for span in trips.spans()] == [(date(2026, 6, 10), date(2026, 6, 20))]
     assert found(yearly, "after", None, date(2026, 6, 13), trips).due is None
     assert found(yearly, "after", None, date(2026, 6, 21), trips).due == date(2026, 6, 21)
@@ -190,7 +194,7 @@ def test_a_cancelled_trip_asks_nothing_though_it_was_answered(yearly: Checklist)
 
 
 def test_a_trip_brings_a_location_check_forward_and_no_other(sample: Checklist) -> None:
-    trips = Occasions(trips=(TRIP,))
+    trips = PersonalCalendar(trips=(TRIP,))
     on, today = date(2026, 5, 20), date(2026, 6, 3)
     near = found(sample, "location", answer(sample, "location", on), today, trips)
     assert (near.due, near.reason, near.occasion) == (date(2026, 6, 9), Reason.TRIP, "the farm")
@@ -218,7 +222,7 @@ def test_done_and_due_share_out_what_is_asked(
     assert seen.asked == 3
     assert seen.done + len(seen.due_now) == seen.asked
     assert seen.done <= len(answers)
-    if on + later * DAY >= after(on, 3, Unit.MONTH):
+    if on + later * DAY >= add_period(on, 3, Unit.MONTH):
         assert seen.done == 0
 
 

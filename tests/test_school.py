@@ -7,10 +7,10 @@ import pytest
 from audit_tui.audit import Audit
 from audit_tui.cadence import parse
 from audit_tui.cli.main import main
-from audit_tui.files.reading import line
-from audit_tui.library.reading import read_library
-from audit_tui.library.starting import start_from
-from audit_tui.places import places
+from audit_tui.files.read import line_of
+from audit_tui.library.loader import read_library
+from audit_tui.library.template import start_from
+from audit_tui.paths import find_paths
 
 from .conftest import CHIRP, POLICY
 
@@ -34,7 +34,7 @@ def test_the_persons_own_cadence_goes_before_the_schools(own: Path, tmp_path: Pa
     (own / "school.toml").write_text('schema = 1\n[every]\nfacebook = "every 1 month"\nx = "every 2 months"\n')
     (tmp_path / "home").mkdir()
     (tmp_path / "home" / "settings.toml").write_text('schema = 1\n[every]\nx = "every 4 months"\n')
-    audit = Audit(places({"AUDIT_TUI_HOME": str(tmp_path / "home"), "AUDIT_TUI_CHECKLISTS": str(own)}))
+    audit = Audit(find_paths({"AUDIT_TUI_HOME": str(tmp_path / "home"), "AUDIT_TUI_CHECKLISTS": str(own)}))
     assert audit.occasions.every == {"facebook": parse("every 1 month"), "x": parse("every 4 months")}
 
 
@@ -72,11 +72,11 @@ def test_what_new_writes_is_sound_and_so_is_a_copy_of_every_built_in_one(
     assert (own / "our-rules.toml").read_text().startswith("#:schema ./checklist.schema.json\n")
     assert '"title": "Checklist"' in (own / "checklist.schema.json").read_text()
     capsys.readouterr()
-    library = Audit(places()).library
+    library = Audit(find_paths()).library
     for checklist in library.checklists.values():
         (own / f"{checklist.id}.toml").write_text(start_from(checklist.id, checklist))
     assert main(["checklists", "check", "."]) == 0
-    copied = read_library([places().builtin, own])
+    copied = read_library([find_paths().builtin, own])
     for checklist in library.checklists.values():
         other = copied.checklists[checklist.id]
         prints = [checklist.fingerprint(check) for check in checklist.checks]
@@ -100,6 +100,6 @@ def test_a_mistake_is_told_with_its_line(
 
 
 def test_the_line_of_nothing_is_nought() -> None:
-    assert line(("title",), b"") == 0
-    assert line(("check", 7, "ask"), b"[[check]]\n") == 0
-    assert line((), b"a = 1") == 0
+    assert line_of(("title",), b"") == 0
+    assert line_of(("check", 7, "ask"), b"[[check]]\n") == 0
+    assert line_of((), b"a = 1") == 0

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from audit_tui.cadence import parse
-from audit_tui.problems import Newer, Unreadable, Unwritable
+from audit_tui.errors import NewerSchema, Unreadable, Unwritable
 from audit_tui.settings.choices import Phone
 from audit_tui.settings.store import Settings
 
@@ -57,9 +57,9 @@ def test_what_is_not_sound_is_refused_before_anything_is_written(settings: Setti
 def test_a_newer_file_is_left_to_the_byte(settings: Settings) -> None:
     settings.path.parent.mkdir()
     settings.path.write_text("schema = 2\nnew = true\n")
-    with pytest.raises(Newer):
+    with pytest.raises(NewerSchema):
         settings.read()
-    with pytest.raises(Newer):
+    with pytest.raises(NewerSchema):
         settings.change("phone", "iphone")
     assert settings.path.read_text() == "schema = 2\nnew = true\n"
 

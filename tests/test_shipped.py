@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from audit_tui.checklist import Area, Check, Checklist, Device, Kind
-from audit_tui.files import reading
+from audit_tui.files.read import read_model
 from audit_tui.library.families import Families
-from audit_tui.library.reading import FAMILIES, Reader
+from audit_tui.library.loader import FAMILIES, Reader
 from audit_tui.policy import ClauseKind
 
 FOLDER = Path(__file__).parent.parent / "checklists"
@@ -138,7 +138,7 @@ def test_every_platform_a_policy_names_is_found_by_its_name() -> None:
 
 
 def test_every_family_is_used_at_least_twice() -> None:
-    families = reading.read(Families, FOLDER / FAMILIES).families
+    families = read_model(Families, FOLDER / FAMILIES).families
     used = [check.like for item in LIBRARY.checklists.values() for check in item.checks]
     assert [family.id for family in families if used.count(family.id) < 2] == []
 

@@ -5,11 +5,11 @@ import os
 import sys
 from argparse import Namespace
 
-from audit_tui.cli import at_hand
-from audit_tui.cli.main import FINE
+from audit_tui.cli import context
+from audit_tui.cli.main import EXIT_OK
+from audit_tui.plain.console import Console
 from audit_tui.plain.menu import run_menu
 from audit_tui.plain.review import PlainReview
-from audit_tui.plain.talk import Talk
 
 PLAIN = "AUDIT_TUI_PLAIN"
 
@@ -18,28 +18,28 @@ def open_app(chosen: Namespace) -> int:
     """Open the app on a terminal, the menu in lines if asked, else print what is due."""
     if _in_lines(chosen):
         gc.enable()
-        run_menu(at_hand.audit(chosen), _talk(), at_hand.now)
-        return FINE
+        run_menu(context.open_audit(chosen), _talk(), context.now)
+        return EXIT_OK
     if not _on_terminal():
         from audit_tui.cli.due import due
 
         return due(Namespace(on=None, json=False, check=False, school=chosen.school))
     from audit_tui.tui.app import AuditApp
 
-    return AuditApp(at_hand.audit(chosen), at_hand.now).run_to_end()
+    return AuditApp(context.open_audit(chosen), context.now).run_to_end()
 
 
 def review(chosen: Namespace) -> int:
     """Go through one checklist, on the screen or in lines."""
-    audit = at_hand.audit(chosen)
+    audit = context.open_audit(chosen)
     checklist = audit.library.find(chosen.id)
     if _in_lines(chosen) or not _on_terminal():
         gc.enable()
-        PlainReview(audit, checklist, _talk(), at_hand.now).run()
-        return FINE
+        PlainReview(audit, checklist, _talk(), context.now).run()
+        return EXIT_OK
     from audit_tui.tui.app import AuditApp
 
-    return AuditApp(audit, at_hand.now, first=checklist).run_to_end()
+    return AuditApp(audit, context.now, first=checklist).run_to_end()
 
 
 def _in_lines(chosen: Namespace) -> bool:
@@ -50,5 +50,5 @@ def _on_terminal() -> bool:
     return sys.stdin.isatty() and sys.stdout.isatty()
 
 
-def _talk() -> Talk:
-    return Talk(sys.stdin, sys.stdout, echo=not sys.stdin.isatty())
+def _talk() -> Console:
+    return Console(sys.stdin, sys.stdout, echo=not sys.stdin.isatty())

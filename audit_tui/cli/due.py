@@ -2,36 +2,36 @@
 
 from argparse import Namespace
 
-from audit_tui.cli import at_hand
-from audit_tui.cli.main import ASKED, FINE, WRONG
-from audit_tui.report import data
-from audit_tui.report.standing import due_page, summary_page
-from audit_tui.report.text import to_text
+from audit_tui.cli import context, output
+from audit_tui.cli.main import EXIT_DUE, EXIT_ERROR, EXIT_OK
+from audit_tui.exports import as_json
+from audit_tui.formats.text import to_text
+from audit_tui.pages.summary import due_page, summary_page
 
 HINT = "Say which accounts you hold with audit-tui, or with audit-tui accounts --set facebook,instagram\n"
 
 
 def due(chosen: Namespace) -> int:
     """Show the board as it is today, or will be on another day."""
-    audit = at_hand.audit(chosen)
-    board = audit.board(at_hand.day_of(chosen.on))
+    audit = context.open_audit(chosen)
+    board = audit.board(context.day_of(chosen.on))
     if chosen.json:
-        at_hand.write(data.board_json(board, audit.problems))
+        output.write(as_json.board_json(board, audit.problems))
     else:
-        at_hand.write(to_text(due_page(board)) + ("\n" + HINT if audit.choices.accounts is None else ""))
-    at_hand.warn(audit.problems)
+        output.write(to_text(due_page(board)) + ("\n" + HINT if audit.choices.accounts is None else ""))
+    output.warn(audit.problems)
     if audit.problems:
-        return WRONG
-    return ASKED if chosen.check and board.due else FINE
+        return EXIT_ERROR
+    return EXIT_DUE if chosen.check and board.due else EXIT_OK
 
 
 def summary(chosen: Namespace) -> int:
     """Write the summary in the format asked for."""
-    audit = at_hand.audit(chosen)
-    board = audit.board(at_hand.day_of(chosen.on))
+    audit = context.open_audit(chosen)
+    board = audit.board(context.day_of(chosen.on))
     if chosen.format == "json":
-        at_hand.write(data.board_json(board, audit.problems, checks=True), chosen.output)
+        output.write(as_json.board_json(board, audit.problems, checks=True), chosen.output)
     else:
-        at_hand.write_page(summary_page(board, audit.problems, short=chosen.short), chosen)
-    at_hand.warn(audit.problems)
-    return WRONG if audit.problems else FINE
+        output.write_page(summary_page(board, audit.problems, short=chosen.short), chosen)
+    output.warn(audit.problems)
+    return EXIT_ERROR if audit.problems else EXIT_OK

@@ -5,9 +5,9 @@ import os
 import sys
 from collections.abc import Sequence
 
-from audit_tui.problems import Problem
+from audit_tui.errors import UserError
 
-FINE, ASKED, WRONG = 0, 1, 2
+EXIT_OK, EXIT_DUE, EXIT_ERROR = 0, 1, 2
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -22,7 +22,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         chosen = parse(sys.argv[1:] if arguments is None else arguments)
         code: int = chosen.run(chosen)
         sys.stdout.flush()
-    except Problem as problem:
+    except UserError as problem:
         return _told(str(problem))
     except KeyboardInterrupt:
         return _told("Stopped. Every answer given so far is kept.")
@@ -34,4 +34,4 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _told(sentence: str) -> int:
     sys.stderr.write(f"\naudit-tui: {sentence}\n" if sentence.startswith("Stopped") else f"audit-tui: {sentence}\n")
-    return WRONG
+    return EXIT_ERROR

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Protocol
 
 from audit_tui import __version__
-from audit_tui.words import read_day
+from audit_tui.text import parse_date
 
 ABOUT = "Privacy checks for school staff. Without a command it opens the app; without a terminal it prints what is due."
 FORMATS = ("text", "markdown", "html", "json")
@@ -70,7 +70,7 @@ def _day(parser: argparse.ArgumentParser, words: str) -> None:
 
 def _as_day(text: str) -> date:
     try:
-        return read_day(text)
+        return parse_date(text)
     except ValueError as error:
         raise argparse.ArgumentTypeError(str(error)) from error
 

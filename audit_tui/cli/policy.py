@@ -2,22 +2,22 @@
 
 from argparse import Namespace
 
-from audit_tui.cli import at_hand
-from audit_tui.cli.main import FINE
-from audit_tui.report.coverage import policies_page, policy_page
-from audit_tui.report.data import policy_json
+from audit_tui.cli import context, output
+from audit_tui.cli.main import EXIT_OK
+from audit_tui.exports.as_json import policy_json
+from audit_tui.pages.policies import policies_page, policy_page
 
 
 def policy(chosen: Namespace) -> int:
     """Write one policy's coverage, or an overview of all."""
-    library = at_hand.audit(chosen).library
-    today = at_hand.day_of(None)
+    library = context.open_audit(chosen).library
+    today = context.day_of(None)
     one = library.policy(chosen.id) if chosen.id else None
     if chosen.format == "json":
         policies = (one,) if one else tuple(library.policies.values())
-        at_hand.write(policy_json(library, policies, today), chosen.output)
+        output.write(policy_json(library, policies, today), chosen.output)
     else:
-        at_hand.write_page(
+        output.write_page(
             policy_page(library, one, today, short=chosen.short) if one else policies_page(library, today), chosen
         )
-    return FINE
+    return EXIT_OK

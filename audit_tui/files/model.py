@@ -4,7 +4,7 @@ from typing import Annotated, Final
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints
 
-from audit_tui.words import visible
+from audit_tui.text import escape_controls
 
 SCHEMA: Final = 1
 ID_PATTERN = r"^[a-z0-9][a-z0-9-]{0,39}$"
@@ -20,7 +20,7 @@ class FileModel(BaseModel):
 
 
 def _plain(text: str) -> str:
-    if visible(text) != text:
+    if escape_controls(text) != text:
         raise ValueError("has control or invisible characters; take them out")
     return text
 
@@ -32,5 +32,5 @@ def _usable(name: str) -> str:
 
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=500), AfterValidator(_plain)]
-Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200), AfterValidator(_plain)]
+OneLine = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200), AfterValidator(_plain)]
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN), AfterValidator(_usable)]

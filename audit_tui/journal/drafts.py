@@ -6,8 +6,10 @@ from contextlib import suppress
 from pathlib import Path
 from time import time
 
-from audit_tui.files import reading, serial, writing
-from audit_tui.problems import Problem, Unreadable
+from audit_tui.errors import Unreadable, UserError
+from audit_tui.files.read import list_names, parse_toml, read_bytes, read_model, validate
+from audit_tui.files.toml import to_toml
+from audit_tui.files.write import remove_file, replace_file, sweep_temporaries
 from audit_tui.record import Answer, Draft, Evidence
 
 HEADING = "A review under way, kept by audit-tui. It is removed once the review is finished."
@@ -42,20 +44,20 @@ class Drafts:
     def save(self, draft: Draft) -> None:
         """Keep a draft as it now stands. Raises Unwritable."""
         path = self._path(draft)
-        writing.replace(path, serial.to_toml(draft, path, HEADING))
+        replace_file(path, to_toml(draft, path, HEADING))
 
     def close(self, draft: Draft) -> None:
         """Remove a draft, and those it took over, unless another window has added to them since."""
         for path, data in self._merged.pop(draft.id, {}).items():
-            if path.exists() and reading.read_bytes(path) == data:
-                writing.remove(path)
-        writing.remove(self._path(draft))
-        writing.sweep(self.folder, time())
+            if path.exists() and read_bytes(path) == data:
+                remove_file(path)
+        remove_file(self._path(draft))
+        sweep_temporaries(self.folder, time())
 
     def _path(self, draft: Draft) -> Path:
         return self.folder / f"{draft.checklist}_{draft.id}.toml"
 
-    def problems(self) -> Iterator[Problem]:
+    def problems(self) -> Iterator[UserError]:
         """Give what is wrong with drafts that cannot be read; they are left where they are."""
         try:
             names = self._names()
@@ -64,12 +66,12 @@ class Drafts:
             return
         for name in names:
             try:
-                reading.read(Draft, self.folder / name)
-            except Problem as problem:
+                read_model(Draft, self.folder / name)
+            except UserError as problem:
                 yield problem
 
     def _names(self) -> list[str]:
-        return [name for name in reading.names(self.folder) if name.endswith(".toml") and not name.startswith(".")]
+        return [name for name in list_names(self.folder) if name.endswith(".toml") and not name.startswith(".")]
 
     def _of(self, checklist_id: str) -> list[tuple[Path, Draft, bytes]]:
         """Read the drafts of one checklist, the one that was saved last at the end."""
@@ -80,7 +82,7 @@ class Drafts:
         for name in names:
             path = self.folder / name
             with suppress(Unreadable):
-                data = reading.read_bytes(path)
-                draft = reading.check(Draft, reading.parse(data, path), path)
+                data = read_bytes(path)
+                draft = validate(Draft, parse_toml(data, path), path)
                 found.append((path.stat().st_mtime, path, draft, data))
         return [(path, draft, data) for _, path, draft, data in sorted(found, key=lambda each: each[0])]

@@ -5,7 +5,7 @@ from typing import Any, Literal
 from pydantic import Field
 
 from audit_tui.checklist import Area, Citation
-from audit_tui.files.model import SCHEMA, FileModel, Id, Line, Text
+from audit_tui.files.model import SCHEMA, FileModel, Id, OneLine, Text
 
 
 class Family(FileModel):
@@ -15,9 +15,9 @@ class Family(FileModel):
     """The name that `like` gives, and the id of a check that names no other."""
     area: Area
     """What the check is about."""
-    ask: Line
+    ask: OneLine
     """The question; yes is always the safe answer."""
-    expect: Line
+    expect: OneLine
     """What it should be, in one line."""
     why: Text
     """One or two plain sentences: what can go wrong otherwise."""

@@ -1,15 +1,15 @@
 """The first questions in lines: which accounts, which phone; they can be passed over and changed later."""
 
 from audit_tui.audit import Audit
-from audit_tui.plain.talk import Talk
+from audit_tui.plain.console import Console
 from audit_tui.settings.choices import Phone
-from audit_tui.words import read_day
+from audit_tui.text import parse_date
 
 PHONES = {"1": Phone.IPHONE, "2": Phone.ANDROID, "3": Phone.NONE}
 
 
-def ask_accounts(audit: Audit, talk: Talk) -> None:
-    """Ask which accounts are held and which phone is carried. Raises Problem, NoMoreInput."""
+def ask_accounts(audit: Audit, talk: Console) -> None:
+    """Ask which accounts are held and which phone is carried. Raises UserError, NoMoreInput."""
     choosable = audit.choosable()
     talk.say("Which of these do you have? It stays on this computer and can be changed later.")
     held = audit.choices.accounts or ()
@@ -30,11 +30,11 @@ def ask_accounts(audit: Audit, talk: Talk) -> None:
     talk.say("Thank you. Your list is made up of these, and of the routines that everybody has.")
 
 
-def _ask_joined(audit: Audit, talk: Talk) -> None:
+def _ask_joined(audit: Audit, talk: Console) -> None:
     said = talk.ask("If you joined this school within the last year, the day, such as 1 September 2026; or just Enter:")
     if not said:
         return
     try:
-        audit.choose("joined", read_day(said))
+        audit.choose("joined", parse_date(said))
     except ValueError as error:
         talk.say(f"Not kept: {error}.")

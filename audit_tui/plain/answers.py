@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
+from audit_tui.phrases import RESULTS
 from audit_tui.record import Result
-from audit_tui.report.wording import RESULTS
 
 NUMBERED = {str(number): result for number, result in enumerate(Result, start=1)}
 SPOKEN = {
@@ -19,18 +19,18 @@ CHOICES = tuple(f"{number} {RESULTS[result]}." for number, result in NUMBERED.it
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class ParsedAnswer:
     """A result and the note that followed it on the line."""
 
     result: Result
     note: str = ""
 
 
-def read_answer(line: str) -> Said | None:
+def read_answer(line: str) -> ParsedAnswer | None:
     """Read `3 will ask IT support` as a result with a note; None where it is no answer."""
     whole = {label.casefold(): result for result, label in RESULTS.items()}
     if line.casefold().rstrip(".") in whole:
-        return Said(whole[line.casefold().rstrip(".")])
+        return ParsedAnswer(whole[line.casefold().rstrip(".")])
     first, _, rest = line.partition(" ")
     result = WORDS.get(first.casefold().rstrip(".,:"))
-    return Said(result, rest.strip()) if result else None
+    return ParsedAnswer(result, rest.strip()) if result else None

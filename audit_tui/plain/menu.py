@@ -3,16 +3,16 @@
 from collections.abc import Callable
 from datetime import datetime
 
+from audit_tui import phrases
 from audit_tui.audit import Audit
+from audit_tui.errors import UserError
+from audit_tui.formats.text import to_text
+from audit_tui.pages.history import history_page
+from audit_tui.pages.summary import summary_page
 from audit_tui.plain.accounts import ask_accounts
+from audit_tui.plain.console import Console, NoMoreInput
 from audit_tui.plain.occasions import ask_phones, ask_trips
 from audit_tui.plain.review import PlainReview
-from audit_tui.plain.talk import NoMoreInput, Talk
-from audit_tui.problems import Problem
-from audit_tui.report import wording
-from audit_tui.report.past import history_page
-from audit_tui.report.standing import summary_page
-from audit_tui.report.text import to_text
 from audit_tui.schedule.board import Board
 
 MORE = (
@@ -21,7 +21,7 @@ MORE = (
 )
 
 
-def run_menu(audit: Audit, talk: Talk, clock: Callable[[], datetime]) -> None:
+def run_menu(audit: Audit, talk: Console, clock: Callable[[], datetime]) -> None:
     """Show the board and do what is asked until the person quits or the input ends."""
     try:
         if audit.choices.accounts is None:
@@ -34,20 +34,20 @@ def run_menu(audit: Audit, talk: Talk, clock: Callable[[], datetime]) -> None:
                 return
             try:
                 _act(said, board, audit, talk, clock)
-            except Problem as problem:
+            except UserError as problem:
                 talk.say(str(problem))
     except NoMoreInput:
         return
 
 
-def _show(board: Board, audit: Audit, talk: Talk) -> None:
-    talk.say("", wording.headline(board), "")
+def _show(board: Board, audit: Audit, talk: Console) -> None:
+    talk.say("", phrases.headline(board), "")
     for number, row in enumerate(board.rows, start=1):
-        talk.say(f"{number}. {row.checklist.title}: {wording.state(row)}; {wording.progress(row)}.")
+        talk.say(f"{number}. {row.checklist.title}: {phrases.state(row)}; {phrases.progress(row)}.")
     talk.say(*(f"Could not be used: {problem}" for problem in audit.problems), "", MORE)
 
 
-def _act(said: str, board: Board, audit: Audit, talk: Talk, clock: Callable[[], datetime]) -> None:
+def _act(said: str, board: Board, audit: Audit, talk: Console, clock: Callable[[], datetime]) -> None:
     word, _, number = said.partition(" ") if said.startswith("h ") else ("", "", said)
     if said == "a":
         ask_accounts(audit, talk)

@@ -3,14 +3,14 @@
 from datetime import date
 
 from audit_tui.audit import Audit
-from audit_tui.plain.talk import Talk
-from audit_tui.report.occasions import phones_page, trips_page
-from audit_tui.report.text import to_text
-from audit_tui.words import read_day
+from audit_tui.formats.text import to_text
+from audit_tui.pages.occasions import phones_page, trips_page
+from audit_tui.plain.console import Console
+from audit_tui.text import parse_date
 
 
-def ask_trips(audit: Audit, talk: Talk, today: date) -> None:
-    """List the trips, then take one in or out. Raises Problem, NoMoreInput."""
+def ask_trips(audit: Audit, talk: Console, today: date) -> None:
+    """List the trips, then take one in or out. Raises UserError, NoMoreInput."""
     talk.say(*to_text(trips_page(audit.occasions.trips, today)).splitlines())
     name = talk.ask("Name of a trip to enter or change, minus and a name to take one out; or just Enter:")
     if name.startswith("-"):
@@ -18,17 +18,17 @@ def ask_trips(audit: Audit, talk: Talk, today: date) -> None:
         talk.say("Taken out.")
     elif name:
         try:
-            first = read_day(talk.ask("First day, such as 2 March 2026:"))
+            first = parse_date(talk.ask("First day, such as 2 March 2026:"))
             said = talk.ask("Last day; or just Enter for a single day:")
-            audit.plan_trip(name, first, read_day(said) if said else first)
+            audit.plan_trip(name, first, parse_date(said) if said else first)
         except ValueError as error:
             talk.say(f"Not kept: {error}.")
         else:
             talk.say("Kept.")
 
 
-def ask_phones(audit: Audit, talk: Talk, today: date) -> None:
-    """Show the phones, masked, then take numbers down or a new phone in. Raises Problem, NoMoreInput."""
+def ask_phones(audit: Audit, talk: Console, today: date) -> None:
+    """Show the phones, masked, then take numbers down or a new phone in. Raises UserError, NoMoreInput."""
     talk.say(*to_text(phones_page(audit.phone_numbers(whole=False))).splitlines())
     talk.say("The whole numbers are shown by: audit-tui imei")
     said = talk.ask("IMEI of your phone (two with a comma between), new for a new phone; or just Enter:")

@@ -3,17 +3,17 @@
 from collections.abc import Callable
 from datetime import date, datetime
 
-from audit_tui.audit import Audit, Given
-from audit_tui.cadence import Rhythm
+from audit_tui import phrases
+from audit_tui.audit import AnswerInput, Audit
+from audit_tui.cadence import Trigger
 from audit_tui.checklist import Checklist
+from audit_tui.errors import UserError
+from audit_tui.pages.checklists import clause_words, first_device
 from audit_tui.plain.answers import CHOICES, read_answer
-from audit_tui.plain.talk import NoMoreInput, Talk
-from audit_tui.problems import Problem
+from audit_tui.plain.console import Console, NoMoreInput
 from audit_tui.record import Evidence, Result, Review
-from audit_tui.report import wording
-from audit_tui.report.content import clause_words, first_device
 from audit_tui.schedule.walk import Walk
-from audit_tui.words import count, day, read_day
+from audit_tui.text import count, format_date, parse_date
 
 HELP = (
     "Type the number or the word of your answer and press Enter. A note may follow it: 3 will ask my sister.",
@@ -28,7 +28,7 @@ BRIEFLY = ("1 right, 2 changed, 3 not yet, 4 not found, 5 not for me, 6 exceptio
 class PlainReview:
     """One sitting with one checklist, told and answered in lines."""
 
-    def __init__(self, audit: Audit, checklist: Checklist, talk: Talk, clock: Callable[[], datetime]) -> None:
+    def __init__(self, audit: Audit, checklist: Checklist, talk: Console, clock: Callable[[], datetime]) -> None:
         self.audit = audit
         self.talk = talk
         self.clock = clock
@@ -61,8 +61,8 @@ class PlainReview:
                 f"You answered {self.walk.answered} of {len(self.walk.checks)} before; this goes on from there."
             )
         if any(check.steps.devices for check in self.walk.checks):
-            self.talk.say(wording.compared(self.checklist, self.today))
-        if self.checklist.cadence.rhythm is Rhythm.EVENT:
+            self.talk.say(phrases.compared(self.checklist, self.today))
+        if self.checklist.cadence.trigger is Trigger.EVENT:
             self.talk.say("e writes an entry into the evidence log: what happened, when, where, whom you told.")
         self.talk.say(*HELP, "")
 
@@ -100,30 +100,30 @@ class PlainReview:
     def _show(self, position: int) -> None:
         check, item = self.walk.checks[position], self.walk.item(position)
         self.talk.say(
-            f"Check {position + 1} of {len(self.walk.checks)}. {wording.AREAS[check.area]}.",
+            f"Check {position + 1} of {len(self.walk.checks)}. {phrases.AREAS[check.area]}.",
             check.ask, f"Should be: {check.expect}.", f"Why: {check.why}",
         )  # fmt: skip
         device = first_device(self.audit.choices.phone, check.steps.devices)
         if check.steps.devices:
-            self.talk.say(f"{wording.DEVICES[device]}: {wording.path(check.steps.on(device))}")
+            self.talk.say(f"{phrases.DEVICES[device]}: {phrases.path(check.steps.on(device))}")
         alone = len(check.how) == 1
         self.talk.say(*(f"{'Then' if alone else f'Step {n}'}: {text}" for n, text in enumerate(check.how, start=1)))
         self.talk.say(*([f"Page: {check.link}"] if check.link else []))
         self.talk.say(*([f"To make sure: {check.verify}"] if check.verify else []))
-        self.talk.say(*filter(None, [wording.doubts(check)]))
+        self.talk.say(*filter(None, [phrases.doubts(check)]))
         if item.answer:
-            why = wording.why_due(item)
-            self.talk.say(f"Last time: {wording.answered(item.answer)}{f'; {why}' if why else ''}.")
+            why = phrases.why_due(item)
+            self.talk.say(f"Last time: {phrases.answered(item.answer)}{f'; {why}' if why else ''}.")
             self.talk.say(*([f"Your note: {item.answer.note}"] if item.answer.note else []))
         if given := self.walk.given(position):
-            self.talk.say(f"Answered in this review: {wording.answered(given)}.")
+            self.talk.say(f"Answered in this review: {phrases.answered(given)}.")
         self.talk.say(*(BRIEFLY if self.answers_told else CHOICES))
         self.answers_told = True
 
     def _tell_more(self, position: int, what: str) -> None:
         check = self.walk.checks[position]
         if what == "d":
-            self.talk.say(*(f"{wording.DEVICES[d]}: {wording.path(check.steps.on(d))}" for d in check.steps.devices))
+            self.talk.say(*(f"{phrases.DEVICES[d]}: {phrases.path(check.steps.on(d))}" for d in check.steps.devices))
         elif what == "c":
             self.talk.say(*(f"Asked by: {clause_words(self.audit.library, clause)}" for clause in check.clauses))
         else:
@@ -139,7 +139,7 @@ class PlainReview:
         entry = Evidence(on=self.today, what=what, when=when, where=where, told=told)
         try:
             self.walk = Walk(self.walk.row, self.audit.write_down(self.walk.draft, entry))
-        except Problem as problem:
+        except UserError as problem:
             self.talk.say(f"Not kept. {problem}")
         else:
             self.talk.say("Kept in the evidence log.")
@@ -150,21 +150,21 @@ class PlainReview:
             note = note or self.talk.ask("Reason for the exception:")
             agreed_by = self.talk.ask("Who agreed it (a role, such as head teacher):")
             try:
-                until = read_day(self.talk.ask("Until which day (a year at most), such as 2 March 2027:"))
+                until = parse_date(self.talk.ask("Until which day (a year at most), such as 2 March 2027:"))
             except ValueError as error:
                 self.talk.say(f"Not kept: {error}.")
                 return False
-        given = Given(result, note, agreed_by, until)
+        given = AnswerInput(result, note, agreed_by, until)
         try:
             draft = self.audit.answer(self.walk.draft, self.checklist, self.walk.checks[position], given, self.today)
         except ValueError as error:
-            self.talk.say(f"Not kept: {wording.fault(error)}.")
+            self.talk.say(f"Not kept: {phrases.fault(error)}.")
             return False
-        except Problem as problem:
+        except UserError as problem:
             self.talk.say(f"Not kept. {problem}")
             return False
         self.walk = Walk(self.walk.row, draft)
-        self.talk.say(f"Kept: {wording.RESULTS[result]}.", "")
+        self.talk.say(f"Kept: {phrases.RESULTS[result]}.", "")
         return True
 
     def _close(self, *, asking: bool) -> Review | None:
@@ -176,7 +176,7 @@ class PlainReview:
             self.talk.say(f"{answered} of {total} answered and kept. Go on with: audit-tui review {self.checklist.id}")
             return None
         review = self.audit.finish(self.walk.draft, self.checklist, self.clock(), self.today)
-        due = f" Next due {day(review.next_due)}." if review.next_due else ""
+        due = f" Next due {format_date(review.next_due)}." if review.next_due else ""
         self.talk.say(f"Saved: {answered} of {total} answered.{due}")
         return review
 

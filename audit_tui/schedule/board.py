@@ -7,8 +7,8 @@ from enum import IntEnum
 
 from audit_tui.checklist import Checklist
 from audit_tui.record import Answer
-from audit_tui.schedule.item import Item, Reason, item
-from audit_tui.schedule.occasions import Occasions
+from audit_tui.schedule.due import CheckStatus, Reason, build_check_status
+from audit_tui.schedule.occasions import PersonalCalendar
 
 SOON = 14
 
@@ -27,11 +27,11 @@ class State(IntEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class ChecklistStatus:
     """One checklist as it stands today."""
 
     checklist: Checklist
-    items: tuple[Item, ...]
+    items: tuple[CheckStatus, ...]
     today: date
     drafted: frozenset[str] = frozenset()
     last_done: date | None = None
@@ -39,42 +39,48 @@ class Row:
     @property
     def asked(self) -> int:
         """How many checks count at present: the denominator."""
-        return sum(item.is_asked for item in self.items)
+        return sum(check.is_asked for check in self.items)
 
     @property
     def done(self) -> int:
         """How many are answered, have nothing open and have not lapsed."""
-        return sum(item.is_done(self.today) for item in self.items)
+        return sum(check.is_done(self.today) for check in self.items)
 
     @property
     def answered(self) -> int:
         """How many have ever been answered."""
-        return sum(item.answer is not None for item in self.items)
+        return sum(check.answer is not None for check in self.items)
 
     @property
-    def due_now(self) -> tuple[Item, ...]:
+    def due_now(self) -> tuple[CheckStatus, ...]:
         """The checks to be looked at today."""
-        return tuple(item for item in self.items if item.is_due(self.today))
+        return tuple(check for check in self.items if check.is_due(self.today))
 
     @property
-    def open_actions(self) -> tuple[Item, ...]:
+    def open_actions(self) -> tuple[CheckStatus, ...]:
         """The checks whose last answer left something to put right."""
-        return tuple(item for item in self.items if item.is_open)
+        return tuple(check for check in self.items if check.is_open)
 
     @property
-    def changed(self) -> tuple[Item, ...]:
+    def changed(self) -> tuple[CheckStatus, ...]:
         """The checks whose meaning changed since they were answered."""
-        return tuple(item for item in self.items if item.reason is Reason.CHANGED)
+        return tuple(check for check in self.items if check.reason is Reason.CHANGED)
 
     @property
     def next_due(self) -> date | None:
         """The earliest day on which one of its checks is due."""
-        return min((item.due for item in self.items if item.due is not None), default=None)
+        return min(
+            (check.due for check in self.items if check.due is not None),
+            default=None,
+        )
 
     @property
     def by_rule(self) -> date | None:
         """Give the day of the cadence itself for the earliest check, where term time moved it."""
-        return next((item.by_rule for item in self.items if item.due is not None and item.due == self.next_due), None)
+        return next(
+            (check.by_rule for check in self.items if check.due is not None and check.due == self.next_due),
+            None,
+        )
 
     @property
     def overdue_days(self) -> int:
@@ -106,36 +112,40 @@ class Row:
     @property
     def rests(self) -> bool:
         """Tell whether it waits for an occasion, such as a trip, rather than for a day."""
-        return all(item.due is None and item.reason in (Reason.NEW, Reason.TRIP, Reason.JOINED) for item in self.items)
+        return all(
+            check.due is None and check.reason in (Reason.NEW, Reason.TRIP, Reason.JOINED) for check in self.items
+        )
 
 
 @dataclass(frozen=True, slots=True)
 class Board:
     """Every checklist that is asked of one person, as it stands on one day."""
 
-    rows: tuple[Row, ...]
+    rows: tuple[ChecklistStatus, ...]
     today: date
 
     @property
-    def due(self) -> tuple[Row, ...]:
+    def due(self) -> tuple[ChecklistStatus, ...]:
         """The checklists with something to look at today."""
         return tuple(row for row in self.rows if row.due_now)
 
-    def row(self, checklist_id: str) -> Row | None:
+    def row(self, checklist_id: str) -> ChecklistStatus | None:
         """Find one checklist's row."""
         return next((row for row in self.rows if row.checklist.id == checklist_id), None)
 
 
 def row(
-    checklist: Checklist, answers: Mapping[str, Answer], today: date, occasions: Occasions,
+    checklist: Checklist, answers: Mapping[str, Answer], today: date, occasions: PersonalCalendar,
     *, drafted: Iterable[str] = (), last_done: date | None = None,
-) -> Row:  # fmt: skip
+) -> ChecklistStatus:  # fmt: skip
     """Hold one checklist against its latest answers."""
-    items = tuple(item(checklist, check, answers.get(check.id), today, occasions) for check in checklist.checks)
-    return Row(checklist, items, today, frozenset(drafted), last_done)
+    items = tuple(
+        build_check_status(checklist, check, answers.get(check.id), today, occasions) for check in checklist.checks
+    )
+    return ChecklistStatus(checklist, items, today, frozenset(drafted), last_done)
 
 
-def board(rows: Iterable[Row], today: date) -> Board:
+def board(rows: Iterable[ChecklistStatus], today: date) -> Board:
     """Order rows by urgency: state, then the earliest due day, then as they came."""
     ordered = sorted(rows, key=lambda row: (row.state, row.next_due or date.max))
     return Board(tuple(ordered), today)

@@ -24,7 +24,7 @@ class Trip:
 
 
 @dataclass(frozen=True, slots=True)
-class Occasions:
+class PersonalCalendar:
     """What is known of one person's calendar: joining, trips, a new phone, terms, and cadences of their own."""
 
     joined: date | None = None

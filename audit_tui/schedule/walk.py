@@ -4,15 +4,15 @@ from dataclasses import dataclass
 
 from audit_tui.checklist import Check
 from audit_tui.record import Answer, Draft
-from audit_tui.schedule.board import Row
-from audit_tui.schedule.item import Item
+from audit_tui.schedule.board import ChecklistStatus
+from audit_tui.schedule.due import CheckStatus
 
 
 @dataclass(frozen=True, slots=True)
 class Walk:
     """One sitting with one checklist: how it stood before, and what has been answered since."""
 
-    row: Row
+    row: ChecklistStatus
     draft: Draft
 
     @property
@@ -40,7 +40,7 @@ class Walk:
         """Give the answer given in this sitting, if there is one."""
         return self.draft.answer(self.checks[position].id)
 
-    def item(self, position: int) -> Item:
+    def item(self, position: int) -> CheckStatus:
         """How a check stood before this sitting."""
         return self.row.items[position]
 

@@ -7,7 +7,7 @@ from typing import Literal, Self
 from pydantic import Field, model_validator
 
 from audit_tui.cadence import CadenceText
-from audit_tui.files.model import SCHEMA, FileModel, Id, Line
+from audit_tui.files.model import SCHEMA, FileModel, Id, OneLine
 
 FIRST_YEAR, LAST_YEAR = 2000, 2100
 
@@ -40,7 +40,7 @@ class Span(FileModel):
 class TripPlan(Span):
     """A school trip."""
 
-    name: Line
+    name: OneLine
     """What to call it."""
 
 
@@ -67,11 +67,11 @@ class Choices(FileModel):
     """How often checks come round, by checklist id, or for all under "default"."""
     checklists: str | None = None
     """The folder with the school's own checklists, laid over the built-in ones."""
-    label: Line | None = None
+    label: OneLine | None = None
     """How a person is called on the statement they hand in: initials or a role will do."""
     share_id: str | None = Field(default=None, pattern=r"^[0-9a-f]{16}$")
     """A random number that tells this person's statements from others'; made once."""
-    theme: Line | None = None
+    theme: OneLine | None = None
     """The theme of the screen."""
-    keys: dict[str, Line] = Field(default_factory=dict)
+    keys: dict[str, OneLine] = Field(default_factory=dict)
     """Keys by the name of what they do, in place of the usual ones."""

@@ -6,10 +6,12 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field
 
-from audit_tui.files import reading, serial, writing
+from audit_tui.errors import UsageError
 from audit_tui.files.model import SCHEMA, FileModel
-from audit_tui.problems import WrongUse
-from audit_tui.words import day
+from audit_tui.files.read import read_model
+from audit_tui.files.toml import to_toml
+from audit_tui.files.write import replace_file
+from audit_tui.text import format_date
 
 HEADING = "The IMEI numbers of your phones. Keep a copy elsewhere too: this file may be on the phone that is gone."
 DIGITS = 15
@@ -52,7 +54,7 @@ class PhoneRecord(FileModel):
     @property
     def name(self) -> str:
         """Say which phone it is."""
-        return f"Old phone, until {day(self.old_since)}" if self.old_since else "Your phone"
+        return f"Old phone, until {format_date(self.old_since)}" if self.old_since else "Your phone"
 
 
 class Phones(FileModel):
@@ -71,17 +73,17 @@ class PhoneBook:
         self.path = path
 
     def read(self) -> Phones:
-        """Read the phones. Raises Unreadable or Newer."""
-        return reading.read(Phones, self.path) if self.path.exists() or self.path.is_symlink() else Phones()
+        """Read the phones. Raises Unreadable or NewerSchema."""
+        return read_model(Phones, self.path) if self.path.exists() or self.path.is_symlink() else Phones()
 
     def record(self, numbers: tuple[str, ...], today: date) -> Phones:
-        """Keep the numbers of the phone carried now, in the place of what was noted for it. Raises WrongUse."""
+        """Keep the numbers of the phone carried now, in the place of what was noted for it. Raises UsageError."""
         try:
             sound = tuple(dict.fromkeys(checked(number) for number in numbers))
         except ValueError as error:
-            raise WrongUse(f"this number {error}", remedy="dial *#06# and copy the number marked IMEI") from error
+            raise UsageError(f"this number {error}", remedy="dial *#06# and copy the number marked IMEI") from error
         if not 1 <= len(sound) <= MOST:
-            raise WrongUse("a phone has one or two IMEI numbers", remedy="give those of one phone at a time")
+            raise UsageError("a phone has one or two IMEI numbers", remedy="give those of one phone at a time")
         old = [phone for phone in self.read().phones if phone.old_since]
         return self._keep((*old, PhoneRecord(imei=sound, recorded=today)))
 
@@ -94,5 +96,5 @@ class PhoneBook:
 
     def _keep(self, phones: tuple[PhoneRecord, ...]) -> Phones:
         book = Phones(phones=phones)
-        writing.replace(self.path, serial.to_toml(book, self.path, HEADING))
+        replace_file(self.path, to_toml(book, self.path, HEADING))
         return book

@@ -13,16 +13,16 @@ from textual.screen import Screen
 from audit_tui.audit import Audit
 from audit_tui.checklist import Checklist
 from audit_tui.schedule.walk import Walk
+from audit_tui.text import format_date
 from audit_tui.tui import messages
 from audit_tui.tui.desk import Desk
 from audit_tui.tui.help import help_page, key_groups
-from audit_tui.tui.keys import checked_keymap
+from audit_tui.tui.keymap import checked_keymap
 from audit_tui.tui.palette import Commands
 from audit_tui.tui.screens.board import BoardScreen
 from audit_tui.tui.screens.reader import ReaderScreen
 from audit_tui.tui.screens.walk import WalkScreen
 from audit_tui.tui.themes import DARK, LIGHT, THEMES
-from audit_tui.words import day
 
 MINUTE = 60
 
@@ -137,7 +137,7 @@ class AuditApp(Desk):
         def end() -> None:
             if message.leaving is messages.Leaving.RECORD:
                 review = self.audit.finish(walk.draft, walk.row.checklist, self.clock(), self.today)
-                due = f" Next due {day(review.next_due)}." if review.next_due else ""
+                due = f" Next due {format_date(review.next_due)}." if review.next_due else ""
                 self.notify(f"{review.title}: {len(review.answers)} of {len(walk.checks)} answered.{due}",
                             title="Saved", markup=False)  # fmt: skip
             elif message.leaving is messages.Leaving.DISCARD:

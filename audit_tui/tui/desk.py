@@ -8,10 +8,11 @@ from textual.app import App
 from textual.reactive import reactive
 
 from audit_tui.audit import Audit
-from audit_tui.library.shelf import Library
-from audit_tui.problems import Problem
-from audit_tui.report.page import Page
-from audit_tui.report.standing import problem_blocks, summary_page
+from audit_tui.errors import UserError
+from audit_tui.formats.page import Page
+from audit_tui.library.library import Library
+from audit_tui.pages.summary import problem_blocks, summary_page
+from audit_tui.pages.team import team_page
 from audit_tui.schedule.board import Board
 from audit_tui.tui import messages
 from audit_tui.tui.screens.accounts import AccountsScreen
@@ -19,7 +20,7 @@ from audit_tui.tui.screens.confirm import ConfirmScreen
 from audit_tui.tui.screens.history import HistoryScreen
 from audit_tui.tui.screens.phones import PhonesScreen
 from audit_tui.tui.screens.reader import ReaderScreen
-from audit_tui.tui.screens.sharing import Handing, hand_in_form, team_form
+from audit_tui.tui.screens.sharing import HandInRequest, hand_in_form, team_form
 from audit_tui.tui.screens.trips import TripsScreen
 
 
@@ -27,13 +28,13 @@ class Desk(App[None]):
     """Holds the board and its problems; acts on messages and keys that do not belong to a walk."""
 
     board: reactive[Board | None] = reactive(None)
-    problems: reactive[tuple[Problem, ...]] = reactive(())
+    problems: reactive[tuple[UserError, ...]] = reactive(())
 
     def __init__(self, audit: Audit, clock: Callable[[], datetime]) -> None:
         super().__init__()
         self.audit = audit
         self.clock = clock
-        self.key_problems: list[Problem] = []
+        self.key_problems: list[UserError] = []
 
     @property
     def today(self) -> date:
@@ -48,7 +49,7 @@ class Desk(App[None]):
         """Do something that may fail for a reason a person can mend; say so and keep the screen as it is."""
         try:
             act()
-        except Problem as problem:
+        except UserError as problem:
             self.notify(str(problem), title="Not done", severity="error", timeout=30, markup=False)
             return False
         return True
@@ -153,7 +154,7 @@ class Desk(App[None]):
     @work
     async def action_hand_in(self) -> None:
         """Make a statement, show it whole, and put it into a folder once the person has said so."""
-        handing: Handing | None = await self.push_screen_wait(hand_in_form(self.audit.choices.label or ""))
+        handing: HandInRequest | None = await self.push_screen_wait(hand_in_form(self.audit.choices.label or ""))
         if handing is None:
             return
         shown: list[str] = []
@@ -172,4 +173,4 @@ class Desk(App[None]):
             self._attempt(lambda: self._show_team(folder))
 
     def _show_team(self, folder: str) -> None:
-        self.push_screen(ReaderScreen(self.audit.team(folder, self.today)))
+        self.push_screen(ReaderScreen(team_page(self.audit.team(folder), self.today)))

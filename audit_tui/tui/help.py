@@ -6,9 +6,9 @@ from textual.binding import Binding, BindingType
 from textual.keys import format_key
 from textual.screen import Screen
 
+from audit_tui.formats.page import Block, Facts, Heading, Page, Para
+from audit_tui.phrases import RESULTS
 from audit_tui.record import Result
-from audit_tui.report.page import Block, Facts, Heading, Page, Para
-from audit_tui.report.wording import RESULTS
 from audit_tui.tui.screens.accounts import AccountsScreen
 from audit_tui.tui.screens.board import BoardScreen
 from audit_tui.tui.screens.confirm import ConfirmScreen
@@ -17,8 +17,8 @@ from audit_tui.tui.screens.ending import EndingScreen
 from audit_tui.tui.screens.form import FormScreen
 from audit_tui.tui.screens.history import HistoryScreen
 from audit_tui.tui.screens.phones import PhonesScreen
-from audit_tui.tui.screens.place import Place
 from audit_tui.tui.screens.reader import ReaderScreen
+from audit_tui.tui.screens.titled_screen import TitledScreen
 from audit_tui.tui.screens.trips import TripsScreen
 from audit_tui.tui.screens.walk import WalkScreen
 from audit_tui.tui.widgets.row_list import RowList
@@ -45,7 +45,7 @@ def key_groups(app: Iterable[BindingType]) -> Mapping[str, Iterable[BindingType]
     places = (BoardScreen, WalkScreen, HistoryScreen, ReaderScreen, AccountsScreen, EndingScreen, FormScreen,
               TripsScreen, PhonesScreen, ConfirmScreen, Dialog, RowList)  # fmt: skip
     own = {_group(place.__dict__["BINDINGS"]): place.__dict__["BINDINGS"] for place in places}
-    return {"app": [*app, *Place.BINDINGS], **own}
+    return {"app": [*app, *TitledScreen.BINDINGS], **own}
 
 
 def _group(bindings: Iterable[BindingType]) -> str:

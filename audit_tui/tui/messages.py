@@ -5,7 +5,7 @@ from enum import Enum
 
 from textual.message import Message
 
-from audit_tui.audit import Given
+from audit_tui.audit import AnswerInput
 from audit_tui.record import Evidence
 from audit_tui.schedule.occasions import Trip
 
@@ -29,7 +29,7 @@ class Answered(Message):
     """A check was answered."""
 
     position: int
-    given: Given
+    given: AnswerInput
 
 
 @dataclass

@@ -2,7 +2,7 @@
 
 from typing import Protocol
 
-from audit_tui.library.shelf import Library
+from audit_tui.library.library import Library
 
 
 class Source(Protocol):

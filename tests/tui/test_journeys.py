@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from audit_tui.audit import Audit, Given
+from audit_tui.audit import AnswerInput, Audit
 from audit_tui.checklist import Checklist
 from audit_tui.record import Result
 from audit_tui.settings.choices import Phone
@@ -248,7 +248,7 @@ async def test_history_shows_what_changed_and_a_review_can_be_withdrawn(
     opened: Open, audit: Audit, chirp: Checklist, clock: Clock
 ) -> None:
     for on, result in ((TODAY, Result.FAIL), (TODAY + timedelta(days=3), Result.FIXED)):
-        draft = audit.answer(audit.open(chirp, on), chirp, chirp.checks[0], Given(result), on)
+        draft = audit.answer(audit.open(chirp, on), chirp, chirp.checks[0], AnswerInput(result), on)
         audit.finish(draft, chirp, clock(), on)
     clock.day = TODAY + timedelta(days=3)
     app = opened()

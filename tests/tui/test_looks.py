@@ -9,9 +9,9 @@ from rich.color import Color
 from rich.segment import Segment
 from textual.pilot import Pilot
 
-from audit_tui.audit import Audit, Given
+from audit_tui.audit import AnswerInput, Audit
 from audit_tui.checklist import Checklist
-from audit_tui.places import Places
+from audit_tui.paths import Paths
 from audit_tui.record import Result
 from audit_tui.tui.app import AuditApp
 from audit_tui.tui.screens.accounts import AccountsScreen
@@ -32,7 +32,7 @@ JOURNEY = {
 def lived_in(audit: Audit, clock: Clock, chirp: Checklist) -> Audit:
     """Somebody with one review behind them that left something open."""
     for result in (Result.PASS, Result.FAIL):
-        draft = audit.answer(audit.open(chirp, TODAY), chirp, chirp.checks[0], Given(result, "a note"), TODAY)
+        draft = audit.answer(audit.open(chirp, TODAY), chirp, chirp.checks[0], AnswerInput(result, "a note"), TODAY)
         audit.finish(draft, chirp, clock(), TODAY)
     return audit
 
@@ -135,7 +135,7 @@ NASTY = ["[bold]x[/]", "[x] [/y] [bold] {title} %s $name \\[ <b>&amp;", "[/] [@c
 
 
 @pytest.mark.parametrize("nasty", NASTY)
-async def test_text_from_files_is_shown_as_it_is_written(places: Places, clock: Clock, nasty: str) -> None:
+async def test_text_from_files_is_shown_as_it_is_written(places: Paths, clock: Clock, nasty: str) -> None:
     quoted = "'" + nasty + "'"
     hostile = CHIRP
     for old in ('"Chirp"', '"Is your profile private?"', '"Private profile: on"', '"Otherwise every pupil can read it."',
@@ -150,7 +150,7 @@ async def test_text_from_files_is_shown_as_it_is_written(places: Places, clock: 
             if place in ("board", "walk", "history", "summary", "accounts"):
                 assert nasty in text(app), place
     chirp = audit.library.checklists["chirp"]
-    draft = audit.answer(audit.open(chirp, TODAY), chirp, chirp.checks[0], Given(Result.FAIL, nasty), TODAY)
+    draft = audit.answer(audit.open(chirp, TODAY), chirp, chirp.checks[0], AnswerInput(Result.FAIL, nasty), TODAY)
     audit.finish(draft, chirp, clock(), TODAY)
     async with at(audit, clock, "walk", (120, 60)) as (app, _):
         assert f"(your note: {nasty})" in text(app)

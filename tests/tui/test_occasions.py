@@ -5,10 +5,10 @@ from datetime import date
 from pathlib import Path
 
 from audit_tui.audit import Audit
-from audit_tui.places import places
+from audit_tui.paths import find_paths
+from audit_tui.plain.console import Console
 from audit_tui.plain.menu import run_menu
 from audit_tui.plain.review import PlainReview
-from audit_tui.plain.talk import Talk
 from audit_tui.tui.app import AuditApp
 from audit_tui.tui.screens.board import BoardScreen
 from audit_tui.tui.widgets.row_list import RowList
@@ -23,7 +23,7 @@ SIZE = (80, 24)
 
 
 def at_home(home: Path) -> Audit:
-    audit = Audit(places({"AUDIT_TUI_HOME": str(home)}))
+    audit = Audit(find_paths({"AUDIT_TUI_HOME": str(home)}))
     audit.choose("accounts", ["facebook"])
     audit.choose("phone", "iphone")
     return audit
@@ -64,7 +64,7 @@ async def test_trips_on_the_screen_and_in_lines_keep_the_same(tmp_path: Path, cl
         "-Off",
         "q",
     ]
-    run_menu(in_lines, Talk(io.StringIO("\n".join(said) + "\n"), io.StringIO()), clock)
+    run_menu(in_lines, Console(io.StringIO("\n".join(said) + "\n"), io.StringIO()), clock)
     assert on_screen.places.settings.read_text() == in_lines.places.settings.read_text()
     assert [trip.name for trip in on_screen.occasions.trips] == ["Zoo", "Farm"]
 
@@ -132,14 +132,14 @@ async def test_an_incident_on_the_screen_and_in_lines_keeps_the_same(tmp_path: P
         await pilot.press("q", "enter")
         await pilot.pause()
     said = "e\na message\ntoday\nChirp\nthe DSL\n1\nq\nyes\n"
-    PlainReview(in_lines, checklist, Talk(io.StringIO(said), io.StringIO()), clock).run()
+    PlainReview(in_lines, checklist, Console(io.StringIO(said), io.StringIO()), clock).run()
     path, review = only_review(on_screen)
     assert bare(path) == bare(only_review(in_lines)[0])
     assert [entry.told for entry in review.evidence] == ["the DSL"]
 
 
 async def test_joining_is_asked_and_starts_the_induction(tmp_path: Path, clock: Clock) -> None:
-    audit = Audit(places({"AUDIT_TUI_HOME": str(tmp_path / "home")}))
+    audit = Audit(find_paths({"AUDIT_TUI_HOME": str(tmp_path / "home")}))
     app = AuditApp(audit, clock)
     async with app.run_test(size=SIZE) as pilot:
         await pilot.press("enter", "enter", "down", "enter")

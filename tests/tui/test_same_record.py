@@ -6,10 +6,10 @@ from datetime import timedelta
 from pathlib import Path
 
 from audit_tui.audit import Audit
-from audit_tui.files import reading
-from audit_tui.places import Places, places
+from audit_tui.files.read import read_model
+from audit_tui.paths import Paths, find_paths
+from audit_tui.plain.console import Console
 from audit_tui.plain.review import PlainReview
-from audit_tui.plain.talk import Talk
 from audit_tui.record import Review
 from audit_tui.schedule.board import State
 from audit_tui.tui.app import AuditApp
@@ -21,8 +21,8 @@ GIVEN = {"1": "1", "2": "fixed", "3": "not right yet", "4": "unsure", "5": "na"}
 
 
 def at_home(home: Path) -> Audit:
-    kept = places({"AUDIT_TUI_HOME": str(home)})
-    audit = Audit(Places(kept.settings, kept.journal, kept.drafts, kept.builtin))
+    kept = find_paths({"AUDIT_TUI_HOME": str(home)})
+    audit = Audit(Paths(kept.settings, kept.journal, kept.drafts, kept.builtin))
     audit.choose("accounts", ["facebook"])
     audit.choose("phone", "iphone")
     return audit
@@ -30,7 +30,7 @@ def at_home(home: Path) -> Audit:
 
 def only_review(audit: Audit) -> tuple[Path, Review]:
     (path,) = audit.places.journal.iterdir()
-    return path, reading.read(Review, path)
+    return path, read_model(Review, path)
 
 
 def bare(path: Path) -> str:
@@ -51,7 +51,7 @@ async def test_a_whole_review_of_facebook_is_the_same_record_either_way(tmp_path
         await pilot.pause()
 
     heard = io.StringIO("".join(f"{GIVEN[key]}\n" for key in keys))
-    PlainReview(in_lines, checklist, Talk(heard, io.StringIO()), clock).run()
+    PlainReview(in_lines, checklist, Console(heard, io.StringIO()), clock).run()
 
     path, review = only_review(on_screen)
     other, _ = only_review(in_lines)

@@ -12,12 +12,12 @@ from textual.widgets import Static
 
 from audit_tui.checklist import Checklist
 from audit_tui.settings.choices import Choices, Phone
+from audit_tui.text import format_date
 from audit_tui.tui.messages import Chosen
 from audit_tui.tui.screens.form import FaultError, Field, FormScreen, needed
-from audit_tui.tui.screens.place import Place
+from audit_tui.tui.screens.titled_screen import TitledScreen
 from audit_tui.tui.screens.waiver import read_date
-from audit_tui.tui.widgets.row_list import Line, RowList
-from audit_tui.words import day
+from audit_tui.tui.widgets.row_list import ListRow, RowList
 
 PHONES = {Phone.IPHONE: "An iPhone", Phone.ANDROID: "An Android phone", Phone.NONE: "No smartphone"}
 LONGER, LATELY = "longer", "lately"
@@ -40,7 +40,7 @@ ASKED = {
 }
 
 
-class AccountsScreen(Place):
+class AccountsScreen(TitledScreen):
     """Marks the accounts held, then asks for the phone and the day of joining."""
 
     HELP = "Mark what you hold, so that you are asked only about that. You can come back here with a from the board."
@@ -77,16 +77,16 @@ class AccountsScreen(Place):
         self.query_one(RowList).show(self._lines())
         self.refresh_bindings()
 
-    def _lines(self) -> tuple[Line, ...]:
+    def _lines(self) -> tuple[ListRow, ...]:
         match self.stage:
             case Stage.ACCOUNTS:
                 return tuple(
-                    Line(c.id, f"{'[x]' if c.id in self.held else '[ ]'} {c.title}", "") for c in self.checklists
+                    ListRow(c.id, f"{'[x]' if c.id in self.held else '[ ]'} {c.title}", "") for c in self.checklists
                 )
             case Stage.PHONE:
-                return tuple(Line(phone.value, words, "") for phone, words in PHONES.items())
+                return tuple(ListRow(phone.value, words, "") for phone, words in PHONES.items())
             case Stage.JOINED:
-                return tuple(Line(key, words, "") for key, words in JOINED.items())
+                return tuple(ListRow(key, words, "") for key, words in JOINED.items())
 
     def action_mark(self) -> None:
         """Mark the account under the cursor, or take its mark away."""
@@ -143,5 +143,5 @@ def joined_form(before: date | None, today: date) -> FormScreen[date]:
             raise FaultError("joined", "Choose a day within a year of today.")
         return joined
 
-    field = Field("joined", "Your first day at the school", day(before) if before else "")
+    field = Field("joined", "Your first day at the school", format_date(before) if before else "")
     return FormScreen("The induction checks are due from this day on.", (field,), read)

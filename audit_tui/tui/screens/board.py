@@ -8,18 +8,18 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from audit_tui.problems import Problem
-from audit_tui.report import wording
-from audit_tui.schedule.board import Board, Row, State
+from audit_tui import phrases
+from audit_tui.errors import UserError
+from audit_tui.schedule.board import Board, ChecklistStatus, State
+from audit_tui.text import count, format_date
 from audit_tui.tui.messages import ChecklistChosen, HistoryWanted
-from audit_tui.tui.screens.place import Place
-from audit_tui.tui.widgets.row_list import Line, RowList
-from audit_tui.words import count, day
+from audit_tui.tui.screens.titled_screen import TitledScreen
+from audit_tui.tui.widgets.row_list import ListRow, RowList
 
 URGENT = (State.OVERDUE, State.DUE, State.OPEN)
 
 
-class BoardScreen(Place):
+class BoardScreen(TitledScreen):
     """Today's view; the person chooses a checklist and goes through it."""
 
     HELP = "Each line is one checklist. Those that need you are at the top. Press Enter to go through one."
@@ -51,14 +51,14 @@ class BoardScreen(Place):
     def _show(self, board: Board | None) -> None:
         if board is None:
             return
-        self.entitle(f"Privacy checks · {day(board.today)}")
-        self.query_one("#headline", Static).update(Content(wording.headline(board)))
+        self.entitle(f"Privacy checks · {format_date(board.today)}")
+        self.query_one("#headline", Static).update(Content(phrases.headline(board)))
         rows = self.query_one(RowList)
         rows.show(tuple(map(_line, board.rows)))
         rows.action_edge(0)
         self._tell_more()
 
-    def _show_problems(self, _: tuple[Problem, ...]) -> None:
+    def _show_problems(self, _: tuple[UserError, ...]) -> None:
         self.refresh_bindings()
         self._tell_more()
 
@@ -67,7 +67,7 @@ class BoardScreen(Place):
         row = self._row()
         self.query_one("#detail", Static).update(Content(_detail(row) if row else ""), layout=False)
 
-    def _row(self) -> Row | None:
+    def _row(self) -> ChecklistStatus | None:
         board: Board | None = getattr(self.app, "board", None)
         line = self.query_one(RowList).current
         return board.row(line.key) if board and line else None
@@ -86,17 +86,17 @@ class BoardScreen(Place):
             self.post_message(HistoryWanted(line.key))
 
 
-def _line(row: Row) -> Line:
-    return Line(row.checklist.id, row.checklist.title, wording.state(row), _done(row), row.state in URGENT)
+def _line(row: ChecklistStatus) -> ListRow:
+    return ListRow(row.checklist.id, row.checklist.title, phrases.state(row), _done(row), row.state in URGENT)
 
 
-def _done(row: Row) -> str:
+def _done(row: ChecklistStatus) -> str:
     return f"{row.done} of {row.asked}" if row.asked else ""
 
 
-def _detail(row: Row) -> str:
+def _detail(row: ChecklistStatus) -> str:
     checklist = row.checklist
-    last = f"Last done {day(row.last_done)}." if row.last_done else "Not done before."
-    due = f"Next due {wording.next_due(row)}." if row.next_due and not row.due_now else ""
-    size = f"{wording.progress(row).capitalize()}, about {count(checklist.minutes, 'minute')} for all."
+    last = f"Last done {format_date(row.last_done)}." if row.last_done else "Not done before."
+    due = f"Next due {phrases.next_due(row)}." if row.next_due and not row.due_now else ""
+    size = f"{phrases.progress(row).capitalize()}, about {count(checklist.minutes, 'minute')} for all."
     return " ".join(part for part in (checklist.about or "", size, last, due) if part)

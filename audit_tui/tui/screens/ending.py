@@ -8,12 +8,12 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
+from audit_tui import phrases
 from audit_tui.record import Result
-from audit_tui.report import wording
 from audit_tui.schedule.walk import Walk
+from audit_tui.text import count
 from audit_tui.tui.messages import Leaving
 from audit_tui.tui.screens.dialog import Dialog
-from audit_tui.words import count
 
 
 class EndingScreen(Dialog[Leaving]):
@@ -50,7 +50,7 @@ class EndingScreen(Dialog[Leaving]):
 def _told(walk: Walk) -> str:
     counted = Counter(answer.result for answer in walk.draft.answers)
     lines = [f"\n{walk.answered} of {len(walk.checks)} answered."]
-    lines += [f"{counted[result]} {wording.ANSWERED[result]}" for result in Result if counted[result]]
+    lines += [f"{counted[result]} {phrases.ANSWERED[result]}" for result in Result if counted[result]]
     if walk.draft.evidence:
         lines.append(f"{count(len(walk.draft.evidence), 'entry', 'entries')} in the evidence log")
     if walk.left:

@@ -10,16 +10,16 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from audit_tui.checklist import Checklist
+from audit_tui.pages.history import changes, review_words
 from audit_tui.record import Review
-from audit_tui.report.past import changes, review_words
+from audit_tui.text import format_date
 from audit_tui.tui.messages import Withdrawn
 from audit_tui.tui.screens.confirm import ConfirmScreen
-from audit_tui.tui.screens.place import Place
-from audit_tui.tui.widgets.row_list import Line, RowList
-from audit_tui.words import day
+from audit_tui.tui.screens.titled_screen import TitledScreen
+from audit_tui.tui.widgets.row_list import ListRow, RowList
 
 
-class HistoryScreen(Place):
+class HistoryScreen(TitledScreen):
     """The reviews at the top, newest first; what the one under the cursor changed below."""
 
     HELP = "Reviews are never rewritten. To correct one, go through the checklist again, or withdraw it."
@@ -46,7 +46,9 @@ class HistoryScreen(Place):
 
     def _show(self) -> None:
         total = len(self.checklist.checks)
-        self.query_one(RowList).show(tuple(Line(r.id, day(r.completed), review_words(r, total)) for r in self.reviews))
+        self.query_one(RowList).show(
+            tuple(ListRow(r.id, format_date(r.completed), review_words(r, total)) for r in self.reviews)
+        )
         if not self.reviews:
             self.query_one("#changes-text", Static).update(Content("There is no finished review yet."))
         self.refresh_bindings()
@@ -60,7 +62,7 @@ class HistoryScreen(Place):
         position = next(n for n, review in enumerate(self.reviews) if review.id == event.key)
         before = self.reviews[position + 1] if position + 1 < len(self.reviews) else None
         told = changes(self.reviews[position], before, self.checklist)
-        heading = f"Changed since {day(before.completed)}" if before else "The first review"
+        heading = f"Changed since {format_date(before.completed)}" if before else "The first review"
         text = Content.assemble((f"{heading}\n\n", "bold"), "\n".join(f"- {line}" for line in told))
         self.query_one("#changes-text", Static).update(text)
 

@@ -9,19 +9,19 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from audit_tui.report.occasions import phones_page
-from audit_tui.report.text import WIDTH, body_text
+from audit_tui.formats.text import WIDTH, body_text
+from audit_tui.pages.occasions import phones_page
 from audit_tui.tui.messages import NewPhone, NumbersGiven
 from audit_tui.tui.screens.confirm import ConfirmScreen
 from audit_tui.tui.screens.form import Field, FormScreen, needed
-from audit_tui.tui.screens.place import Place
+from audit_tui.tui.screens.titled_screen import TitledScreen
 from audit_tui.tui.source import Source
 
 ASK = "Open the phone app and dial *#06#. Copy each number marked IMEI: 15 digits, spaces and dashes do not matter."
 NEW = "Have you a new phone? The old numbers are kept as old, and the checks of your phone fall due again."
 
 
-class PhonesScreen(Place):
+class PhonesScreen(TitledScreen):
     """The numbers of one's phones; only the last four digits until the key for all of them."""
 
     HELP = "A network needs the IMEI to block a stolen phone. It is in no report and never leaves this computer."

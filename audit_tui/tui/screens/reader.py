@@ -8,12 +8,12 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from audit_tui.report.page import Page
-from audit_tui.report.text import WIDTH, body_text
-from audit_tui.tui.screens.place import Place
+from audit_tui.formats.page import Page
+from audit_tui.formats.text import WIDTH, body_text
+from audit_tui.tui.screens.titled_screen import TitledScreen
 
 
-class ReaderScreen(Place):
+class ReaderScreen(TitledScreen):
     """Shows a page as text, set for the width there is."""
 
     HELP = "Scroll with the arrow keys. The same page can be printed: see audit-tui --help."

@@ -9,19 +9,19 @@ TEAM = "For a lead: sums up the statements that people put into a folder."
 
 
 @dataclass(frozen=True, slots=True)
-class Handing:
+class HandInRequest:
     """How a person wants to be called, and where their statement goes."""
 
     label: str
     folder: str
 
 
-def hand_in_form(label: str) -> FormScreen[Handing]:
+def hand_in_form(label: str) -> FormScreen[HandInRequest]:
     """Ask for a label and a folder."""
 
-    def read(values: dict[str, str]) -> Handing:
+    def read(values: dict[str, str]) -> HandInRequest:
         called = needed(values, "label", "Say what to call you: initials or a role will do.")
-        return Handing(called, needed(values, "folder", "Say which folder, as your lead gave it to you."))
+        return HandInRequest(called, needed(values, "folder", "Say which folder, as your lead gave it to you."))
 
     fields = (Field("label", "How to call you (initials or a role)", label), Field("folder", "Folder"))
     return FormScreen(HAND_IN, fields, read)

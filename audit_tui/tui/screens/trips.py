@@ -10,18 +10,18 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from audit_tui.schedule.occasions import Trip
+from audit_tui.text import format_date
 from audit_tui.tui.messages import TripCancelled, TripPlanned
 from audit_tui.tui.screens.confirm import ConfirmScreen
 from audit_tui.tui.screens.form import FaultError, Field, FormScreen, needed
-from audit_tui.tui.screens.place import Place
+from audit_tui.tui.screens.titled_screen import TitledScreen
 from audit_tui.tui.screens.waiver import read_date
-from audit_tui.tui.widgets.row_list import Line, RowList
-from audit_tui.words import day
+from audit_tui.tui.widgets.row_list import ListRow, RowList
 
 ABOUT = "Location checks fall due the day before a trip, and putting them back the day after."
 
 
-class TripsScreen(Place):
+class TripsScreen(TitledScreen):
     """The trips, those to come first."""
 
     HELP = "Enter a trip with its first and last day. A trip of one day has the same day twice."
@@ -50,7 +50,10 @@ class TripsScreen(Place):
     def show(self, trips: tuple[Trip, ...]) -> None:
         """Show the trips as they now are."""
         self.trips = tuple(sorted(trips, key=lambda trip: (trip.last < self.today, trip.first)))
-        lines = tuple(Line(t.name, t.name, f"{day(t.first)} to {day(t.last)}", self._when(t)) for t in self.trips)
+        lines = tuple(
+            ListRow(t.name, t.name, f"{format_date(t.first)} to {format_date(t.last)}", self._when(t))
+            for t in self.trips
+        )
         self.query_one(RowList).show(lines)
         self.refresh_bindings()
 
@@ -102,7 +105,7 @@ def trip_form(before: Trip | None) -> FormScreen[Trip]:
 
     fields = (
         Field("name", "Name of the trip", before.name if before else ""),
-        Field("first", "First day", day(before.first) if before else ""),
-        Field("last", "Last day (leave it empty for a single day)", day(before.last) if before else ""),
+        Field("first", "First day", format_date(before.first) if before else ""),
+        Field("last", "Last day (leave it empty for a single day)", format_date(before.last) if before else ""),
     )
     return FormScreen("A school trip", fields, read)

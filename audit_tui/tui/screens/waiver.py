@@ -2,29 +2,29 @@
 
 from datetime import date
 
-from audit_tui.audit import Given
+from audit_tui.audit import AnswerInput
 from audit_tui.cadence import Unit
 from audit_tui.record import LONGEST_WAIVER, Result
-from audit_tui.schedule.calendar import after
+from audit_tui.schedule.dates import add_period
+from audit_tui.text import format_date, parse_date, sentence
 from audit_tui.tui.screens.form import FaultError, Field, FormScreen, needed
-from audit_tui.words import day, read_day, sentence
 
 
-def waiver_form(expect: str, today: date, reason: str) -> FormScreen[Given]:
+def waiver_form(expect: str, today: date, reason: str) -> FormScreen[AnswerInput]:
     """Ask for the three; the last day is proposed three months on."""
 
-    def read(values: dict[str, str]) -> Given:
+    def read(values: dict[str, str]) -> AnswerInput:
         why = needed(values, "reason", "Say why.")
         agreed_by = needed(values, "agreed-by", "Say which role agreed it.")
         until = read_date(values, "until")
         if not 0 <= (until - today).days <= LONGEST_WAIVER:
             raise FaultError("until", "Choose a day from today to a year from now.")
-        return Given(Result.WAIVED, why, agreed_by, until)
+        return AnswerInput(Result.WAIVED, why, agreed_by, until)
 
     fields = (
         Field("reason", "Reason", reason),
         Field("agreed-by", "Agreed by (a role, such as head teacher)"),
-        Field("until", "Last day of the exception (a year at most)", day(after(today, 3, Unit.MONTH))),
+        Field("until", "Last day of the exception (a year at most)", format_date(add_period(today, 3, Unit.MONTH))),
     )
     return FormScreen(f"An agreed exception to: {expect}", fields, read)
 
@@ -32,6 +32,6 @@ def waiver_form(expect: str, today: date, reason: str) -> FormScreen[Given]:
 def read_date(values: dict[str, str], name: str) -> date:
     """Read a field as a day. Raises FaultError with the ways to write one."""
     try:
-        return read_day(values[name])
+        return parse_date(values[name])
     except ValueError as error:
         raise FaultError(name, sentence(str(error))) from error

@@ -6,24 +6,24 @@ from textual import work
 from textual.binding import Binding
 from textual.widget import Widget
 
-from audit_tui.audit import Given
-from audit_tui.cadence import Rhythm
+from audit_tui.audit import AnswerInput
+from audit_tui.cadence import Trigger
 from audit_tui.checklist import Check, Device
+from audit_tui.pages.checklists import clause_words, first_device
 from audit_tui.record import Result
-from audit_tui.report.content import clause_words, first_device
 from audit_tui.schedule.walk import Walk
+from audit_tui.text import count
 from audit_tui.tui.messages import Answered, EvidenceGiven, Leaving, TakenBack, WalkEnded
 from audit_tui.tui.screens.ending import EndingScreen
 from audit_tui.tui.screens.note import evidence_form, note_form
-from audit_tui.tui.screens.place import Place
+from audit_tui.tui.screens.titled_screen import TitledScreen
 from audit_tui.tui.screens.waiver import waiver_form
 from audit_tui.tui.source import Source
 from audit_tui.tui.widgets.answer_bar import AnswerBar
 from audit_tui.tui.widgets.check_card import CheckCard
-from audit_tui.words import count
 
 
-class WalkScreen(Place):
+class WalkScreen(TitledScreen):
     """One sitting with one checklist. Answers go up to the app, which keeps each at once."""
 
     HELP = "Read the check, look at your own settings, then press the number of your answer. It is kept at once."
@@ -87,7 +87,7 @@ class WalkScreen(Place):
         """Offer only what can be done with this check."""
         offered = {
             "device": len(self.check.steps.devices) > 1,
-            "evidence": self.walk.row.checklist.cadence.rhythm is Rhythm.EVENT,
+            "evidence": self.walk.row.checklist.cadence.trigger is Trigger.EVENT,
             "page": self.check.link is not None,
             "take_back": self.walk.given(self.position) is not None,
         }
@@ -100,7 +100,7 @@ class WalkScreen(Place):
     @work
     async def action_answer(self, value: str) -> None:
         """Send one answer up; for an exception, ask for the rest of it first."""
-        given = Given(Result(value), self._note_kept())
+        given = AnswerInput(Result(value), self._note_kept())
         if given.result is Result.WAIVED:
             asked = await self.app.push_screen_wait(waiver_form(self.check.expect, self.walk.row.today, given.note))
             if asked is None:
@@ -157,7 +157,7 @@ class WalkScreen(Place):
             return
         given = self.walk.given(self.position)
         if given:
-            changed = Given(given.result, note, given.agreed_by, given.until)
+            changed = AnswerInput(given.result, note, given.agreed_by, given.until)
             self.post_message(Answered(self.position, changed))
             return
         self.note = note

@@ -3,8 +3,8 @@
 from textual.content import Content
 from textual.widgets import Static
 
+from audit_tui.phrases import RESULTS
 from audit_tui.record import Result
-from audit_tui.report.wording import RESULTS
 
 NARROW = 70
 

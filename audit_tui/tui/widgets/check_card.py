@@ -7,10 +7,10 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
+from audit_tui import phrases
 from audit_tui.checklist import Device
-from audit_tui.report import wording
 from audit_tui.schedule.walk import Walk
-from audit_tui.words import listed
+from audit_tui.text import join_words
 
 
 class CheckCard(VerticalScroll):
@@ -36,27 +36,27 @@ def _content(
         (f"Should be: {check.expect}\n", "bold"),
     ]
     if given := walk.given(position):
-        parts.append((f"Your answer now: {wording.answered(given)}{_noted(given.note)}\n", "bold $success"))
+        parts.append((f"Your answer now: {phrases.answered(given)}{_noted(given.note)}\n", "bold $success"))
     if note:
         parts.append((f"Note for your answer: {note}\n", "bold"))
     if item.answer and not given:
-        why = wording.why_due(item)
-        parts.append((f"Last time: {wording.answered(item.answer)}{_noted(item.answer.note)}\n", "$secondary"))
+        why = phrases.why_due(item)
+        parts.append((f"Last time: {phrases.answered(item.answer)}{_noted(item.answer.note)}\n", "$secondary"))
         parts += [(f"Asked again: {why}\n", "bold $warning")] if why else []
     parts.append((f"\n{check.why}\n", ""))
     if check.steps.devices:
         parts += [
-            (f"\n{wording.DEVICES[device]}\n", "bold"),
-            (f"{wording.path(check.steps.on(device))}\n", ""),
+            (f"\n{phrases.DEVICES[device]}\n", "bold"),
+            (f"{phrases.path(check.steps.on(device))}\n", ""),
         ]
-        others = [wording.DEVICES[other] for other in check.steps.devices if other is not device]
-        told = listed((other[0].lower() + other[1:] for other in others), "or")
+        others = [phrases.DEVICES[other] for other in check.steps.devices if other is not device]
+        told = join_words((other[0].lower() + other[1:] for other in others), "or")
         parts += [(f"Press d to see it {told}\n", "$secondary")] if others else []
     if check.how:
         parts.append(("\n" + "".join(f"{number}. {text}\n" for number, text in enumerate(check.how, start=1)), ""))
     parts += [(f"\nPage (press o to open it): {check.link}\n", "")] if check.link else []
     parts += [("\nTo make sure: ", "bold"), (f"{check.verify}\n", "")] if check.verify else []
-    told = wording.honesty(walk.row.checklist, check, today)
+    told = phrases.honesty(walk.row.checklist, check, today)
     parts += [(f"\n{told}\n", "$secondary")] if told else []
     parts += [(f"\nAsked by {clause}", "$secondary") for clause in clauses]
     return Content.assemble(*parts)

@@ -17,7 +17,7 @@ MARK, NO_MARK = "▸ ", "  "
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class ListRow:
     """One row: what it is, how it stands, a figure for the right edge, and whether it is urgent."""
 
     key: str
@@ -40,7 +40,7 @@ class RowList(ScrollView, can_focus=True):
     ]
     COMPONENT_CLASSES = {"row-list--cursor", "row-list--urgent", "row-list--figure"}
 
-    lines: reactive[tuple[Line, ...]] = reactive(())
+    lines: reactive[tuple[ListRow, ...]] = reactive(())
     cursor: reactive[int] = reactive(0, repaint=False)
     _columns = (0, 0, 0)
 
@@ -56,7 +56,7 @@ class RowList(ScrollView, can_focus=True):
 
         key: str
 
-    def watch_lines(self, lines: tuple[Line, ...]) -> None:
+    def watch_lines(self, lines: tuple[ListRow, ...]) -> None:
         """Measure the widest title, state and figure, in cells, once for all rows."""
         parts = [(cell_len(line.title), cell_len(line.state), cell_len(line.figure)) for line in lines]
         titles, states, figures = zip(*parts, strict=True) if parts else ((0,), (0,), (0,))
@@ -73,11 +73,11 @@ class RowList(ScrollView, can_focus=True):
         return self.scrollable_content_region.width
 
     @property
-    def current(self) -> Line | None:
+    def current(self) -> ListRow | None:
         """The row under the cursor."""
         return self.lines[self.cursor] if 0 <= self.cursor < len(self.lines) else None
 
-    def show(self, lines: tuple[Line, ...]) -> None:
+    def show(self, lines: tuple[ListRow, ...]) -> None:
         """Show other rows; the cursor stays with its row where that is still there, else goes to the first."""
         kept = self.current.key if self.current else None
         self.lines = lines
@@ -155,7 +155,7 @@ class RowList(ScrollView, can_focus=True):
             style = self.get_component_rich_style("row-list--cursor")
         return Strip([Segment(set_cell_size(mark + text, width), style)], width)
 
-    def _wide(self, line: Line, width: int) -> str:
+    def _wide(self, line: ListRow, width: int) -> str:
         title, _, figure = self._columns
         first = set_cell_size(line.title, title + GAP)
         room = width - cell_len(first) - figure - len(MARK) - GAP

@@ -1,0 +1,38 @@
+"""Everything that can go wrong for a person, as one small tree."""
+
+from pathlib import Path
+
+from audit_tui.text import ensure_full_stop, escape_controls, sentence
+
+
+class UserError(Exception):
+    """Something a person can put right: what is wrong, in which file and key, and what to do."""
+
+    def __init__(self, what: str, *, remedy: str = "", path: Path | None = None, key: str = "") -> None:
+        super().__init__(what)
+        self.what = what
+        self.remedy = remedy
+        self.path = path
+        self.key = key
+
+    def __str__(self) -> str:
+        """Say it in at most two sentences: file, key and fault; then the remedy."""
+        place = ", ".join(part for part in (str(self.path or ""), self.key) if part)
+        told = ensure_full_stop(f"{place}: {self.what}") if place else sentence(self.what)
+        return escape_controls(f"{told} {sentence(self.remedy)}" if self.remedy else told)
+
+
+class UsageError(UserError):
+    """The person asked for something that does not exist or does not fit."""
+
+
+class Unreadable(UserError):
+    """A file is there but cannot be taken in."""
+
+
+class NewerSchema(Unreadable):
+    """A file was made by a newer version of this program and is left untouched."""
+
+
+class Unwritable(UserError):
+    """Something could not be saved; nothing that was saved before is changed."""

@@ -1,0 +1,1 @@
+"""Exports: results as data for other programs."""

@@ -1,0 +1,75 @@
+"""A page as plain text: no colour, the same on a screen, through a pipe and read aloud."""
+
+from textwrap import wrap
+
+from audit_tui.formats.page import Block, Boxes, Facts, Heading, Page, Para, Points, Table
+from audit_tui.text import escape_controls
+
+WIDTH = 78
+
+
+def to_text(page: Page, width: int = WIDTH) -> str:
+    """Write a page as plain text of at most `width` columns, ending in one line feed."""
+    return "\n\n".join([_underlined(page.title, "="), body_text(page, width)]) + "\n"
+
+
+def body_text(page: Page, width: int = WIDTH) -> str:
+    """Write a page without its title."""
+    return "\n\n".join(part for part in (_block(block, width) for block in page.blocks) if part)
+
+
+def _block(block: Block, width: int) -> str:
+    match block:
+        case Heading(text):
+            return _underlined(text, "-")
+        case Para(text):
+            return "\n".join(_wrapped(text, width))
+        case Points(items, numbered):
+            signs = [f"{n}. " if numbered else "- " for n in range(1, len(items) + 1)]
+            return "\n".join("\n".join(_wrapped(item, width, sign)) for sign, item in zip(signs, items, strict=True))
+        case Facts(pairs):
+            return "\n".join("\n".join(_wrapped(value, width, f"{name}: ")) for name, value in pairs)
+        case Table():
+            return _table(block, width)
+        case Boxes(labels, lines):
+            ticks = "\n".join(_wrapped("   ".join(f"[ ] {label}" for label in labels), width))
+            return "\n".join([ticks, *["_" * min(width, 60)] * lines])
+
+
+def _table(table: Table, width: int) -> str:
+    """Set a table in columns where it fits, else as one labelled line a row."""
+    cells = [tuple(map(escape_controls, row)) for row in (table.columns, *table.rows)]
+    widths = [max(len(row[column]) for row in cells) for column in range(len(table.columns))]
+    if sum(widths) + 2 * (len(widths) - 1) <= width:
+        lines = ["  ".join(cell.ljust(size) for cell, size in zip(row, widths, strict=True)).rstrip() for row in cells]
+        lines.insert(1, "  ".join("-" * size for size in widths))
+    else:
+        lines = [line for row in table.rows for line in _wrapped(_labelled(table.columns, row), width, "- ")]
+    return "\n".join([*_wrapped(table.caption, width), "", *lines])
+
+
+def _labelled(columns: tuple[str, ...], row: tuple[str, ...]) -> str:
+    first, *others = row
+    told = [f"{name.lower()} {cell}" for name, cell in zip(columns[1:], others, strict=True) if cell]
+    return f"{first}: {', '.join(told)}" if told else first
+
+
+def _wrapped(text: str, width: int, sign: str = "") -> list[str]:
+    indent = " " * min(len(sign), 3)
+    lines: list[str] = []
+    for part in escape_controls(text, keep="\n").split("\n"):
+        first = indent if lines else sign
+        lines += wrap(
+            part,
+            width,
+            initial_indent=first,
+            subsequent_indent=indent,
+            break_long_words=False,
+            break_on_hyphens=False,
+        ) or [first.rstrip()]
+    return lines
+
+
+def _underlined(text: str, line: str) -> str:
+    shown = escape_controls(text)
+    return f"{shown}\n{line * min(len(shown), WIDTH)}"

@@ -1,0 +1,54 @@
+"""The library: what could be read, found by id or by the name people know, and what could not."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from audit_tui.cadence import Cadence
+from audit_tui.checklist import Check, Checklist
+from audit_tui.errors import UsageError, UserError
+from audit_tui.policy import Clause, Policy
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """Checklists and policies by id, the problems of files that could not be used, and the school's own cadences."""
+
+    checklists: Mapping[str, Checklist]
+    policies: Mapping[str, Policy]
+    problems: tuple[UserError, ...]
+    every: Mapping[str, Cadence]
+
+    def find(self, name: str) -> Checklist:
+        """Find a checklist by its id, title or another name it goes by. Raises UsageError."""
+        wanted = _folded(name)
+        for checklist in self.checklists.values():
+            if wanted in map(_folded, (checklist.id, checklist.title, *checklist.also)):
+                return checklist
+        raise UsageError(f'there is no checklist called "{name}"', remedy="see audit-tui checklists for their names")
+
+    def policy(self, name: str) -> Policy:
+        """Find a policy by its id or school. Raises UsageError."""
+        for policy in self.policies.values():
+            if _folded(name) in map(_folded, (policy.id, policy.school)):
+                return policy
+        known = ", ".join(self.policies)
+        raise UsageError(f'there is no policy called "{name}"', remedy=f"there are {known}")
+
+    def clause(self, citation: str) -> tuple[Policy, Clause] | None:
+        """Find the policy and clause that a citation names, if it is on the shelf."""
+        policy = self.policies.get(citation.partition(":")[0])
+        clause = policy.citations().get(citation) if policy else None
+        return (policy, clause) if policy and clause else None
+
+    def citing(self, citation: str) -> tuple[tuple[Checklist, Check], ...]:
+        """Give every check that cites a clause, in the order of the checklists."""
+        return tuple(
+            (checklist, check)
+            for checklist in self.checklists.values()
+            for check in checklist.checks
+            if citation in check.clauses
+        )
+
+
+def _folded(name: str) -> str:
+    return "".join(char for char in name.casefold() if char.isalnum())

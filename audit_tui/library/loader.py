@@ -1,0 +1,120 @@
+"""Reading folders into a library: later folders over earlier ones, each bad file on its own."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any, TypeVar
+
+from audit_tui.checklist import Checklist, Kind
+from audit_tui.errors import Unreadable, UserError
+from audit_tui.files.model import FileModel
+from audit_tui.files.read import list_names, parse_toml, read_bytes, read_model, validate
+from audit_tui.library.families import Families, Family, expand
+from audit_tui.library.library import Library
+from audit_tui.library.school import SCHOOL, School
+from audit_tui.policy import Policy
+
+FAMILIES = "families.toml"
+POLICIES = "policies"
+KINDS = tuple(Kind)
+
+T = TypeVar("T", bound=FileModel)
+
+
+class Reader:
+    """Takes folders and files in, one after the other, and remembers what went wrong."""
+
+    def __init__(self) -> None:
+        self.families: dict[str, Family] = {}
+        self.policies: dict[str, Policy] = {}
+        self.checklists: dict[str, tuple[Path, Checklist]] = {}
+        self.problems: list[UserError] = []
+        self.school = School()
+
+    def add_folder(self, folder: Path) -> None:
+        """Lay a folder over what was read before: families first, then policies, then checklists."""
+        for path in self._toml(folder / POLICIES):
+            self.attempt(path, as_policy=True)
+        for path in sorted(self._toml(folder), key=lambda path: path.name != FAMILIES):
+            self.attempt(path)
+
+    def attempt(self, path: Path, *, as_policy: bool = False) -> None:
+        """Take in one file, or remember why it could not be."""
+        try:
+            (self.add_policy if as_policy else self.add_file)(path)
+        except UserError as problem:
+            self.problems.append(problem)
+
+    def add_file(self, path: Path) -> None:
+        """Take in one checklist, families file or the school's own choices. Raises UserError."""
+        if path.name == FAMILIES:
+            self.families |= {family.id: family for family in read_model(Families, path).families}
+            return
+        if path.name == SCHOOL:
+            self.school = read_model(School, path)
+            return
+        source = read_bytes(path)
+        table = parse_toml(source, path)
+        try:
+            table = expand(table, self.families)
+        except ValueError as error:
+            raise Unreadable(str(error), path=path, key="check") from error
+        checklist = _named_as_file(Checklist, table, path, source)
+        self.checklists[checklist.id] = (path, checklist)
+
+    def add_policy(self, path: Path) -> None:
+        """Take in one policy. Raises UserError."""
+        source = read_bytes(path)
+        policy = _named_as_file(Policy, parse_toml(source, path), path, source)
+        self.policies[policy.id] = policy
+
+    def library(self) -> Library:
+        """Give what was read, less the checklists that cite a clause that is not there."""
+        known = {citation for policy in self.policies.values() for citation in policy.citations()}
+        sound: list[Checklist] = []
+        dead_ends: list[UserError] = []
+        for path, checklist in self.checklists.values():
+            if checklist.id in self.school.off:
+                continue
+            if dead := _dead(checklist, known):
+                dead_ends.append(Unreadable(dead[1], path=path, key=dead[0]))
+            else:
+                sound.append(checklist)
+        sound.sort(key=lambda checklist: (KINDS.index(checklist.kind), checklist.title.casefold()))
+        return Library(
+            {item.id: item for item in sound},
+            dict(sorted(self.policies.items())),
+            (*self.problems, *dead_ends),
+            self.school.every,
+        )
+
+    def _toml(self, folder: Path) -> Iterator[Path]:
+        try:
+            yield from (folder / name for name in list_names(folder) if name.endswith(".toml"))
+        except UserError as problem:
+            self.problems.append(problem)
+
+
+def _named_as_file(model: type[T], table: dict[str, Any], path: Path, source: bytes) -> T:
+    found = validate(model, table, path, source)
+    if table["id"] != path.stem:
+        raise Unreadable(f'id is "{table["id"]}" but the file is called {path.name}', remedy="make them the same",
+                         path=path, key="id")  # fmt: skip
+    return found
+
+
+def _dead(checklist: Checklist, known: set[str]) -> tuple[str, str] | None:
+    for number, check in enumerate(checklist.checks, start=1):
+        for citation in check.clauses:
+            if citation not in known:
+                return f"check {number} ({check.id}), clauses", f'no policy has the clause "{citation}"'
+    return None
+
+
+def read_library(folders: Iterable[Path]) -> Library:
+    """Read folders in order, each laid over the ones before by id. One that is not there is told."""
+    reader = Reader()
+    for folder in folders:
+        if not folder.is_dir():
+            reader.problems.append(Unreadable("there is no such folder of checklists", path=folder))
+        reader.add_folder(folder)
+    return reader.library()

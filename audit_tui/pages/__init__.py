@@ -1,0 +1,1 @@
+"""Pages: results set out in blocks, for the screen and for paper."""

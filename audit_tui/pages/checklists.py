@@ -1,0 +1,70 @@
+"""The reports on what is asked: the checklists there are, and one of them whole."""
+
+from datetime import date
+
+from audit_tui import phrases
+from audit_tui.checklist import Check, Checklist, Device, Kind
+from audit_tui.formats.page import Block, Facts, Heading, Page, Para, Points, Table
+from audit_tui.library.library import Library
+from audit_tui.text import count, format_date
+
+KINDS = {Kind.PLATFORM: "Platforms", Kind.DEVICE: "Devices", Kind.ROUTINE: "Routines"}
+
+
+def library_page(library: Library, held: tuple[Checklist, ...]) -> Page:
+    """List every checklist with its id, other names and size, and whether it is asked of this person."""
+    blocks: list[Block] = []
+    for kind, heading in KINDS.items():
+        listed = [checklist for checklist in library.checklists.values() if checklist.kind is kind]
+        if listed:
+            rows = tuple(
+                (item.id, item.title, str(len(item.checks)), "yes" if item in held else "no") for item in listed
+            )
+            blocks.append(
+                Table(f"{heading}: {count(len(rows), 'checklist')}", ("Id", "Title", "Checks", "Yours"), rows)
+            )
+    names = tuple((item.title, ", ".join(item.also)) for item in library.checklists.values() if item.also)
+    if names:
+        blocks += [Heading("Also found as"), Facts(names)]
+    return Page("Checklists", tuple(blocks))
+
+
+def checklist_page(checklist: Checklist, library: Library, today: date) -> Page:
+    """Set out one checklist whole: every check with its steps, reasons and clauses."""
+    size = f"{count(len(checklist.checks), 'check')}, about {count(checklist.minutes, 'minute')}, {checklist.cadence}."
+    blocks: list[Block] = [Para(checklist.about)] if checklist.about else []
+    blocks.append(Para(size))
+    for number, check in enumerate(checklist.checks, start=1):
+        blocks += check_blocks(checklist, check, library, today, f"{number}. {check.ask}")
+    return Page(checklist.title, tuple(blocks))
+
+
+def check_blocks(checklist: Checklist, check: Check, library: Library, today: date, heading: str) -> list[Block]:
+    """Set out one check: what it should be, where to choose it, what to do there, and where it comes from."""
+    facts = [("Should be", check.expect), ("Why", check.why)]
+    facts += [(phrases.DEVICES[device], phrases.path(check.steps.on(device))) for device in check.steps.devices]
+    if check.link:
+        facts.append(("Page", check.link))
+    blocks: list[Block] = [Heading(heading), Facts(tuple(facts))]
+    if check.how:
+        blocks.append(Points(check.how, numbered=True))
+    rest = [("To make sure", check.verify)] if check.verify else []
+    rest += [("Asked by", clause_words(library, citation)) for citation in check.clauses]
+    if told := phrases.honesty(checklist, check, today):
+        rest.append(("How sure", told))
+    return [*blocks, Facts(tuple(rest))] if rest else blocks
+
+
+def clause_words(library: Library, citation: str) -> str:
+    """Name a clause as a person would: the school, the clause, and what it asks."""
+    found = library.clause(citation)
+    if found is None:
+        return citation
+    policy, clause = found
+    return f"{policy.school} ({format_date(policy.dated)}), {clause.ref}: {clause.gist}"
+
+
+def first_device(phone: str | None, devices: tuple[Device, ...]) -> Device:
+    """Choose whose steps to show first: the person's own phone, else the web, else what there is."""
+    wished = [Device(phone)] if phone in (Device.IPHONE, Device.ANDROID) else []
+    return next((device for device in (*wished, Device.WEB, *devices) if device in devices), Device.ANY)

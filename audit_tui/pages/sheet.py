@@ -1,0 +1,29 @@
+"""A blank sheet of a checklist, to fill in by hand."""
+
+from audit_tui import phrases
+from audit_tui.checklist import Checklist
+from audit_tui.formats.page import Block, Boxes, Facts, Heading, Page, Para, Points
+from audit_tui.text import count
+
+ANSWERS = ("Right", "Changed", "Not yet", "Not found", "Does not apply", "Exception")
+HEAD = "Name or initials: ________________   Date: ____________   Next due: ____________"
+
+FOOT = "For yourself. If you hand something in, dates and counts are enough."
+
+
+def sheet_page(checklist: Checklist, *, short: bool = False) -> Page:
+    """Set a checklist out with boxes to tick; the short one leaves out reasons and steps."""
+    size = f"{count(len(checklist.checks), 'check')}, about {count(checklist.minutes, 'minute')}, {checklist.cadence}."
+    blocks: list[Block] = [Para(HEAD), Para(size)]
+    for number, check in enumerate(checklist.checks, start=1):
+        blocks.append(Heading(f"{number}. {check.ask}"))
+        facts = [("Should be", check.expect)]
+        if not short:
+            facts += [("Why", check.why)]
+            facts += [(phrases.DEVICES[d], phrases.path(check.steps.on(d))) for d in check.steps.devices]
+            facts += [("Page", check.link)] if check.link else []
+        blocks.append(Facts(tuple(facts)))
+        if check.how and not short:
+            blocks.append(Points(check.how, numbered=True))
+        blocks.append(Boxes(ANSWERS))
+    return Page(f"{checklist.title}: to fill in", tuple(blocks), FOOT)

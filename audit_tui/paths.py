@@ -1,0 +1,63 @@
+"""Where things are kept; asking creates nothing."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import platformdirs
+
+APP = "audit-tui"
+HOME = "AUDIT_TUI_HOME"
+SCHOOL = "AUDIT_TUI_CHECKLISTS"
+PACKAGED = Path(__file__).parent / "checklists"
+SIBLING = Path(__file__).parent.parent / "checklists"
+
+
+@dataclass(frozen=True, slots=True)
+class Paths:
+    """The folders and files of one person on one machine."""
+
+    settings: Path
+    journal: Path
+    drafts: Path
+    builtin: Path
+    school: Path | None = None
+
+    @property
+    def printed(self) -> Path:
+        """The folder for pages that are opened in the browser."""
+        return self.journal.with_name("printed")
+
+    @property
+    def imei(self) -> Path:
+        """The file with the IMEI numbers, beside the settings."""
+        return self.settings.with_name("imei.toml")
+
+    def described(self) -> dict[str, Path]:
+        """Give each place with what is kept there, in plain words."""
+        return {
+            "Your settings": self.settings,
+            "Your IMEI numbers": self.imei,
+            "Your finished reviews": self.journal,
+            "Reviews under way": self.drafts,
+            "Pages opened in the browser": self.printed,
+            "Built-in checklists": self.builtin,
+        }
+
+
+def find_paths(environment: Mapping[str, str] = os.environ) -> Paths:
+    """Find every place: one override moves all that is kept, else the platform's own folders (never roaming)."""
+    builtin = PACKAGED if PACKAGED.is_dir() else SIBLING
+    school = Path(environment[SCHOOL]).expanduser().absolute() if environment.get(SCHOOL) else None
+    if home := environment.get(HOME):
+        base = Path(home).expanduser().absolute()
+        return Paths(base / "settings.toml", base / "journal", base / "drafts", builtin, school)
+    dirs = platformdirs.PlatformDirs(APP, appauthor=False, roaming=False)
+    return Paths(
+        dirs.user_config_path / "settings.toml",
+        dirs.user_data_path / "journal",
+        dirs.user_state_path / "drafts",
+        builtin,
+        school,
+    )

@@ -1,1 +1,0 @@
-"""Results in words: what stands on the screen, on paper and in files for other programs."""

@@ -1,0 +1,77 @@
+"""A person's own keys: checked before they are used, so that none is lost or taken twice."""
+
+from collections.abc import Iterable, Mapping
+
+from textual.binding import Binding, BindingType
+from textual.keys import Keys
+
+from audit_tui.errors import UsageError, UserError
+
+NAMED = {key.value for key in Keys} | {
+    "space",
+    "tab",
+    "escape",
+    "enter",
+    "backspace",
+    "question_mark",
+    "slash",
+}
+
+
+def usual_keys(groups: Mapping[str, Iterable[BindingType]]) -> dict[str, Binding]:
+    """Collect every binding that has an id, by that id."""
+    found: dict[str, Binding] = {}
+    for bindings in groups.values():
+        for binding in bindings:
+            if isinstance(binding, Binding) and binding.id:
+                found[binding.id] = binding
+    return found
+
+
+def checked_keymap(
+    wished: Mapping[str, str], groups: Mapping[str, Iterable[BindingType]]
+) -> tuple[dict[str, str], list[UserError]]:
+    """Sort a person's keys into those that can be used and the problems with the others.
+
+    A key that something else on the same screen holds is refused, for the other would silently lose it.
+    """
+    usual = usual_keys(groups)
+    keymap: dict[str, str] = {}
+    problems: list[UserError] = []
+    for name, key in wished.items():
+        wanted = key.strip()
+        if name not in usual:
+            problems.append(_problem(name, "nothing has this name", f"use one of {', '.join(sorted(usual))}"))
+        elif not _is_key(wanted):
+            problems.append(_problem(name, f'"{key}" is not a key', 'write one such as "j", "f2" or "ctrl+n"'))
+        elif holder := _holder(name, wanted, usual, keymap, groups):
+            problems.append(_problem(name, f'"{wanted}" is already the key of {holder}', "choose another key"))
+        else:
+            keymap[name] = wanted
+    return keymap, problems
+
+
+def _holder(
+    name: str, key: str, usual: Mapping[str, Binding], keymap: Mapping[str, str],
+    groups: Mapping[str, Iterable[BindingType]],
+) -> str | None:  # fmt: skip
+    rooms = {name.partition(".")[0], "app"} if not name.startswith("app.") else set(groups)
+    for other, binding in usual.items():
+        if other != name and other.partition(".")[0] in rooms:
+            held = keymap.get(other) or binding.key
+            if key in held.split(","):
+                return other
+    return None
+
+
+def _is_key(key: str) -> bool:
+    *modifiers, last = key.split("+")
+    return (
+        all(m in ("ctrl", "shift", "alt") for m in modifiers)
+        and (len(last) == 1 or last in NAMED)
+        and last.isprintable()
+    )
+
+
+def _problem(name: str, what: str, remedy: str) -> UserError:
+    return UsageError(what, key=f"keys, {name}", remedy=remedy)

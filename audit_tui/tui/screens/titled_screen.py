@@ -1,0 +1,36 @@
+"""What every screen has: a title line, the keys of the place, and help."""
+
+from collections.abc import Iterable
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.content import Content
+from textual.screen import Screen
+from textual.widget import Widget
+from textual.widgets import Static
+
+from audit_tui.tui.widgets.key_line import KeyLine
+
+
+class TitledScreen(Screen[None]):
+    """A screen with a title at the top and its keys at the bottom."""
+
+    BINDINGS = [Binding("question_mark,f1", "app.help", "Help", id="app.help", key_display="?")]
+
+    def compose(self) -> ComposeResult:
+        """Put the title above, the place's own parts between, the keys below."""
+        yield Static(id="title")
+        yield from self.parts()
+        yield KeyLine()
+
+    def parts(self) -> Iterable[Widget]:
+        """Give the parts of this place."""
+        return ()
+
+    def entitle(self, text: str) -> None:
+        """Set the title line."""
+        self.query_one("#title", Static).update(Content(text))
+
+    def action_press(self, key: str) -> None:
+        """Do what a key does, for a click on its name."""
+        self.app.simulate_key(key.partition(",")[0])

@@ -1,0 +1,120 @@
+"""Reading: bad files cost one plain sentence, never a traceback and never a wait."""
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from audit_tui.checklist import Checklist
+from audit_tui.errors import NewerSchema, Unreadable, UserError
+from audit_tui.files.read import LIMIT, list_names, parse_toml, read_model, validate
+
+from .conftest import CHIRP
+
+
+def told(path: Path) -> str:
+    with pytest.raises(UserError) as caught:
+        read_model(Checklist, path)
+    return str(caught.value)
+
+
+def test_a_sound_file_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "chirp.toml"
+    path.write_text(CHIRP)
+    assert read_model(Checklist, path).title == "Chirp"
+
+
+BAD = [
+    ("not toml at all [", "is not valid TOML"),
+    ("title = 1\n", "the first line should be schema = 1"),
+    ("schema = true\n", "the first line should be schema = 1"),
+    (CHIRP.replace("schema = 1", "schema = 2", 1), "made by a newer version"),
+    (CHIRP.replace("ask =", "aks =", 1), "check 1 (private), ask: this key is missing"),
+    (CHIRP + 'colour = "red"\n', "check 3 (old-posts), colour: this key is not known here"),
+    (
+        CHIRP.replace("https://chirp.example", "http://chirp.example"),
+        "check 1 (private), link: must be a full https://",
+    ),
+    (CHIRP.replace("https://chirp.example", "javascript://a.b"), "must be a full https://"),
+    (CHIRP.replace("https://chirp.example", "https://user@chirp.example"), "must be a full https://"),
+    (CHIRP.replace("Is your profile private?", "Is it\\u001b[31m?"), "control or invisible characters"),
+    (CHIRP.replace("Is your profile private?", "Is it\\u202e?"), "control or invisible characters"),
+    (CHIRP.replace('id = "location"', 'id = "private"'), 'two checks have the same id "private"'),
+    (CHIRP.replace('id = "chirp"', 'id = "../chirp"'), "use lower-case letters"),
+    (CHIRP.replace('id = "chirp"', 'id = "con"'), "Windows keeps for itself"),
+    (CHIRP.replace("minutes = 1", ""), ""),
+    (CHIRP.replace('confidence = "low"\n', ""), "steps need a confidence"),
+    (CHIRP.replace('clauses = ["elm-lane:1.1"]', 'clauses = ["1.1"]'), 'cite a clause as "policy-id:clause"'),
+    (CHIRP.replace('kind = "platform"', 'kind = "platform"\ncadence = "monthly"'), "cadence: write"),
+]
+
+
+@pytest.mark.parametrize(("text", "words"), [pair for pair in BAD if pair[1]], ids=[w[:30] for _, w in BAD if w])
+def test_each_mistake_is_told_with_file_key_and_remedy(tmp_path: Path, text: str, words: str) -> None:
+    path = tmp_path / "chirp.toml"
+    path.write_text(text)
+    sentence = told(path)
+    assert words in sentence
+    assert str(path) in sentence
+    assert "Traceback" not in sentence
+    assert "\n" not in sentence
+
+
+def test_a_newer_file_is_its_own_kind_of_problem(tmp_path: Path) -> None:
+    path = tmp_path / "chirp.toml"
+    path.write_text("schema = 2\n")
+    with pytest.raises(NewerSchema):
+        read_model(Checklist, path)
+
+
+def test_an_empty_value_and_a_wrong_encoding(tmp_path: Path) -> None:
+    path = tmp_path / "chirp.toml"
+    path.write_text(CHIRP.replace("Otherwise every pupil can read it.", "   "))
+    assert "this is empty" in told(path)
+    path.write_bytes(CHIRP.encode("utf-16"))
+    assert "not UTF-8" in told(path)
+
+
+def test_a_large_file_a_folder_a_pipe_and_a_missing_file(tmp_path: Path) -> None:
+    big = tmp_path / "big.toml"
+    big.write_bytes(b"#" * (LIMIT + 1))
+    assert "over 64 KiB" in told(big)
+    pipe = tmp_path / "pipe.toml"
+    os.mkfifo(pipe)
+    assert "not an ordinary file" in told(pipe)
+    assert "cannot be read" in told(tmp_path)
+    assert "cannot be read" in told(tmp_path / "none.toml")
+
+
+def test_a_folder_that_is_not_there_is_empty_and_one_that_is_a_file_is_told(tmp_path: Path) -> None:
+    assert list_names(tmp_path / "none") == []
+    (tmp_path / "file").touch()
+    with pytest.raises(Unreadable, match="cannot be read"):
+        list_names(tmp_path / "file")
+
+
+@pytest.mark.parametrize("text", ["a" + ".a" * 20_000 + " = 1", "a = " + "[" * 5_000, "a = " + "9" * 5_000])
+def test_hostile_toml_is_refused_at_once(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "bomb.toml"
+    path.write_text(text)
+    assert str(path) in told(path)
+
+
+@given(data=st.binary(max_size=300))
+def test_any_bytes_are_a_problem_or_a_table(data: bytes) -> None:
+    try:
+        parse_toml(data, Path("any.toml"))
+    except Unreadable as problem:
+        assert "any.toml" in str(problem)
+
+
+@given(cut=st.integers(0, len(CHIRP.encode()) - 1), put=st.binary(max_size=4))
+def test_any_damage_to_a_checklist_is_a_problem_or_a_checklist(cut: int, put: bytes) -> None:
+    data = CHIRP.encode()
+    path = Path("chirp.toml")
+    try:
+        validate(Checklist, parse_toml(data[:cut] + put + data[cut + len(put) :], path), path)
+    except Unreadable as problem:
+        assert "chirp.toml" in str(problem)
