@@ -13,6 +13,7 @@ from pydantic import AfterValidator, Field, model_validator
 from audit_tui.cadence import QUARTERLY, Cadence, CadenceText
 from audit_tui.files.model import SCHEMA, FileModel, Id, OneLine, Text
 
+FORMER = re.compile(r"[a-z0-9][a-z0-9-]{0,39}:[a-z0-9][a-z0-9-]{0,39}")
 CITATION = re.compile(r"[a-z0-9-]+:\S.*")
 
 
@@ -41,6 +42,19 @@ class Area(StrEnum):
     DEVICE = "device"
     CONDUCT = "conduct"
     RECORDS = "records"
+
+
+class Severity(StrEnum):
+    """What happens to a person if it is wrong, in the words of XCCDF 1.2, the gravest first."""
+
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+
+    @property
+    def rank(self) -> int:
+        """Count from the gravest: 0 for high."""
+        return list(Severity).index(self)
 
 
 class Confidence(StrEnum):
@@ -77,6 +91,13 @@ def _citation(text: str) -> str:
     return text
 
 
+def _former(text: str) -> str:
+    if not FORMER.fullmatch(text):
+        raise ValueError('name the former check as "checklist-id:check-id", for example "facebook:old-id"')
+    return text
+
+
+Former = Annotated[OneLine, AfterValidator(_former)]
 Link = Annotated[OneLine, AfterValidator(_https)]
 Citation = Annotated[OneLine, AfterValidator(_citation)]
 
@@ -122,6 +143,14 @@ class Check(FileModel):
     """The family whose wording this check shares; keys given here take the place of the family's."""
     area: Area
     """What the check is about."""
+    severity: Severity = Severity.MEDIUM
+    """What happens to a person if it is wrong: high, medium or low. It sets the order and pace of the first round."""
+    revision: int = Field(default=1, ge=1, le=999)
+    """Raise it when the meaning changes: then it is asked again. Rewording alone leaves it."""
+    formerly: tuple[Former, ...] = ()
+    """The checks it was merged or moved from, each as "checklist-id:check-id": the newest of their answers counts."""
+    since: date | None = None
+    """The day on which the check was added to a checklist that people already had."""
     ask: OneLine
     """The question; yes is always the safe answer."""
     expect: OneLine
@@ -138,8 +167,8 @@ class Check(FileModel):
     """How to see from outside that it worked."""
     confidence: Confidence | None = None
     """How sure the sources make us of the steps; needed where there are any."""
-    minutes: int = Field(default=1, ge=1, le=60)
-    """About how long it takes."""
+    minutes: int = Field(default=0, ge=0, le=60)
+    """The work beyond reading and tapping, such as going down a list; those two are estimated."""
     steps: Steps = Steps()
     """The labels to choose, for each device."""
     how: tuple[Text, ...] = ()
@@ -205,4 +234,4 @@ class Checklist(FileModel):
     @property
     def minutes(self) -> int:
         """About how long all of it takes."""
-        return sum(check.minutes for check in self.checks)
+        return sum(max(1, check.minutes) for check in self.checks)

@@ -4,7 +4,7 @@ from typing import Any, Literal
 
 from pydantic import Field
 
-from audit_tui.checklist import Area, Citation
+from audit_tui.checklist import Area, Citation, Severity
 from audit_tui.files.model import SCHEMA, FileModel, Id, OneLine, Text
 
 
@@ -15,6 +15,8 @@ class Family(FileModel):
     """The name that `like` gives, and the id of a check that names no other."""
     area: Area
     """What the check is about."""
+    severity: Severity = Severity.MEDIUM
+    """What happens to a person if it is wrong."""
     ask: OneLine
     """The question; yes is always the safe answer."""
     expect: OneLine
@@ -25,8 +27,8 @@ class Family(FileModel):
     """The clauses it comes from."""
     verify: Text | None = None
     """How to see from outside that it worked."""
-    minutes: int = Field(default=1, ge=1, le=60)
-    """About how long it takes."""
+    minutes: int = Field(default=0, ge=0, le=60)
+    """The work beyond reading and tapping."""
     how: tuple[Text, ...] = ()
     """What to do there, a sentence each."""
 
