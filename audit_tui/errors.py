@@ -35,4 +35,12 @@ class NewerSchema(Unreadable):
 
 
 class Unwritable(UserError):
-    """Something could not be saved; nothing that was saved before is changed."""
+    """Something could not be saved; nothing that was saved before is lost."""
+
+
+class TooLarge(Unwritable):
+    """More than one file may hold, so nothing was written; what is left may go into another."""
+
+
+class ChangedElsewhere(Unwritable):
+    """A file is no longer as this program left it, so it was neither replaced nor removed."""

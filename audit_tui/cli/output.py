@@ -20,7 +20,7 @@ def write(text: str, output: Path | None = None) -> None:
         return
     if output.exists() or output.is_symlink():
         raise UsageError("this file is there already and was left as it is", path=output, remedy="choose another name")
-    create_file(output.absolute(), text.encode())
+    create_file(output.absolute(), text.encode(), limit=None)
     sys.stdout.write(f"Written to {output}\n")
 
 
@@ -57,7 +57,7 @@ def _open(page: Page, output: Path | None) -> None:
 
     if output is None:
         output = find_paths().printed / "page.html"
-        replace_file(output, _html(page).encode())
+        replace_file(output, _html(page).encode(), limit=None)
     else:
         write(_html(page), output)
     if not webbrowser.open(output.absolute().as_uri()):

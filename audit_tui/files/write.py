@@ -2,22 +2,26 @@
 
 import errno
 import os
-import secrets
 import stat
 import sys
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from audit_tui.errors import Unwritable
+from audit_tui.errors import ChangedElsewhere, TooLarge, Unwritable
+from audit_tui.files.disk import (
+    PRIVATE_FILE,
+    holds,
+    make_folder,
+    patiently,
+    read_back,
+    sync_folder,
+    temporary_file,
+    write_new,
+)
+from audit_tui.files.read import LIMIT
 
-PRIVATE_FILE = 0o600
-PRIVATE_FOLDER = 0o700
 NO_LINKS = {errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK}
-NO_FOLDER_SYNC = {errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EACCES, errno.EBADF}
-HELD_BY_ANOTHER = {5, 32, 33}
-PATIENCE = 2.5
 STALE = 24 * 60 * 60
 REMEDIES = {
     errno.ENOSPC: "make some room on this disk and try again",
@@ -27,49 +31,67 @@ REMEDIES = {
 }
 
 
-def create_file(path: Path, data: bytes) -> None:
-    """Make a new private file; an existing one with the same bytes is left, another is never touched.
+def create_file(path: Path, data: bytes, *, mode: int = PRIVATE_FILE, limit: int | None = LIMIT) -> None:
+    """Make a new file; an existing one with the same bytes is left, another is never touched.
 
-    Raises Unwritable; the folder then holds what it held before.
+    Raises Unwritable: the folder then holds what it held before or the whole new file, and trying again is safe.
+    Raises TooLarge over `limit` bytes; None is for what is never read again.
     """
+    _check_size(path, data, limit)
     with _told(path):
         make_folder(path.parent)
         try:
-            with _temporary(path, data, PRIVATE_FILE) as temporary:
-                _give_new_name(temporary, path, data)
+            with temporary_file(path, data, mode) as temporary:
+                _give_new_name(temporary, path, data, mode)
         except FileExistsError:
-            if path.read_bytes() != data:
+            if not holds(path, data):
                 raise Unwritable("another file has this name already; it was left as it is", path=path) from None
-        _read_back(path, data)
+        sync_folder(path.parent)
+        read_back(path, data)
 
 
-def replace_file(path: Path, data: bytes) -> None:
+def replace_file(path: Path, data: bytes, *, mode: int | None = None, limit: int | None = LIMIT) -> None:
     """Put new contents in the place of a file's old ones in one step, through a link to where it points.
 
-    Raises Unwritable; the old contents then still stand.
+    Without a mode the file keeps its own; a new one is private.
+    Raises Unwritable: the old contents or the new ones then stand whole, and trying again is safe.
+    Raises TooLarge over `limit` bytes; None is for what is never read again.
     """
+    _check_size(path, data, limit)
     with _told(path):
         target = Path(os.path.realpath(path, strict=path.is_symlink()))
         make_folder(target.parent)
-        mode = stat.S_IMODE(target.stat().st_mode) if target.exists() else PRIVATE_FILE
-        with _temporary(target, data, mode) as temporary:
-            _patiently(lambda: os.replace(temporary, target))
-            _sync_folder(target.parent)
-        _read_back(target, data)
+        _put(target, data, mode)
+
+
+def replace_own(path: Path, before: bytes, data: bytes) -> None:
+    """Put new contents in the place of those that we wrote, and of no others.
+
+    Raises ChangedElsewhere where the file is gone or another hand wrote to it, and leaves it; else as `replace_file`.
+    """
+    _check_size(path, data, LIMIT)
+    with _told(path):
+        target = Path(os.path.realpath(path))
+        if holds(target, data):
+            sync_folder(target.parent)
+            return
+        _check_unchanged(target, before)
+        _put(target, data, before=before)
 
 
 def remove_file(path: Path) -> None:
     """Remove one of our own files; one that is gone already is fine. Raises Unwritable."""
     with _told(path):
-        _patiently(lambda: path.unlink(missing_ok=True))
+        patiently(lambda: path.unlink(missing_ok=True))
+        if path.parent.is_dir():
+            sync_folder(path.parent)
 
 
-def make_folder(folder: Path) -> None:
-    """Make a folder and those above it, for its owner only."""
-    if not folder.is_dir():
-        make_folder(folder.parent)
-        with suppress(FileExistsError):
-            folder.mkdir(mode=PRIVATE_FOLDER)
+def remove_own(path: Path, before: bytes) -> None:
+    """Remove a file that is still as we wrote it. Raises ChangedElsewhere where it is not, and leaves it."""
+    with _told(path):
+        _check_unchanged(path, before)
+    remove_file(path)
 
 
 def sweep_temporaries(folder: Path, now: float) -> None:
@@ -85,34 +107,33 @@ def _told(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        remedy = REMEDIES.get(error.errno or 0, "nothing that was saved before has changed; try again")
+        remedy = REMEDIES.get(error.errno or 0, "what was saved before is safe; try again")
         raise Unwritable(f"this could not be saved ({error.strerror or error})", path=path, remedy=remedy) from error
 
 
-@contextmanager
-def _temporary(path: Path, data: bytes, mode: int) -> Iterator[Path]:
-    """Write and flush the data beside its place, and leave nothing behind on any failure."""
-    temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}.tmp")
-    try:
-        _write(temporary, data, mode)
-        yield temporary
-    finally:
-        with suppress(OSError):
-            temporary.unlink(missing_ok=True)
+def _check_size(path: Path, data: bytes, limit: int | None) -> None:
+    if limit is not None and len(data) > limit:
+        raise TooLarge(f"this would be over {limit // 1024} KiB", path=path, remedy="make it shorter")
 
 
-def _write(path: Path, data: bytes, mode: int) -> None:
-    handle = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0), mode)
-    try:
-        left = memoryview(data)
-        while left:
-            left = left[os.write(handle, left) :]
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+def _check_unchanged(path: Path, before: bytes) -> None:
+    if not holds(path, before):
+        raise ChangedElsewhere("another window or program has changed or removed this; it was left as it is", path=path)
 
 
-def _give_new_name(temporary: Path, path: Path, data: bytes) -> None:
+def _put(target: Path, data: bytes, mode: int | None = None, before: bytes | None = None) -> None:
+    """Rename a whole new file over the target, having looked at the last moment that it is still as it was."""
+    if mode is None:
+        mode = stat.S_IMODE(target.stat().st_mode) if target.exists() else PRIVATE_FILE
+    with temporary_file(target, data, mode) as temporary:
+        if before is not None:
+            _check_unchanged(target, before)
+        patiently(lambda: os.replace(temporary, target))
+        sync_folder(target.parent)
+    read_back(target, data)
+
+
+def _give_new_name(temporary: Path, path: Path, data: bytes, mode: int) -> None:
     """Link the new name, which refuses one that exists; where links are unknown, write the new name itself."""
     try:
         os.link(temporary, path)
@@ -121,50 +142,14 @@ def _give_new_name(temporary: Path, path: Path, data: bytes) -> None:
     except OSError as error:
         if error.errno not in NO_LINKS and sys.platform != "win32":
             raise
-        _write_whole_or_not(path, data)
-    _sync_folder(path.parent)
+        _write_whole_or_not(path, data, mode)
 
 
-def _write_whole_or_not(path: Path, data: bytes) -> None:
+def _write_whole_or_not(path: Path, data: bytes, mode: int) -> None:
     try:
-        _write(path, data, PRIVATE_FILE)
+        write_new(path, data, mode)
     except FileExistsError:
         raise
     except OSError:
         path.unlink(missing_ok=True)
         raise
-
-
-def _sync_folder(folder: Path) -> None:
-    try:
-        handle = os.open(folder, os.O_RDONLY)
-    except OSError as error:
-        if error.errno in NO_FOLDER_SYNC:
-            return
-        raise
-    try:
-        os.fsync(handle)
-    except OSError as error:
-        if error.errno not in NO_FOLDER_SYNC:
-            raise
-    finally:
-        os.close(handle)
-
-
-def _patiently(act: Callable[[], None]) -> None:
-    """Try again for a moment where Windows says that a scanner or a sync program holds the file."""
-    deadline = time.monotonic() + PATIENCE
-    while True:
-        try:
-            act()
-        except OSError as error:
-            if getattr(error, "winerror", None) not in HELD_BY_ANOTHER or time.monotonic() > deadline:
-                raise
-            time.sleep(0.05)
-        else:
-            return
-
-
-def _read_back(path: Path, data: bytes) -> None:
-    if path.read_bytes() != data:
-        raise Unwritable("what was read back is not what was written", path=path, remedy="try another disk or folder")
