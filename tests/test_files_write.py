@@ -228,16 +228,35 @@ def test_a_disk_without_modes_is_written_all_the_same(tmp_path: Path, monkeypatc
     assert (tmp_path / "a.toml").read_bytes() == b"data"
 
 
+def without_links(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError(errno.EPERM, os.strerror(errno.EPERM))
+
+    monkeypatch.setattr(os, "link", refuse)
+
+
 def test_where_links_are_unknown_the_new_name_is_written_itself(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(os, "link", failing("link", 1, errno.EPERM))
+    without_links(monkeypatch)
     writing.create_file(tmp_path / "a.toml", b"data")
     assert left(tmp_path) == ["a.toml"]
-    monkeypatch.setattr(os, "link", failing("link", 1, errno.EPERM))
+    assert stat.S_IMODE((tmp_path / "a.toml").stat().st_mode) == 0o600
     with pytest.raises(Unwritable):
         writing.create_file(tmp_path / "a.toml", b"other")
     assert (tmp_path / "a.toml").read_bytes() == b"data"
+    writing.create_file(tmp_path / "b.toml", b"data", mode=0o644)
+    assert stat.S_IMODE((tmp_path / "b.toml").stat().st_mode) == 0o644
+
+
+def test_where_links_are_unknown_a_full_disk_leaves_no_half_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    without_links(monkeypatch)
+    monkeypatch.setattr(os, "write", failing("write", 2, errno.ENOSPC))
+    with pytest.raises(Unwritable, match="make some room"):
+        writing.create_file(tmp_path / "a.toml", b"data")
+    assert left(tmp_path) == []
 
 
 def test_a_file_held_by_a_scanner_is_waited_for_on_windows_only(
