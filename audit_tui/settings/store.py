@@ -30,7 +30,7 @@ class Settings:
 
         before = self._bytes()
         validate(Choices, parse_toml(before, self.path), self.path)
-        document = tomlkit.parse(before.decode())
+        document = tomlkit.parse(before.decode("utf-8-sig"))
         if value is None:
             document.pop(key, None)
         else:
