@@ -19,8 +19,10 @@ from audit_tui.schedule.occasions import PersonalCalendar, Trip
 from audit_tui.settings.choices import Choices, Phone
 from audit_tui.settings.phones import PhoneBook, masked
 from audit_tui.settings.store import Settings
-from audit_tui.team.folder import Folder, file_name, hand_in, read_folder, to_bytes
-from audit_tui.team.statement import Statement, make_statement
+from audit_tui.team.folder import hand_in, named_folder
+from audit_tui.team.make import make_statement
+from audit_tui.team.received import Folder, read_folder
+from audit_tui.team.statement import Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,27 +88,27 @@ class Audit:
         self.choices = self.settings.change(key, value)
 
     def statement(self, label: str, today: date, *, with_platforms: bool = False) -> Statement:
-        """Make the statement to hand in; its number is made once and kept. Raises UserError."""
-        if self.choices.share_id is None:
-            import secrets
+        """Make the statement to hand in, with what could not be read told in it; nothing is kept yet. Raises UserError."""
+        import secrets
 
-            self.choose("share_id", secrets.token_hex(8))
-        if label != self.choices.label:
-            self.choose("label", label)
-        return make_statement(self.board(today), str(self.choices.share_id), label, with_platforms=with_platforms)
+        number = self.settings.read().share_id or secrets.token_hex(8)
+        board = self.board(today)
+        return make_statement(board, number, label, with_platforms=with_platforms, unread=len(self.problems))
 
-    def statement_text(self, label: str, today: date) -> str:
-        """Give the statement as it will stand in its file. Raises UserError."""
-        statement = self.statement(label, today)
-        return to_bytes(statement, Path(file_name(statement))).decode()
+    def hand_in(self, statement: Statement, folder: str) -> None:
+        """Keep the person's label and number, then put this very statement into a folder. Raises UserError."""
+        chosen = self.settings.read()
+        if chosen.share_id not in (None, statement.id):
+            raise UsageError("another window handed in meanwhile, so nothing was written", remedy="try again")
+        if chosen.share_id is None:
+            self.choose("share_id", statement.id)
+        if statement.label != chosen.label:
+            self.choose("label", statement.label)
+        hand_in(statement, named_folder(folder))
 
-    def hand_in(self, label: str, folder: str, today: date) -> None:
-        """Put the statement into a folder, in the place of an earlier one. Raises UserError."""
-        hand_in(self.statement(label, today), Path(folder).expanduser())
-
-    def team(self, folder: str) -> Folder:
-        """Read the statements in a folder. Raises UserError."""
-        return read_folder(Path(folder).expanduser())
+    def team(self, folder: str, today: date) -> Folder:
+        """Read the statements in a folder; `today` is the day by the clock. Raises UserError."""
+        return read_folder(named_folder(folder), today)
 
     def plan_trip(self, name: str, first: date, last: date) -> None:
         """Enter a trip, or change the one of that name. Raises Unreadable where the days are out of order."""
