@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from audit_tui.checklist import Check, Checklist, Kind
-from audit_tui.errors import Unreadable, UsageError, UserError
+from audit_tui.errors import Unreadable, UserError
 from audit_tui.journal.drafts import Drafts
 from audit_tui.journal.filenames import Listing
 from audit_tui.journal.journal import Journal, LatestAnswers
@@ -16,9 +16,10 @@ from audit_tui.paths import Paths
 from audit_tui.record import Answer, Draft, Evidence, Result, Review
 from audit_tui.schedule.board import Board, ChecklistStatus, board, row
 from audit_tui.schedule.occasions import PersonalCalendar, Trip
+from audit_tui.settings import edits
 from audit_tui.settings.choices import Choices, Phone
 from audit_tui.settings.phones import PhoneBook, masked
-from audit_tui.settings.store import Settings
+from audit_tui.settings.store import Edit, Settings
 from audit_tui.team.folder import hand_in, named_folder
 from audit_tui.team.make import make_statement
 from audit_tui.team.received import Folder, read_folder
@@ -47,6 +48,7 @@ class Audit:
         self.problems: tuple[UserError, ...] = ()
         self.choices, self._settings_problems = self._read_choices()
         self.library = self._read_library()
+        self.problems = (*self._settings_problems, *self.library.problems)
 
     def _read_choices(self) -> tuple[Choices, list[UserError]]:
         try:
@@ -85,42 +87,35 @@ class Audit:
 
     def choose(self, key: str, value: Any) -> None:  # noqa: ANN401 - any TOML value; the settings check it
         """Change one choice and keep it. Raises Unreadable or Unwritable, and then nothing is changed."""
-        self.choices = self.settings.change(key, value)
+        self.change(lambda _: {key: value})
+
+    def change(self, edit: Edit) -> None:
+        """Make one change to the choices as they now stand in the file, and keep it. Raises UserError."""
+        self.choices = self.settings.change(edit)
 
     def statement(self, label: str, today: date, *, with_platforms: bool = False) -> Statement:
         """Make the statement to hand in, with what could not be read told in it; nothing is kept yet. Raises UserError."""
-        import secrets
-
-        number = self.settings.read().share_id or secrets.token_hex(8)
+        chosen = self.settings.read()
+        number = chosen.share_id or edits.make_share_id(chosen)["share_id"]
         board = self.board(today)
         return make_statement(board, number, label, with_platforms=with_platforms, unread=len(self.problems))
 
     def hand_in(self, statement: Statement, folder: str) -> None:
         """Keep the person's label and number, then put this very statement into a folder. Raises UserError."""
-        chosen = self.settings.read()
-        if chosen.share_id not in (None, statement.id):
-            raise UsageError("another window handed in meanwhile, so nothing was written", remedy="try again")
-        if chosen.share_id is None:
-            self.choose("share_id", statement.id)
-        if statement.label != chosen.label:
-            self.choose("label", statement.label)
+        self.change(lambda choices: edits.share_as(choices, statement.id, statement.label))
         hand_in(statement, named_folder(folder))
 
     def team(self, folder: str, today: date) -> Folder:
         """Read the statements in a folder; `today` is the day by the clock. Raises UserError."""
         return read_folder(named_folder(folder), today)
 
-    def plan_trip(self, name: str, first: date, last: date) -> None:
-        """Enter a trip, or change the one of that name. Raises Unreadable where the days are out of order."""
-        others = [trip for trip in self.choices.trips if trip.name != name]
-        self._keep_trips([*((trip.name, trip.first, trip.last) for trip in others), (name, first, last)])
+    def plan_trip(self, name: str, first: date, last: date, instead_of: str = "") -> None:
+        """Enter a trip, or change the one of that name or of the name `instead_of`. Raises UserError."""
+        self.change(lambda choices: edits.plan_trip(choices, name, first, last, instead_of))
 
     def cancel_trip(self, name: str) -> None:
         """Take a trip out. Raises UsageError where there is none of that name."""
-        left = [(trip.name, trip.first, trip.last) for trip in self.choices.trips if trip.name != name]
-        if len(left) == len(self.choices.trips):
-            raise UsageError(f'there is no trip called "{name}"', remedy="see audit-tui trip list")
-        self._keep_trips(left)
+        self.change(lambda choices: edits.cancel_trip(choices, name))
 
     def phone_numbers(self, *, whole: bool) -> tuple[tuple[str, tuple[str, ...]], ...]:
         """Give each phone's name and its numbers, masked unless the whole is asked for. Raises UserError."""
@@ -132,10 +127,6 @@ class Audit:
         """Mark the old phone's numbers as old, and let the checks of phones fall due again. Raises UserError."""
         self.phones.replaced(today)
         self.choose("new_phone", today)
-
-    def _keep_trips(self, trips: list[tuple[str, date, date]]) -> None:
-        ordered = sorted(trips, key=lambda trip: trip[1:])
-        self.choose("trip", [{"name": name, "first": first, "last": last} for name, first, last in ordered] or None)
 
     def board(self, today: date) -> Board:
         """Give today's view of every checklist held; what could not be used is told in `problems`."""

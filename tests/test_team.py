@@ -19,7 +19,7 @@ from audit_tui.schedule.dates import add_period
 from audit_tui.team.folder import hand_in, to_bytes
 from audit_tui.team.make import make_statement, read_label
 from audit_tui.team.received import Folder, Received, read_folder
-from audit_tui.team.statement import LABEL_LIMIT, Induction, Statement
+from audit_tui.team.statement import Induction, Statement
 from audit_tui.team.status import Need, judge, members
 
 from .conftest import TODAY
@@ -110,7 +110,7 @@ def test_the_statement_tells_the_round_and_both_figures(sample_library: Library)
 
 def test_an_induction_is_told_by_how_far_it_is(sample_library: Library) -> None:
     induction = sample_library.checklists["rules"].model_copy(update={"id": "induction"})
-    library = Library({"induction": induction}, {}, ())
+    library = Library({"induction": induction}, {}, (), {})
     names = {"induction:read", "induction:joined"}
     done = dict.fromkeys(names, (TODAY, Result.PASS))
 
@@ -127,14 +127,14 @@ def test_an_induction_is_told_by_how_far_it_is(sample_library: Library) -> None:
     assert made(sample_library).induction is Induction.NONE
 
 
-@pytest.mark.parametrize("text", ["", "  ", "x" * (LABEL_LIMIT + 1), "a\nb", "a\u202eb"])
+@pytest.mark.parametrize("text", ["", "  ", "x" * (61), "a\nb", "a\u202eb"])
 def test_a_label_that_would_not_do_is_refused_in_a_sentence(text: str) -> None:
     with pytest.raises(UsageError, match="at most 60 letters"):
         read_label(text)
 
 
 def test_the_longest_label_is_taken_and_spaces_around_it_fall_away() -> None:
-    assert read_label(f" {'x' * LABEL_LIMIT} ") == "x" * LABEL_LIMIT
+    assert read_label(f" {'x' * 60} ") == "x" * 60
 
 
 @pytest.mark.parametrize(

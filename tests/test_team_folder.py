@@ -188,6 +188,7 @@ for statement in statements:
 READ = """\
 from datetime import date
 from audit_tui.team.received import read_folder
+read_folder(Path(folder), date(2026, 3, 2))
 become_the_other_user()
 found = read_folder(Path(folder), date(2026, 3, 2))
 print(len(found.received), *found.problems)

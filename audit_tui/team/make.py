@@ -11,7 +11,8 @@ from audit_tui.record import Result
 from audit_tui.schedule.board import Board, ChecklistStatus
 from audit_tui.schedule.due import CheckStatus, Reason
 from audit_tui.schedule.round import Round
-from audit_tui.team.statement import LABEL_LIMIT, Induction, Label, PlatformLine, Statement, Tail
+from audit_tui.settings.choices import Label
+from audit_tui.team.statement import Induction, PlatformLine, Statement, Tail
 
 INDUCTION = "induction"
 UNTOLD = (Reason.OPEN, Reason.INCIDENT)
@@ -22,7 +23,7 @@ def read_label(text: str) -> str:
     try:
         return TypeAdapter[str](Label).validate_python(text)
     except ValidationError:
-        remedy = f"write one line of at most {LABEL_LIMIT} letters; initials or a role will do"
+        remedy = "write one line of at most 60 letters; initials or a role will do"
         raise UsageError("this cannot be a label", remedy=remedy) from None
 
 
