@@ -23,6 +23,10 @@ from audit_tui.settings.choices import Choices, Phone
 from audit_tui.settings.phones import PhoneBook, masked
 from audit_tui.settings.store import Edit, Settings
 from audit_tui.sitting.sitting import Key, Sitting
+from audit_tui.team.folder import hand_in, named_folder
+from audit_tui.team.make import make_statement
+from audit_tui.team.received import Folder, read_folder
+from audit_tui.team.statement import Statement
 
 
 class Audit:
@@ -79,9 +83,15 @@ class Audit:
 
     def hold(self, today: date, *, accounts: Iterable[str] | None = None, phone: Phone | None = None) -> None:
         """Say which accounts and phone the person has, from this day on. Raises UserError."""
-        everyone = [checklist.id for checklist in self.library.checklists.values() if checklist.for_everyone]
+        lists = [checklist for checklist in self.library.checklists.values() if checklist.for_everyone]
+        devices = [checklist.id for checklist in lists if checklist.kind is Kind.DEVICE]
+        everyone = [checklist.id for checklist in lists if checklist.kind is not Kind.DEVICE]
         names = None if accounts is None else tuple(accounts)
-        self.change(lambda now: edits.hold(now, accounts=names, phone=phone, today=today, everyone=everyone))
+        self.change(
+            lambda now: edits.hold(
+                now, accounts=names, phone=phone, today=today, everyone=everyone, devices=devices
+            )
+        )
 
     def plan_trip(self, name: str, first: date, last: date, instead_of: str = "") -> None:
         """Enter a trip, or change the one of that name. Raises UserError; then the trips are as before."""
@@ -99,8 +109,26 @@ class Audit:
 
     def new_phone(self, now: datetime) -> None:
         """Let the checks of phones fall due again, and mark the old phone's numbers as old. Raises UserError."""
-        self.choose("new_phone", now)
+        self.change(lambda choices: edits.change_phone(choices, now))
         self.phones.replaced(now.date())
+
+    # What is handed in.
+
+    def statement(self, label: str, today: date, *, with_platforms: bool = False) -> Statement:
+        """Make the statement to hand in, with what could not be read told in it; nothing is kept yet. Raises UserError."""
+        chosen = self.settings.read()
+        number = chosen.share_id or edits.make_share_id(chosen)["share_id"]
+        board = self.board(today)
+        return make_statement(board, number, label, with_platforms=with_platforms, unread=len(self.problems))
+
+    def hand_in(self, statement: Statement, folder: str) -> None:
+        """Keep the person's label and number, then put this very statement into a folder. Raises UserError."""
+        self.change(lambda choices: edits.share_as(choices, statement.id, statement.label))
+        hand_in(statement, named_folder(folder))
+
+    def team(self, folder: str, today: date) -> Folder:
+        """Read the statements in a folder; `today` is the day by the clock. Raises UserError."""
+        return read_folder(named_folder(folder), today)
 
     # How things stand.
 

@@ -70,11 +70,25 @@ def parse(text: object) -> Cadence:
     raise ValueError(f"write {WAYS}")
 
 
+def parse_every(text: object) -> Cadence:
+    """Read a cadence that comes round by the calendar; ValueError where it waits for something else."""
+    cadence = parse(text)
+    if cadence.trigger is not Trigger.EVERY:
+        raise ValueError('write "every" and a time, such as "every 1 month" or "every 6 weeks"')
+    return cadence
+
+
 CadenceText = Annotated[
     Cadence,
     BeforeValidator(parse),
     PlainSerializer(str, return_type=str),
     WithJsonSchema({"type": "string", "examples": ["every 3 months", "once", "before each trip"]}),
+]
+EveryText = Annotated[
+    Cadence,
+    BeforeValidator(parse_every),
+    PlainSerializer(str, return_type=str),
+    WithJsonSchema({"type": "string", "examples": ["every 1 month", "every 6 weeks"]}),
 ]
 
 QUARTERLY = Cadence(Trigger.EVERY, 3, Unit.MONTH)

@@ -46,12 +46,34 @@ class Paths:
         }
 
 
+def is_there(path: Path) -> bool:
+    """Tell whether a name is taken, by a broken link too; so is one that may not be looked at: reading it tells why."""
+    try:
+        path.lstat()
+    except FileNotFoundError:
+        return False
+    except OSError:
+        return True
+    return True
+
+
+def whole_path(text: str | Path) -> Path:
+    """Make a full path of what a person wrote. Raises ValueError where it begins with somebody who has no home here."""
+    try:
+        return Path(text).expanduser().absolute()
+    except RuntimeError as error:
+        raise ValueError(f"{text}: there is no such home folder; write the path in full") from error
+
+
 def find_paths(environment: Mapping[str, str] = os.environ) -> Paths:
-    """Find every place: one override moves all that is kept, else the platform's own folders (never roaming)."""
+    """Find every place: one override moves all that is kept, else the platform's own folders (never roaming).
+
+    Raises ValueError where an override cannot be a path.
+    """
     builtin = PACKAGED if PACKAGED.is_dir() else SIBLING
-    school = Path(environment[SCHOOL]).expanduser().absolute() if environment.get(SCHOOL) else None
+    school = whole_path(environment[SCHOOL]) if environment.get(SCHOOL) else None
     if home := environment.get(HOME):
-        base = Path(home).expanduser().absolute()
+        base = whole_path(home)
         return Paths(base / "settings.toml", base / "journal", base / "drafts", builtin, school)
     dirs = platformdirs.PlatformDirs(APP, appauthor=False, roaming=False)
     return Paths(

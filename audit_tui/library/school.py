@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from audit_tui.cadence import CadenceText
+from audit_tui.cadence import EveryText
 from audit_tui.files.model import SCHEMA, FileModel, Id
 
 SCHOOL = "school.toml"
@@ -17,5 +17,5 @@ class School(FileModel):
     """The version of this format."""
     off: tuple[Id, ...] = ()
     """The checklists that are not used here, by id."""
-    every: dict[str, CadenceText] = Field(default_factory=dict)
+    every: dict[Id, EveryText] = Field(default_factory=dict)
     """How often checks come round here, by checklist id, or for all under "default"."""

@@ -1,15 +1,28 @@
 """What a person can choose, as it stands in settings.toml."""
 
+import re
 from datetime import date
 from enum import StrEnum
-from typing import Literal, Self
+from typing import Annotated, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field, StringConstraints, model_validator
 
-from audit_tui.cadence import CadenceText
-from audit_tui.files.model import SCHEMA, FileModel, Id, OneLine
+from audit_tui.cadence import EveryText
+from audit_tui.files.model import SCHEMA, FileModel, Id, OneLine, Text
+from audit_tui.record import Moment
 
 FIRST_YEAR, LAST_YEAR = 2000, 2100
+NUMBER = re.compile(r"[0-9a-f]{16}")
+
+
+def _number(text: str) -> str:
+    if not NUMBER.fullmatch(text):
+        raise ValueError("this should be 16 digits from 0 to 9 and a to f; take the line out, and a new one is made")
+    return text
+
+
+Label = Annotated[OneLine, StringConstraints(max_length=60)]
+RandomNumber = Annotated[str, AfterValidator(_number)]
 
 
 class Phone(StrEnum):
@@ -53,24 +66,28 @@ class Choices(FileModel):
     """The checklists of the accounts held; left out until the person has been asked."""
     phone: Phone | None = None
     """The phone carried: its steps are shown first."""
+    held: dict[Id, date] = Field(default_factory=dict)
+    """The day on which each checklist was first said to be yours, by id: its first round is paced from there."""
     joined: date | None = None
     """The day of joining the school: starts the induction checks for a year."""
-    new_phone: date | None = None
-    """The day of a change of phone: what was answered before about the phone is due again."""
+    new_phone: date | Moment | None = None
+    """The day or the moment of a change of phone: what was answered before about the phone is due again."""
     trips: tuple[TripPlan, ...] = Field(default=(), alias="trip")
     """School trips: location checks fall due the day before, putting back the day after."""
     term_time: bool = False
     """Whether a due day in the holidays is brought forward to the last week of term."""
     terms: tuple[Span, ...] = Field(default=(), alias="term")
     """The terms of the school year."""
-    every: dict[str, CadenceText] = Field(default_factory=dict)
+    every: dict[Id, EveryText] = Field(default_factory=dict)
     """How often checks come round, by checklist id, or for all under "default"."""
-    checklists: str | None = None
+    checklists: Text | None = None
     """The folder with the school's own checklists, laid over the built-in ones."""
-    label: OneLine | None = None
+    label: Label | None = None
     """How a person is called on the statement they hand in: initials or a role will do."""
-    share_id: str | None = Field(default=None, pattern=r"^[0-9a-f]{16}$")
+    share_id: RandomNumber | None = None
     """A random number that tells this person's statements from others'; made once."""
+    calendar_seed: RandomNumber | None = None
+    """A random number from which the reminders' own numbers are made, so that they tell nothing; made once."""
     theme: OneLine | None = None
     """The theme of the screen."""
     keys: dict[str, OneLine] = Field(default_factory=dict)

@@ -11,6 +11,7 @@ from audit_tui.files.model import SCHEMA, FileModel
 from audit_tui.files.read import read_model
 from audit_tui.files.toml import to_toml
 from audit_tui.files.write import replace_file
+from audit_tui.paths import is_there
 from audit_tui.text import format_date
 
 HEADING = "The IMEI numbers of your phones. Keep a copy elsewhere too: this file may be on the phone that is gone."
@@ -74,7 +75,7 @@ class PhoneBook:
 
     def read(self) -> Phones:
         """Read the phones. Raises Unreadable or NewerSchema."""
-        return read_model(Phones, self.path) if self.path.exists() or self.path.is_symlink() else Phones()
+        return read_model(Phones, self.path) if is_there(self.path) else Phones()
 
     def record(self, numbers: tuple[str, ...], today: date) -> Phones:
         """Keep the numbers of the phone carried now, in the place of what was noted for it. Raises UsageError."""

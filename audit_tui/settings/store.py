@@ -1,14 +1,19 @@
-"""Keeping choices: one key is changed at a time, comments stay, and nothing is written after a failed read."""
+"""Keeping choices: each change is made to the file as it then stands, and nothing is written after a failed read."""
 
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
 from audit_tui.errors import Unwritable
 from audit_tui.files.read import parse_toml, read_bytes, read_model, validate
-from audit_tui.files.write import replace_file
+from audit_tui.files.write import create_file, replace_own
+from audit_tui.paths import is_there
 from audit_tui.settings.choices import Choices
 
 NEW = b"# The choices of one person for audit-tui. You may edit this file; comments are kept.\nschema = 1\n"
+TRIES = 5
+
+Edit = Callable[[Choices], Mapping[str, Any]]
 
 
 class Settings:
@@ -19,28 +24,39 @@ class Settings:
 
     def read(self) -> Choices:
         """Read the choices. Raises Unreadable or NewerSchema."""
-        return read_model(Choices, self.path) if self.path.is_symlink() or self.path.exists() else Choices()
+        return read_model(Choices, self.path) if is_there(self.path) else Choices()
 
-    def change(self, key: str, value: Any) -> Choices:  # noqa: ANN401 - any TOML value; the model checks it
-        """Set one key (None takes it out) and give the choices as they then are.
+    def change(self, edit: Edit) -> Choices:
+        """Set the keys that an edit gives for the choices as they stand (None takes one out); give what is then chosen.
 
-        Raises Unreadable, before anything is written, where the file or the value is not sound; else Unwritable.
+        Where another window saves in between, the edit is made again to what that one saved. Raises Unreadable, before
+        anything is written, where the file or a value is not sound; Unwritable; and whatever the edit raises.
         """
-        import tomlkit
+        for _ in range(TRIES - 1):
+            before = self._bytes()
+            try:
+                return self._changed(edit, before)
+            except Unwritable:
+                if self._bytes() == before:
+                    raise
+        return self._changed(edit, self._bytes())
 
-        before = self._bytes()
-        validate(Choices, parse_toml(before, self.path), self.path)
-        document = tomlkit.parse(before.decode("utf-8-sig"))
-        if value is None:
-            document.pop(key, None)
-        else:
-            document[key] = value
-        data = tomlkit.dumps(document).encode()
-        choices = validate(Choices, parse_toml(data, self.path), self.path)
-        if self._bytes() != before:
-            raise Unwritable("another window changed this just now", path=self.path, remedy="try again")
-        replace_file(self.path, data)
+    def _changed(self, edit: Edit, before: bytes | None) -> Choices:
+        from audit_tui.settings.toml_edit import set_keys
+
+        source = NEW if before is None else before
+        keys = edit(validate(Choices, parse_toml(source, self.path), self.path, source))
+        data = set_keys(source, keys, self.path)
+        choices = validate(Choices, parse_toml(data, self.path), self.path, data)
+        if data != source:
+            self._write(before, data)
         return choices
 
-    def _bytes(self) -> bytes:
-        return read_bytes(self.path) if self.path.is_symlink() or self.path.exists() else NEW
+    def _write(self, before: bytes | None, data: bytes) -> None:
+        if before is None:
+            create_file(self.path, data)
+        else:
+            replace_own(self.path, before, data)
+
+    def _bytes(self) -> bytes | None:
+        return read_bytes(self.path) if is_there(self.path) else None

@@ -1,0 +1,106 @@
+"""Changes to a person's choices: each gives the keys to set, for the choices as they stand in the file just then."""
+
+import secrets
+from collections.abc import Collection, Mapping
+from datetime import date, datetime
+from typing import Any
+
+from pydantic import ValidationError
+
+from audit_tui.errors import UsageError
+from audit_tui.settings.choices import Choices, Phone, TripPlan
+
+Keys = Mapping[str, Any]
+NUMBER_BYTES = 8
+NAME_FAULT = "give it a name of 1 to 200 letters, on one line"
+
+
+def hold(
+    choices: Choices, *, today: date, accounts: Collection[str] | None = None, phone: Phone | None = None,
+    everyone: Collection[str] = (), devices: Collection[str] = (),
+) -> Keys:  # fmt: skip
+    """Say which accounts and phone are held, with the day on which each checklist became the person's own.
+
+    What is left out stays as it was. `everyone` are the ids that everybody is asked, `devices` those asked of whoever
+    carries a phone. An earlier day is never changed; that of an account or phone given up goes.
+    """
+    before = choices.accounts
+    chosen = before if accounts is None else tuple(sorted({*accounts}))
+    carried = phone or choices.phone
+    given_up = {*(before or ())} - {*(chosen or ())}
+    own = {*(chosen or ()), *everyone}
+    if carried is Phone.NONE:
+        given_up |= {*devices}
+    else:
+        own |= {*devices}
+    days = {name: day for name, day in choices.held.items() if name not in given_up}
+    days |= {name: min(days.get(name, today), today) for name in own}
+    return {
+        "accounts": None if chosen is None else list(chosen),
+        "phone": str(carried) if carried else None,
+        "held": dict(sorted(days.items())) or None,
+    }
+
+
+def plan_trip(choices: Choices, name: str, first: date, last: date, instead_of: str = "") -> Keys:
+    """Enter a trip, or change the one of that name, or of the name `instead_of`. Raises UsageError, all unchanged."""
+    trip = _sound_trip(name, first, last)
+    names = [each.name for each in choices.trips]
+    if instead_of and instead_of not in names:
+        raise _no_trip(instead_of)
+    if instead_of and trip.name != instead_of and trip.name in names:
+        raise UsageError(f'there is a trip called "{trip.name}" already', remedy="choose another name")
+    return _trips([*(each for each in choices.trips if each.name not in (trip.name, instead_of)), trip])
+
+
+def cancel_trip(choices: Choices, name: str) -> Keys:
+    """Take a trip out. Raises UsageError where there is none of that name."""
+    left = [trip for trip in choices.trips if trip.name != name]
+    if len(left) == len(choices.trips):
+        raise _no_trip(name)
+    return _trips(left)
+
+
+def join(choices: Choices, joined: date | None) -> Keys:  # noqa: ARG001 - an edit is given the choices as they stand
+    """Say on which day one joined the school; None says that one has been there for longer."""
+    return {"joined": joined}
+
+
+def change_phone(choices: Choices, moment: datetime) -> Keys:  # noqa: ARG001 - as above
+    """Say when a new phone took the place of the old one: what was answered before about the phone is due again."""
+    return {"new_phone": moment.replace(microsecond=0)}
+
+
+def make_share_id(choices: Choices) -> Keys:
+    """Make the number of this person's statements, where there is none yet."""
+    return {} if choices.share_id else {"share_id": secrets.token_hex(NUMBER_BYTES)}
+
+
+def share_as(choices: Choices, number: str, label: str) -> Keys:
+    """Keep the number and the label of a statement. Raises UsageError where another window has made a number meanwhile."""
+    if choices.share_id not in (None, number):
+        raise UsageError("another window handed in meanwhile, so nothing was written", remedy="try again")
+    return {"share_id": number, "label": label}
+
+
+def make_calendar_seed(choices: Choices) -> Keys:
+    """Make the number from which reminders are numbered, where there is none yet."""
+    return {} if choices.calendar_seed else {"calendar_seed": secrets.token_hex(NUMBER_BYTES)}
+
+
+def _sound_trip(name: str, first: date, last: date) -> TripPlan:
+    try:
+        return TripPlan(name=name, first=first, last=last)
+    except ValidationError as error:
+        fault = error.errors(include_url=False, include_context=False)[0]
+        what = fault["msg"].removeprefix("Value error, ") if fault["type"] == "value_error" else NAME_FAULT
+        raise UsageError(what, key="trip") from error
+
+
+def _no_trip(name: str) -> UsageError:
+    return UsageError(f'there is no trip called "{name}"', remedy="see audit-tui trip list")
+
+
+def _trips(trips: list[TripPlan]) -> Keys:
+    ordered = sorted(trips, key=lambda trip: (trip.first, trip.last))
+    return {"trip": [trip.model_dump() for trip in ordered] or None}
