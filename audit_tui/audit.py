@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
-from pathlib import Path
 from typing import Any
 
 from audit_tui.checklist import Checklist, Kind
@@ -13,7 +12,8 @@ from audit_tui.journal.journal import Journal
 from audit_tui.journal.latest import LatestAnswers
 from audit_tui.library.library import Library
 from audit_tui.library.loader import read_library
-from audit_tui.paths import Paths
+from audit_tui.library.school import ALL, unknown_ids
+from audit_tui.paths import Paths, whole_path
 from audit_tui.record import Evidence, Review
 from audit_tui.schedule.board import Board, ChecklistStatus, build_board, build_checklist_status
 from audit_tui.schedule.occasions import PersonalCalendar, Trip
@@ -38,22 +38,26 @@ class Audit:
         self.phones = PhoneBook(paths.imei)
         self.journal = Journal(paths.journal)
         self.problems: tuple[UserError, ...] = ()
-        self._settings_problems: list[UserError] = []
-        self.choices = self._read_choices()
-        self.library = self._read_library()
-        self.problems = (*self._settings_problems, *self.library.problems)
+        self.choices, settings_problems = self._read_choices()
+        self.library = self._read_library(settings_problems)
+        self.problems = (*settings_problems, *self._odd_choices(), *self.library.problems)
 
-    def _read_choices(self) -> Choices:
-        self._settings_problems = []
+    def _read_choices(self) -> tuple[Choices, list[UserError]]:
         try:
-            return self.settings.read()
+            return self.settings.read(), []
         except Unreadable as problem:
-            self._settings_problems = [problem]
-            return Choices()
+            return Choices(), [problem]
 
-    def _read_library(self) -> Library:
-        own = self.paths.school or (Path(self.choices.checklists).expanduser() if self.choices.checklists else None)
+    def _read_library(self, problems: list[UserError]) -> Library:
+        own = self.paths.school
+        try:
+            own = own or (whole_path(self.choices.checklists) if self.choices.checklists else None)
+        except ValueError as error:
+            problems.append(Unreadable(str(error), path=self.paths.settings, key="checklists"))
         return read_library([self.paths.builtin, own] if own else [self.paths.builtin])
+
+    def _odd_choices(self) -> list[UserError]:
+        return unknown_ids(self.choices.every, self.library.known | {ALL}, self.paths.settings, "every")
 
     # What is held.
 
@@ -147,7 +151,7 @@ class Audit:
 
     def board(self, today: date) -> Board:
         """Give today's view of every checklist held; what could not be used is told in `problems`."""
-        self.choices = self._read_choices()
+        self.choices, settings_problems = self._read_choices()
         found = [
             *self._settings_problems,
             *self.library.problems,
