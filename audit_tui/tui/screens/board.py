@@ -26,7 +26,7 @@ from audit_tui.tui.screens.confirm import ConfirmScreen
 from audit_tui.tui.screens.history import HistoryScreen
 from audit_tui.tui.screens.phones import PhonesScreen
 from audit_tui.tui.screens.reader import ReaderScreen
-from audit_tui.tui.screens.sharing import ask_hand_in, ask_team
+from audit_tui.tui.screens.sharing import hand_in, show_team
 from audit_tui.tui.screens.sitting import SittingScreen
 from audit_tui.tui.screens.titled_screen import TitledScreen
 from audit_tui.tui.screens.trips import TripsScreen
@@ -194,13 +194,15 @@ class BoardScreen(TitledScreen[None]):
         """Show which files could not be used, and why."""
         self.app.push_screen(ReaderScreen(Page("Files with problems", problem_blocks(self.problems))))
 
-    def action_hand_in(self) -> None:
+    @work
+    async def action_hand_in(self) -> None:
         """Make a statement, show it, and put it into a folder once the person has said so."""
-        ask_hand_in(self, self.audit, self.today)
+        await hand_in(self, self.audit, self.today)
 
-    def action_team(self) -> None:
+    @work
+    async def action_team(self) -> None:
         """Sum up a folder of statements."""
-        ask_team(self, self.audit, self.today)
+        await show_team(self, self.audit, self.today)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer the list of files with problems only where there are any."""
