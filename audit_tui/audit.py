@@ -17,7 +17,8 @@ from audit_tui.paths import Paths, whole_path
 from audit_tui.record import Evidence, Review
 from audit_tui.schedule.board import Board, ChecklistStatus, build_board, build_checklist_status
 from audit_tui.schedule.occasions import PersonalCalendar, Trip
-from audit_tui.schedule.plan import PlannedCheck, plan, plan_checklist
+from audit_tui.schedule.plan import PlannedCheck, plan
+from audit_tui.schedule.whole_list import plan_checklist
 from audit_tui.settings import edits
 from audit_tui.settings.choices import Choices, Phone
 from audit_tui.settings.phones import PhoneBook, masked
@@ -27,6 +28,9 @@ from audit_tui.team.folder import hand_in, named_folder
 from audit_tui.team.make import make_statement
 from audit_tui.team.received import Folder, read_folder
 from audit_tui.team.statement import Statement
+
+
+TEN_MINUTES = 10.0
 
 
 class Audit:

@@ -1,5 +1,6 @@
 """The words for results, states and days, the same on every screen and page."""
 
+from collections.abc import Iterator
 from datetime import date
 
 from pydantic import ValidationError
@@ -10,6 +11,7 @@ from audit_tui.record import Answer, Result
 from audit_tui.schedule.board import Board, ChecklistStatus, State
 from audit_tui.schedule.dates import add_period
 from audit_tui.schedule.due import CheckStatus, Reason
+from audit_tui.sitting.sitting import Sitting
 from audit_tui.text import count, format_date
 
 RESULTS = {
@@ -146,3 +148,19 @@ def fault(error: ValueError) -> str:
     if isinstance(error, ValidationError):
         return error.errors(include_url=False, include_context=False)[0]["msg"].removeprefix("Value error, ")
     return str(error)
+
+
+def sitting_title(sitting: Sitting, position: int) -> str:
+    """Say where one is in a sitting: Facebook · check 3 of 8 · about 6 minutes left."""
+    asked = sitting.asked[position]
+    left = sum(sitting.asked[n].minutes for n in sitting.left)
+    told = f"{minutes(left)} left" if left else "nothing left"
+    return f"{asked.checklist.title} · check {position + 1} of {len(sitting.asked)} · {told}"
+
+
+def sitting_list(sitting: Sitting) -> Iterator[str]:
+    """List the checks of a sitting with the answers given so far."""
+    for number, asked in enumerate(sitting.asked, start=1):
+        given = sitting.given(number - 1)
+        told = ANSWERED[given.result] if given else "not looked at yet"
+        yield f"{number}. {asked.checklist.title}: {asked.status.check.ask} {told.capitalize()}."

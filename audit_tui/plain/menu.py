@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from audit_tui import phrases
-from audit_tui.audit import Audit
+from audit_tui.audit import TEN_MINUTES, Audit
 from audit_tui.checklist import Checklist
 from audit_tui.errors import UsageError, UserError
 from audit_tui.formats.text import to_text
@@ -15,7 +15,7 @@ from audit_tui.plain.history import ask_history
 from audit_tui.plain.occasions import ask_phones, ask_trips
 from audit_tui.plain.sitting import PlainSitting
 from audit_tui.schedule.board import Board
-from audit_tui.schedule.plan import TEN_MINUTES
+
 from audit_tui.sitting.sitting import Sitting
 from audit_tui.text import count
 

@@ -11,13 +11,13 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from audit_tui import phrases
-from audit_tui.audit import Audit
+from audit_tui.audit import TEN_MINUTES, Audit
 from audit_tui.checklist import Checklist
 from audit_tui.errors import UserError
 from audit_tui.formats.page import Page
 from audit_tui.pages.summary import problem_blocks, summary_page
 from audit_tui.schedule.board import Board, ChecklistStatus, State
-from audit_tui.schedule.plan import TEN_MINUTES, plan
+from audit_tui.schedule.plan import plan
 from audit_tui.sitting.sitting import Sitting
 from audit_tui.text import count, format_date
 from audit_tui.tui.attempt import attempt
