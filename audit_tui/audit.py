@@ -12,8 +12,9 @@ from audit_tui.journal.journal import Journal
 from audit_tui.journal.latest import LatestAnswers
 from audit_tui.library.library import Library
 from audit_tui.library.loader import read_library
-from audit_tui.paths import Paths
-from audit_tui.record import Answer, Draft, Evidence, Result, Review
+from audit_tui.library.school import ALL, unknown_ids
+from audit_tui.paths import Paths, whole_path
+from audit_tui.record import Evidence, Review
 from audit_tui.schedule.board import Board, ChecklistStatus, build_board, build_checklist_status
 from audit_tui.schedule.occasions import PersonalCalendar, Trip
 from audit_tui.schedule.plan import PlannedCheck, plan
@@ -154,16 +155,16 @@ class Audit:
 
     def board(self, today: date) -> Board:
         """Give today's view of every checklist held; what could not be used is told in `problems`."""
-        found: list[UserError] = [*self._settings_problems, *self.library.problems, *self.drafts.problems()]
-        listing, odd = self._listing()
-        found.extend(odd)
-        rows = []
-        for checklist in self.held():
-            standing = self._standing(checklist, today, listing)
-            found.extend(standing.problems)
-            rows.append(self._row(checklist, standing, today))
-        self.problems = tuple(found)
-        return build_board(rows, today, self.occasions, self.choices.phone)
+        self.choices, settings_problems = self._read_choices()
+        found = [
+            *self._settings_problems,
+            *self.library.problems,
+            *take_in_drafts(self.paths.drafts, self.journal, today),
+        ]
+        listing = self._listing(found)
+        lists = [self._status(checklist, today, listing, found) for checklist in self.held()]
+        self.problems = tuple(dict.fromkeys(found))
+        return build_board(lists, today, self.calendar(listing), phone=self.choices.phone)
 
     def status(self, checklist: Checklist, today: date) -> ChecklistStatus:
         """Give one checklist as it stands, held or not."""
@@ -178,18 +179,17 @@ class Audit:
         problems.extend(odd)
         return listing
 
-    def _standing(self, checklist: Checklist, today: date, listing: Listing) -> LatestAnswers:
-        return self.journal.standing(checklist.id, {check.id for check in checklist.checks}, today, listing)
-
-    def _row(self, checklist: Checklist, standing: LatestAnswers, today: date) -> ChecklistStatus:
-        return build_checklist_status(checklist, standing.answers, today, self.occasions, last_done=standing.last_done)
-
-    def _waiting(self, checklist: Checklist, standing: LatestAnswers) -> tuple[Answer, ...]:
-        """Give the drafts' answers that the journal does not have, and has nothing newer for."""
-        return tuple(
-            answer
-            for answer in self.drafts.waiting(checklist.id).values()
-            if (kept := standing.answers.get(answer.check)) is None or (kept != answer and kept.on <= answer.on)
+    def _status(
+        self, checklist: Checklist, today: date, listing: Listing, problems: list[UserError]
+    ) -> ChecklistStatus:
+        latest = self._latest(checklist, today, listing)
+        problems.extend(latest.problems)
+        evidence: list[Evidence] = []
+        if checklist.is_event:
+            evidence, odd = self.journal.evidence(checklist.id, today, listing)
+            problems.extend(problem for problem in odd if str(problem) not in map(str, latest.problems))
+        return build_checklist_status(
+            checklist, latest.answers, today, self.calendar(listing), last_done=latest.last_done, evidence=evidence
         )
 
     def _latest(self, checklist: Checklist, today: date, listing: Listing) -> LatestAnswers:
@@ -231,16 +231,11 @@ class Audit:
 
     # What was.
 
-    def finish(self, draft: Draft, checklist: Checklist, now: datetime, today: date) -> Review:
-        """Keep a review for good, whole or in part; only then is its draft removed. Raises Unwritable."""
-        listing, _ = self._listing()
-        answers = self._standing(checklist, today, listing).answers
-        answers = answers | {answer.check: answer for answer in draft.answers}
-        due = build_checklist_status(checklist, answers, today, self.occasions).next_due
-        review = draft.finished(now, today, due)
-        self.journal.keep(review)
-        self.drafts.close(draft)
-        return review
+    def history(self, checklist_id: str, today: date) -> tuple[list[Review], list[UserError]]:
+        """Give all reviews of one checklist that count, newest first, and what could not be read."""
+        problems: list[UserError] = []
+        reviews, odd = self.journal.reviews(checklist_id, today, self._listing(problems))
+        return reviews, [*problems, *odd]
 
     def evidence(self, checklist: Checklist, today: date) -> tuple[list[Evidence], list[UserError]]:
         """Give the whole evidence log of a checklist, the oldest entry first, and what could not be read."""
