@@ -155,12 +155,9 @@ class Audit:
 
     def board(self, today: date) -> Board:
         """Give today's view of every checklist held; what could not be used is told in `problems`."""
-        self.choices, settings_problems = self._read_choices()
-        found = [
-            *self._settings_problems,
-            *self.library.problems,
-            *take_in_drafts(self.paths.drafts, self.journal, today),
-        ]
+        self.choices, found = self._read_choices()
+        found += [*self._odd_choices(), *self.library.problems]
+        found += take_in_drafts(self.paths.drafts, self.journal, today)
         listing = self._listing(found)
         lists = [self._status(checklist, today, listing, found) for checklist in self.held()]
         self.problems = tuple(dict.fromkeys(found))
