@@ -182,6 +182,6 @@ class PlainReview:
 
     def _wants_part(self, answered: int, total: int) -> bool:
         try:
-            return self.talk.agreed(f"Record the {answered} of {total} now? No keeps them for later.")
+            return self.talk.confirm(f"Record the {answered} of {total} now? No keeps them for later.")
         except NoMoreInput:
             return False
