@@ -29,7 +29,6 @@ from audit_tui.team.make import make_statement
 from audit_tui.team.received import Folder, read_folder
 from audit_tui.team.statement import Statement
 
-
 TEN_MINUTES = 10.0
 
 
@@ -96,9 +95,7 @@ class Audit:
         everyone = [checklist.id for checklist in lists if checklist.kind is not Kind.DEVICE]
         names = None if accounts is None else tuple(accounts)
         self.change(
-            lambda now: edits.hold(
-                now, accounts=names, phone=phone, today=today, everyone=everyone, devices=devices
-            )
+            lambda now: edits.hold(now, accounts=names, phone=phone, today=today, everyone=everyone, devices=devices)
         )
 
     def plan_trip(self, name: str, first: date, last: date, instead_of: str = "") -> None:

@@ -15,7 +15,6 @@ from audit_tui.plain.history import ask_history
 from audit_tui.plain.occasions import ask_phones, ask_trips
 from audit_tui.plain.sitting import PlainSitting
 from audit_tui.schedule.board import Board
-
 from audit_tui.sitting.sitting import Sitting
 from audit_tui.text import count
 
