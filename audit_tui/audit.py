@@ -60,7 +60,7 @@ class Audit:
         return read_library([self.paths.builtin, own] if own else [self.paths.builtin])
 
     def _odd_choices(self) -> list[UserError]:
-        return unknown_ids(self.choices.every, self.library.known | {ALL}, self.paths.settings, "every")
+        return list(unknown_ids(self.choices.every, self.library.known | {ALL}, self.paths.settings, "every"))
 
     # What is held.
 
@@ -120,7 +120,7 @@ class Audit:
     # What is handed in.
 
     def statement(self, label: str, today: date, *, with_platforms: bool = False) -> Statement:
-        """Make the statement to hand in, with what could not be read told in it; nothing is kept yet. Raises UserError."""
+        """Make the statement to hand in, which tells what could not be read; nothing is kept yet. Raises UserError."""
         chosen = self.settings.read()
         number = chosen.share_id or edits.make_share_id(chosen)["share_id"]
         board = self.board(today)

@@ -52,7 +52,7 @@ class Journal:
         return data
 
     def remove(self, before: bytes, review: Review) -> None:
-        """Remove a review that holds nothing any more, if it is as its own sitting wrote it. Raises ChangedElsewhere."""
+        """Remove a review that holds nothing any more, if its own sitting wrote it last. Raises ChangedElsewhere."""
         remove_own(self.path(review), before)
 
     def _to_bytes(self, review: Review) -> bytes:

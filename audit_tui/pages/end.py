@@ -3,11 +3,11 @@
 from datetime import datetime
 
 from audit_tui import phrases
-from audit_tui.formats.page import Block, Facts, Heading, Page, Para, Points
+from audit_tui.formats.page import Block, Heading, Page, Para, Points
 from audit_tui.record import Result
 from audit_tui.schedule.board import Board
 from audit_tui.sitting.sitting import Sitting
-from audit_tui.text import count
+from audit_tui.text import count, format_date
 
 CLOSE = "You can close this now."
 
@@ -23,9 +23,15 @@ def end_page(sitting: Sitting, board: Board, now: datetime) -> Page:
         blocks.append(Para(f"{count(len(sitting.entries), 'entry', 'entries')} kept in the evidence log."))
     if sitting.elsewhere:
         blocks.append(Para(f"{count(len(sitting.elsewhere), 'check')} answered in another window meanwhile."))
-    blocks += [Facts(phrases.progress_facts(board)), Para(CLOSE)]
+    blocks += [Points(tuple(f"{line}." for line in _standing(board) if line)), Para(CLOSE)]
     minutes = max(1, round((now - sitting.began).total_seconds() / 60))
-    return Page(f"That was {phrases.in_words(minutes)} {'minute' if minutes == 1 else 'minutes'}", tuple(blocks))
+    return Page(f"That was {phrases.number_word(minutes)}", tuple(blocks))
+
+
+def _standing(board: Board) -> tuple[str, ...]:
+    """Say how everything stands now, and when to look again."""
+    again = f"Nothing is due until {format_date(board.next_due)}" if board.next_due and not board.due else ""
+    return phrases.progress_line(board), phrases.round_line(board), again or phrases.coming_line(board)
 
 
 def _counted(sitting: Sitting) -> str:

@@ -44,7 +44,8 @@ def run_menu(audit: Audit, console: Console, clock: Clock) -> None:
 
 
 def _tell(board: Board, audit: Audit, console: Console) -> None:
-    console.say("", phrases.headline(board), phrases.standing(board))
+    console.say("", phrases.headline(board))
+    console.say(*(f"{line}." for line in (phrases.round_line(board), phrases.progress_line(board)) if line))
     console.say(*(f"Could not be used: {problem}" for problem in audit.problems), "")
 
 

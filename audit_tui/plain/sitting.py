@@ -20,7 +20,7 @@ from audit_tui.text import count
 
 HELP = (
     "Type the number or the word of your answer and press Enter. A note may follow it: 3 will ask my sister.",
-    "n writes a note, s skips this check, b goes back, x takes this answer back, l lists the checks, "
+    "n writes a note, s skips this check, b goes back, x takes this answer back, l lists the checks.",
     "d shows the steps on other devices, c shows where the check comes from, q stops.",
     "Your answers are kept at each Enter. You can stop at any moment.",
 )
@@ -28,8 +28,8 @@ EVENT_HELP = (
     "e writes an entry into the evidence log: what happened, when, where, whom you told. v says that it is over."
 )
 COMMANDS = {
-    "s": "s", "skip": "s", "b": "b", "back": "b", "q": "q", "quit": "q", "stop": "q", "d": "d", "c": "c", "l": "l", "list": "l",
-    "x": "x", "e": "e", "v": "v", "h": "h", "help": "h", "?": "h",
+    "s": "s", "skip": "s", "b": "b", "back": "b", "q": "q", "quit": "q", "stop": "q", "d": "d", "c": "c", "l": "l",
+    "list": "l", "x": "x", "e": "e", "v": "v", "h": "h", "help": "h", "?": "h",
 }  # fmt: skip
 
 
@@ -56,9 +56,8 @@ class PlainSitting:
 
     def _introduce(self) -> None:
         asked = self.sitting.asked
-        minutes = phrases.minutes(sum(each.minutes for each in asked))
-        titles = phrases.places(asked)
-        self.console.say(f"{titles}: {count(len(asked), 'check')}, {minutes}.", *HELP)
+        minutes = phrases.about(sum(each.minutes for each in asked))
+        self.console.say(f"{phrases.titles(self.sitting)}: {count(len(asked), 'check')}, {minutes}.", *HELP)
         if any(each.checklist.is_event for each in asked):
             self.console.say(EVENT_HELP)
         for checklist in dict.fromkeys(each.checklist for each in asked if each.status.check.steps.devices):

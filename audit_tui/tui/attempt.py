@@ -3,12 +3,12 @@
 import asyncio
 from collections.abc import Callable
 
-from textual.screen import Screen
+from textual.widget import Widget
 
 from audit_tui.errors import UserError
 
 
-def attempt(screen: Screen[object], act: Callable[[], object]) -> bool:
+def attempt(screen: Widget, act: Callable[[], object]) -> bool:
     """Do it now; tell whether it was done."""
     try:
         act()
@@ -18,7 +18,7 @@ def attempt(screen: Screen[object], act: Callable[[], object]) -> bool:
     return True
 
 
-async def attempt_aside(screen: Screen[object], act: Callable[[], object]) -> bool:
+async def attempt_aside(screen: Widget, act: Callable[[], object]) -> bool:
     """Do it in a thread, for a disk or a network share may be slow; tell whether it was done."""
     try:
         await asyncio.to_thread(act)
@@ -28,6 +28,6 @@ async def attempt_aside(screen: Screen[object], act: Callable[[], object]) -> bo
     return True
 
 
-def tell(screen: Screen[object], problem: UserError) -> None:
+def tell(screen: Widget, problem: UserError) -> None:
     """Say what went wrong; the next key takes it away."""
     screen.notify(str(problem), title="Not done", severity="error", timeout=30, markup=False)

@@ -122,7 +122,7 @@ class BoardScreen(TitledScreen[None]):
 
     def _headline(self, board: Board) -> Iterable[str]:
         yield phrases.headline(board)
-        yield phrases.standing(board)
+        yield " · ".join(line for line in (phrases.round_line(board), phrases.progress_line(board)) if line)
         if self.problems:
             yield f"{count(len(self.problems), 'file')} could not be used: press f."
 
@@ -214,7 +214,7 @@ def _now(board: Board) -> tuple[ListRow, ...]:
     if not chosen.checks:
         return ()
     minutes = sum(each.minutes for each in chosen.checks)
-    return (ListRow(NOW, "Ten minutes now", phrases.minutes(minutes), count(len(chosen.checks), "check")),)
+    return (ListRow(NOW, "Ten minutes now", phrases.about(minutes), count(len(chosen.checks), "check")),)
 
 
 def _line(status: ChecklistStatus) -> ListRow:

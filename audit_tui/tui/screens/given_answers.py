@@ -52,9 +52,10 @@ class GivenAnswersScreen(TitledScreen[None]):
     async def action_withdraw(self) -> None:
         """Withdraw the answer under the cursor, once the person has said so."""
         line = self.query_one(RowList).current
-        if line and await self.app.push_screen_wait(ConfirmScreen(f"Withdraw this answer? {line.title}")):
-            if not attempt(self, lambda: self.audit.withdraw(self.review, self.clock().date(), line.key)):
-                return
+        if line is None:
+            return
+        sure = await self.app.push_screen_wait(ConfirmScreen(f"Withdraw this answer? {line.title}"))
+        if sure and attempt(self, lambda: self.audit.withdraw(self.review, self.clock().date(), line.key)):
             self.review = self.review.model_copy(
                 update={"answers": tuple(each for each in self.review.answers if each.check != line.key)}
             )

@@ -89,7 +89,10 @@ class TripsScreen(TitledScreen[None]):
     async def action_remove(self) -> None:
         """Take the trip under the cursor out, once the person has said so."""
         trip = self._current()
-        if trip and await self.app.push_screen_wait(ConfirmScreen(f"Take out the trip {trip.name}?")):
+        if trip is None:
+            return
+        sure = await self.app.push_screen_wait(ConfirmScreen(f"Take out the trip {trip.name}?"))
+        if sure:
             attempt(self, lambda: self.audit.cancel_trip(trip.name))
             self._show()
 

@@ -20,15 +20,15 @@ class Haste:
         self._last = self._before = -inf
 
     def covered(self) -> None:
-        """Another card is on its way to the screen."""
+        """Note that another card is on its way to the screen."""
         self._seen = inf
 
     def seen(self) -> None:
-        """The card is on the screen."""
+        """Note that the card is on the screen."""
         self._seen = self.clock()
 
     def pressed(self) -> None:
-        """A key came."""
+        """Note that a key came."""
         self._before, self._last = self._last, self.clock()
 
     def too_soon(self) -> bool:

@@ -1,0 +1,105 @@
+"""The words for one check: its answers, why it is due, where to tap, and how sure the steps are."""
+
+from datetime import date
+
+from pydantic import ValidationError
+
+from audit_tui.cadence import Unit
+from audit_tui.checklist import Area, Check, Checklist, Confidence, Device
+from audit_tui.record import Answer, Result
+from audit_tui.schedule.dates import add_period
+from audit_tui.schedule.due import CheckStatus, Reason
+from audit_tui.text import format_date
+
+RESULTS = {
+    Result.PASS: "Already right",
+    Result.FIXED: "I changed it",
+    Result.FAIL: "Not right yet",
+    Result.UNKNOWN: "I could not find it, or am not sure",
+    Result.NOTAPPLICABLE: "Does not apply to me",
+    Result.WAIVED: "Exception agreed with the school",
+}
+ANSWERED = {
+    Result.PASS: "already right",
+    Result.FIXED: "changed to be right",
+    Result.FAIL: "not right yet",
+    Result.UNKNOWN: "could not find it, or not sure",
+    Result.NOTAPPLICABLE: "does not apply",
+    Result.WAIVED: "exception agreed",
+}
+DEVICES = {
+    Device.WEB: "In a web browser",
+    Device.IPHONE: "On an iPhone",
+    Device.ANDROID: "On an Android phone",
+    Device.ANY: "Wherever you are",
+}
+TOLD_OTHERWISE = {
+    Area.PHOTOS_TAGS: "Photos and tags",
+    Area.APPS_SESSIONS: "Apps and sessions",
+    Area.SIGN_IN: "Signing in",
+    Area.DISCOVERY: "Being found",
+}
+AREAS = {area: TOLD_OTHERWISE.get(area, area.value.replace("-", " ").capitalize()) for area in Area}
+REASONS = {
+    Reason.OPEN: "still to be put right",
+    Reason.CHANGED: "the check has changed since",
+    Reason.LAPSED: "the agreed exception ended",
+    Reason.TRIP: "a school trip",
+    Reason.JOINED: "joining the school",
+    Reason.NEW_PHONE: "a new phone",
+    Reason.TERM: "before the holidays",
+    Reason.INCIDENT: "what happened",
+}
+STALE_MONTHS = 6
+
+
+def why_due(status: CheckStatus, today: date) -> str:
+    """Say why a check is due, if it is due and it is more than its turn."""
+    if not status.is_due(today):
+        return ""
+    if status.reason is Reason.TRIP and status.occasion:
+        return f"for the trip: {status.occasion}"
+    return REASONS.get(status.reason, "")
+
+
+def answered(answer: Answer) -> str:
+    """Say what was answered and when: already right, 2 March 2026."""
+    until = f" until {format_date(answer.until)}" if answer.until else ""
+    by = f", by {answer.agreed_by}" if answer.agreed_by else ""
+    return f"{ANSWERED[answer.result]}{until}{by}, {format_date(answer.on)}"
+
+
+def compared(checklist: Checklist, today: date) -> str:
+    """Say what the steps of a checklist were compared with, and when."""
+    day_of = format_date(checklist.steps_verified)
+    told = f"Steps compared with published guides up to {day_of}, not tried on a live account."
+    if checklist.verified_against == "live":
+        told = f"Steps tried on a live account on {day_of}."
+    return f"{told} They are over six months old." if is_stale(checklist, today) else told
+
+
+def doubts(check: Check) -> str:
+    """Say of one check that its steps may not be as written, where the sources are weak."""
+    return "Labels may differ." if check.steps.devices and check.confidence is Confidence.LOW else ""
+
+
+def honesty(checklist: Checklist, check: Check, today: date) -> str:
+    """Say both of one check; nothing where there are no steps to doubt."""
+    return f"{compared(checklist, today)} {doubts(check)}".strip() if check.steps.devices else ""
+
+
+def is_stale(checklist: Checklist, today: date) -> bool:
+    """Tell whether the steps were last compared over six months ago."""
+    return add_period(checklist.steps_verified, STALE_MONTHS, Unit.MONTH) < today
+
+
+def path(labels: tuple[str, ...]) -> str:
+    """Write menu labels as a path."""
+    return " › ".join(labels)
+
+
+def fault(error: ValueError) -> str:
+    """Say what was wrong with an answer that could not be taken, without the model's own words around it."""
+    if isinstance(error, ValidationError):
+        return error.errors(include_url=False, include_context=False)[0]["msg"].removeprefix("Value error, ")
+    return str(error)
