@@ -94,7 +94,7 @@ class Audit:
         self.choices = self.settings.change(edit)
 
     def statement(self, label: str, today: date, *, with_platforms: bool = False) -> Statement:
-        """Make the statement to hand in, with what could not be read told in it; nothing is kept yet. Raises UserError."""
+        """Make the statement to hand in, telling what could not be read; nothing is kept yet. Raises UserError."""
         chosen = self.settings.read()
         number = chosen.share_id or edits.make_share_id(chosen)["share_id"]
         board = self.board(today)

@@ -111,8 +111,8 @@ def test_the_statement_tells_the_round_and_both_figures(sample_library: Library)
 def test_an_induction_is_told_by_how_far_it_is(sample_library: Library) -> None:
     induction = sample_library.checklists["rules"].model_copy(update={"id": "induction"})
     library = Library({"induction": induction}, {}, (), {})
-    names = {"induction:read", "induction:joined"}
-    done = dict.fromkeys(names, (TODAY, Result.PASS))
+    begun = {"induction:read": (TODAY, Result.PASS)}
+    done = begun | {"induction:joined": (TODAY, Result.PASS)}
 
     def told_on(days: int, answers: dict[str, tuple[date, Result]]) -> Induction:
         board = stand(library, answers, TODAY + days * DAY, joined=TODAY)
@@ -120,9 +120,9 @@ def test_an_induction_is_told_by_how_far_it_is(sample_library: Library) -> None:
         assert own.checklists == 0
         return own.induction
 
-    assert told_on(0, {}) is Induction.UNDER_WAY
-    assert told_on(14 + 28, {}) is Induction.UNDER_WAY
-    assert told_on(14 + 29, {}) is Induction.OVERDUE
+    assert told_on(0, begun) is Induction.UNDER_WAY
+    assert told_on(14 + 28, begun) is Induction.UNDER_WAY
+    assert told_on(14 + 29, begun) is Induction.OVERDUE
     assert told_on(14, done) is Induction.DONE
     assert made(sample_library).induction is Induction.NONE
 

@@ -206,7 +206,7 @@ def test_a_folder_that_staff_can_add_to_but_not_read_takes_statements(sample_lib
     drop = shared / "drop"
     drop.mkdir()
     drop.chmod(0o1733)
-    sources = []
+    sources: list[str] = []
     for label, on in (("Teacher A", TODAY), ("Teacher A", TODAY + DAY), ("TA", TODAY + DAY)):
         source = shared / f"{len(sources)}.toml"
         source.write_bytes(to_bytes(made(sample_library, 1, label, on)))
@@ -228,7 +228,9 @@ def test_a_folder_one_may_not_enter_is_told(own: Statement, shared: Path) -> Non
     (shared / "0.toml").write_bytes(to_bytes(own))
     (shared / "0.toml").chmod(0o644)
     inside = str(shared / "locked" / "team")
-    assert "cannot be entered (Permission denied)" in as_other_user(HAND_IN, folder=inside, sources=[str(shared / "0.toml")])
+    assert "cannot be entered (Permission denied)" in as_other_user(
+        HAND_IN, folder=inside, sources=[str(shared / "0.toml")]
+    )
     assert as_other_user(READ, folder=str(shared)).count("cannot be read (Permission denied)") == 2
 
 

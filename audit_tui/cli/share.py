@@ -40,10 +40,8 @@ def _tell_unread(audit: Audit, statement: Statement, *, refuse: bool) -> None:
     """Say what could not be used, for the statement then tells less than was done. Raises UsageError."""
     warn(audit.problems)
     if statement.unread and refuse:
-        raise UsageError(
-            f"{count(statement.unread, 'file')} could not be used, so more may be done than this says; nothing was written",
-            remedy="put that right, or add --yes to hand it in as it is",
-        )
+        what = f"{count(statement.unread, 'file')} could not be used, so more may be done than this says"
+        raise UsageError(f"{what}; nothing was written", remedy="put that right, or add --yes to hand it in as it is")
 
 
 def _agreed() -> bool:

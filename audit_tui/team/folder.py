@@ -34,7 +34,9 @@ def hand_in(statement: Statement, folder: Path) -> Path:
     path = folder / file_name(statement)
     if is_folder(path) and not path.is_symlink():
         remedy = "ask for it to be taken away, or hand in under another label"
-        raise Unwritable("a folder stands where your statement would go, so nothing was written", path=path, remedy=remedy)
+        raise Unwritable(
+            "a folder stands where your statement would go, so nothing was written", path=path, remedy=remedy
+        )
     replace_file(path, to_bytes(statement), mode=MEANT_TO_BE_READ, follow=False)
     _remove_earlier(statement, folder)
     return path

@@ -30,7 +30,7 @@ def read_label(text: str) -> str:
 def make_statement(
     board: Board, statement_id: str, label: str, *, with_platforms: bool = False, unread: int = 0
 ) -> Statement:
-    """Reduce a board to what is handed in. `statement_id` is the person's own, the same each time. Raises UsageError."""
+    """Reduce a board to what is handed in; `statement_id` is the person's own, the same each time. Raises UsageError."""
     rows = [row for row in board.lists if row.asked and row.checklist.id != INDUCTION]
     checks = [check for row in rows for check in row.checks]
     overdue = [row for row in rows if row.overdue_days]
@@ -73,7 +73,7 @@ def _round(current: Round | None) -> dict[str, Any]:
 
 
 def _is_due(row: ChecklistStatus) -> bool:
-    """Tell whether something is to be looked at; what is to be put right is counted apart, and incidents stay private."""
+    """Tell whether something is to be looked at; what is open is counted apart, and an incident stays private."""
     return any(check.is_due(row.today) and check.reason not in UNTOLD for check in row.checks)
 
 

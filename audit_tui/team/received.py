@@ -70,7 +70,9 @@ def _files(folder: Path, problems: list[UserError]) -> list[tuple[str, Path]]:
         except UserError as problem:
             problems.append(problem)
     if len(files) > MOST:
-        raise Unreadable(f"this folder holds over {MOST:,} statements", path=folder, remedy="sum up fewer schools at once")
+        raise Unreadable(
+            f"this folder holds over {MOST:,} statements", path=folder, remedy="sum up fewer schools at once"
+        )
     return files
 
 

@@ -14,9 +14,9 @@ from audit_tui.library.library import Library
 from audit_tui.pages.summary import problem_blocks, summary_page
 from audit_tui.pages.team import team_page
 from audit_tui.schedule.board import Board
-from audit_tui.tui import messages
 from audit_tui.team.folder import to_bytes
 from audit_tui.team.statement import Statement
+from audit_tui.tui import messages
 from audit_tui.tui.screens.accounts import AccountsScreen
 from audit_tui.tui.screens.confirm import ConfirmScreen
 from audit_tui.tui.screens.history import HistoryScreen
@@ -162,7 +162,9 @@ class Desk(App[None]):
         made: list[Statement] = []
         if not self._attempt(lambda: made.append(self.audit.statement(handing.label, self.today))):
             return
-        question = f"This is all that will be written into {handing.folder}:\n\n{to_bytes(made[0]).decode()}\nHand it in?"
+        question = (
+            f"This is all that will be written into {handing.folder}:\n\n{to_bytes(made[0]).decode()}\nHand it in?"
+        )
         sure: bool | None = await self.push_screen_wait(ConfirmScreen(question))
         if sure and self._attempt(lambda: self.audit.hand_in(made[0], handing.folder)):
             self.notify("Handed in.", markup=False)
