@@ -1,5 +1,6 @@
 """The audit: library, journal and settings held together; the one object that a front end is given."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -12,7 +13,8 @@ from audit_tui.journal.filenames import Listing
 from audit_tui.journal.journal import Journal, LatestAnswers
 from audit_tui.library.library import Library
 from audit_tui.library.loader import read_library
-from audit_tui.paths import Paths
+from audit_tui.library.school import ALL, unknown_ids
+from audit_tui.paths import Paths, whole_path
 from audit_tui.record import Answer, Draft, Evidence, Result, Review
 from audit_tui.schedule.board import Board, ChecklistStatus, board, row
 from audit_tui.schedule.occasions import PersonalCalendar, Trip
@@ -48,6 +50,8 @@ class Audit:
         self.problems: tuple[UserError, ...] = ()
         self.choices, self._settings_problems = self._read_choices()
         self.library = self._read_library()
+        known = self.library.known | {ALL}
+        self._settings_problems += unknown_ids(self.choices.every, known, places.settings, "every")
         self.problems = (*self._settings_problems, *self.library.problems)
 
     def _read_choices(self) -> tuple[Choices, list[UserError]]:
@@ -57,8 +61,26 @@ class Audit:
             return Choices(), [problem]
 
     def _read_library(self) -> Library:
-        own = self.places.school or (Path(self.choices.checklists).expanduser() if self.choices.checklists else None)
+        own = self.places.school or self._own_folder()
         return read_library([self.places.builtin, own] if own else [self.places.builtin])
+
+    def _own_folder(self) -> Path | None:
+        try:
+            return whole_path(self.choices.checklists) if self.choices.checklists else None
+        except ValueError as error:
+            self._settings_problems.append(Unreadable(str(error), path=self.places.settings, key="checklists"))
+            return None
+
+    def hold(self, today: date, *, accounts: Collection[str] | None = None, phone: Phone | None = None) -> None:
+        """Say which accounts and phone are held; what is left out stays as it was. Raises UserError."""
+        devices = [item.id for item in self.library.checklists.values() if item.kind is Kind.DEVICE]
+        everyone = [item.id for item in self.library.checklists.values() if item.for_everyone]
+        asked = {*everyone} - {*devices}
+        self.change(
+            lambda choices: edits.hold(
+                choices, today=today, accounts=accounts, phone=phone, everyone=asked, devices=devices
+            )
+        )
 
     @property
     def occasions(self) -> PersonalCalendar:

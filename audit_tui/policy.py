@@ -1,14 +1,24 @@
 """Why it is asked: a school's policy and its clauses."""
 
+import re
 from datetime import date
 from enum import StrEnum
 from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import AfterValidator, Field
 
 from audit_tui.files.model import SCHEMA, FileModel, Id, OneLine, Text
 
-Month = Annotated[str, StringConstraints(pattern=r"^\d{4}-(0[1-9]|1[0-2])$")]
+MONTH = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])")
+
+
+def _month(text: str) -> str:
+    if not MONTH.fullmatch(text):
+        raise ValueError('write a month as its year and its number, such as "2025-11"')
+    return text
+
+
+Month = Annotated[str, AfterValidator(_month)]
 
 
 class ClauseKind(StrEnum):

@@ -8,11 +8,11 @@ from audit_tui.audit import Audit
 from audit_tui.cadence import parse
 from audit_tui.cli.main import main
 from audit_tui.files.read import line_of
+from audit_tui.library.lint import check_paths
 from audit_tui.library.loader import read_library
-from audit_tui.library.template import start_from
-from audit_tui.paths import find_paths
+from audit_tui.paths import Paths, find_paths
 
-from .conftest import CHIRP, POLICY
+from .conftest import CHIRP, POLICY, RULES
 
 
 @pytest.fixture
@@ -42,7 +42,7 @@ def test_a_school_file_that_is_wrong_is_told(library_folder: Path, own: Path) ->
     (own / "school.toml").write_text('schema = 1\n[every]\nchirp = "often"\n')
     (problem,) = read_library([library_folder, own]).problems
     assert "school.toml" in str(problem)
-    assert "every, chirp" in str(problem)
+    assert "every, chirp: write" in str(problem)
 
 
 def test_a_folder_that_is_not_there_is_told(library_folder: Path, tmp_path: Path) -> None:
@@ -62,25 +62,115 @@ def test_the_folder_by_option_and_its_policys_coverage(own: Path, capsys: pytest
     assert "chirp/private" in out
 
 
-def test_what_new_writes_is_sound_and_so_is_a_copy_of_every_built_in_one(
-    own: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+SHORTER = POLICY.replace('ref = "1.1"', 'ref = "9.1"')
+
+
+def test_one_dead_clause_in_a_schools_own_copy_leaves_the_built_in_one(library_folder: Path, own: Path) -> None:
+    (own / "chirp.toml").write_text(CHIRP.replace("elm-lane:1.1", "elm-lane:7").replace("Chirp", "Ours"))
+    library = read_library([library_folder, own])
+    assert library.checklists["chirp"].title == "Chirp"
+    (problem,) = library.problems
+    assert 'no policy has the clause "elm-lane:7"' in str(problem)
+    assert str(own / "chirp.toml") in str(problem)
+
+
+def test_a_schools_shorter_copy_of_a_policy_hides_no_checklist(library_folder: Path, own: Path) -> None:
+    (own / "policies" / "elm-lane.toml").write_text(SHORTER)
+    library = read_library([library_folder, own])
+    assert (library.problems, set(library.checklists)) == ((), {"chirp", "rules"})
+    assert library.checklists["chirp"].checks[0].clauses == ()
+    assert library.clause("elm-lane:1.1") is None
+
+
+def test_a_schools_copy_may_cite_what_its_own_shorter_policy_leaves_out(library_folder: Path, own: Path) -> None:
+    (own / "policies" / "elm-lane.toml").write_text(SHORTER)
+    (own / "chirp.toml").write_text(
+        CHIRP.replace("Chirp", "Ours").replace('clauses = ["', 'clauses = ["elm-lane:9.1", "')
+    )
+    library = read_library([library_folder, own])
+    assert (library.problems, library.checklists["chirp"].title) == ((), "Ours")
+    assert library.checklists["chirp"].checks[0].clauses == ("elm-lane:9.1",)
+
+
+def test_a_built_in_list_never_cites_a_clause_that_only_the_school_has(library_folder: Path, own: Path) -> None:
+    (library_folder / "chirp.toml").write_text(CHIRP.replace("elm-lane:1.1", "elm-lane:9.1"))
+    (own / "policies" / "elm-lane.toml").write_text(SHORTER)
+    library = read_library([library_folder, own])
+    assert set(library.checklists) == {"rules"}
+    assert "elm-lane:9.1" in str(library.problems[0])
+
+
+SLIPS = [
+    (
+        'off = ["chrip"]',
+        'school.toml, off: no checklist has the id "chrip", so this does nothing. Perhaps you mean chirp.',
+    ),
+    ('[every]\nruels = "every 1 month"', 'school.toml, every: no checklist has the id "ruels"'),
+    ('off = ["zzz"]', "See audit-tui checklists for their ids."),
+]
+
+
+@pytest.mark.parametrize(("text", "said"), SLIPS)
+def test_a_misspelt_id_is_told_and_the_rest_counts(library_folder: Path, own: Path, text: str, said: str) -> None:
+    (own / "a.toml").write_text(CHIRP.replace('id = "chirp"', 'id = "a"'))
+    (own / "school.toml").write_text(f"schema = 1\n{text}\n")
+    library = read_library([library_folder, own])
+    (problem,) = library.problems
+    assert said in str(problem)
+    assert set(library.checklists) == {"a", "chirp", "rules"}
+    read, (told,) = check_paths([own], library_folder)
+    assert (read, str(told)) == (2, str(problem))
+
+
+def test_ids_of_lists_left_out_of_this_folder_or_unreadable_are_known(library_folder: Path, own: Path) -> None:
+    (own / "z.toml").write_text("[")
+    (own / "school.toml").write_text(
+        'schema = 1\noff = ["rules"]\n[every]\ndefault = "every 1 year"\nrules = "every 1 month"\nz = "every 1 month"\n'
+    )
+    (problem,) = read_library([library_folder, own]).problems
+    assert "z.toml" in str(problem)
+
+
+@pytest.mark.parametrize("cadence", ["when it happens", "once", "before each trip", "within 2 weeks of joining"])
+def test_only_what_comes_round_by_the_calendar_may_be_asked_more_often(
+    library_folder: Path, own: Path, cadence: str
 ) -> None:
-    monkeypatch.chdir(own)
-    assert main(["checklists", "new", "our-rules"]) == 0
-    assert main(["checklists", "new", "our-rules"]) == 2
-    assert main(["checklists", "check", "our-rules.toml"]) == 0
-    assert (own / "our-rules.toml").read_text().startswith("#:schema ./checklist.schema.json\n")
-    assert '"title": "Checklist"' in (own / "checklist.schema.json").read_text()
-    capsys.readouterr()
-    library = Audit(find_paths()).library
-    for checklist in library.checklists.values():
-        (own / f"{checklist.id}.toml").write_text(start_from(checklist.id, checklist))
-    assert main(["checklists", "check", "."]) == 0
-    copied = read_library([find_paths().builtin, own])
-    for checklist in library.checklists.values():
-        other = copied.checklists[checklist.id]
-        prints = [checklist.fingerprint(check) for check in checklist.checks]
-        assert [other.fingerprint(check) for check in other.checks] == prints
+    (own / "school.toml").write_text(f'schema = 1\n[every]\nchirp = "{cadence}"\n')
+    (problem,) = read_library([library_folder, own]).problems
+    assert 'every, chirp: write "every" and a time' in str(problem)
+
+
+def test_a_misspelt_id_in_a_persons_own_settings_is_told(places: Paths) -> None:
+    places.settings.parent.mkdir()
+    places.settings.write_text('schema = 1\n[every]\nchrip = "every 1 month"\ndefault = "every 1 year"\n')
+    (problem,) = Audit(places).problems
+    assert 'settings.toml, every: no checklist has the id "chrip"' in str(problem)
+
+
+def test_a_wrong_month_is_told_for_what_it_is(library_folder: Path) -> None:
+    (library_folder / "policies" / "elm-lane.toml").write_text(POLICY.replace("2025-09", "2025-13"))
+    problem = read_library([library_folder]).problems[0]
+    assert 'review_due: write a month as its year and its number, such as "2025-11"' in str(problem)
+
+
+def test_a_former_check_named_twice_or_still_asked_is_told(library_folder: Path, own: Path) -> None:
+    heir = CHIRP.replace('id = "old-posts"', 'id = "old-posts"\nformerly = ["rules:gone"]')
+    (own / "chirp.toml").write_text(heir)
+    assert check_paths([own], library_folder) == (1, ())
+    (own / "heir.toml").write_text(heir.replace('id = "chirp"', 'id = "heir"').replace("Chirp", "Heir"))
+    _, (problem,) = check_paths([own], library_folder)
+    assert 'heir.toml, check 3 (old-posts), formerly: "rules:gone" is named by chirp:old-posts already' in str(problem)
+    (own / "heir.toml").write_text((own / "heir.toml").read_text().replace("rules:gone", "rules:read"))
+    _, (problem,) = check_paths([own], library_folder)
+    assert '"rules:read" is a check that is still asked' in str(problem)
+
+
+def test_a_former_check_named_by_a_built_in_list_too_is_told_of_the_own_one(library_folder: Path, own: Path) -> None:
+    for folder, name in ((library_folder, "rules"), (own, "chirp")):
+        text = {"rules": RULES, "chirp": CHIRP}[name]
+        (folder / f"{name}.toml").write_text(text.replace('area = "', 'formerly = ["a:b"]\narea = "', 1))
+    _, (problem,) = check_paths([own], library_folder)
+    assert 'chirp.toml, check 1 (private), formerly: "a:b" is named by rules:read already' in str(problem)
 
 
 @pytest.mark.parametrize(

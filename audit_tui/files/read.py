@@ -9,12 +9,15 @@ from typing import Any, TypeVar
 
 import tomli
 from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
 
 from audit_tui.errors import NewerSchema, Unreadable
-from audit_tui.files.model import SCHEMA
+from audit_tui.files.model import PATTERNS, SCHEMA
 
 LIMIT = 64 * 1024
 MOST = 20_000
+ENCODING = "utf-8-sig"  # Windows editors may begin a file with a mark
+RESAVE = "open it in the editor it was written with, choose Save as, and UTF-8 as its encoding"
 KEY = re.compile(r"\s*[\w\"-]+(\.[\w\"-]+)*\s*=")
 
 M = TypeVar("M", bound=BaseModel)
@@ -24,7 +27,6 @@ REMEDIES = {
     "missing": "this key is missing; add it",
     "too_short": "at least one is needed",
     "string_too_short": "this is empty; fill it in",
-    "string_pattern_mismatch": "use lower-case letters, digits and hyphens, at most 40",
 }
 
 
@@ -59,9 +61,10 @@ def read_bytes(path: Path) -> bytes:
 def parse_toml(data: bytes, path: Path) -> dict[str, Any]:
     """Read UTF-8 TOML of a schema we know. Raises Unreadable, or NewerSchema for a later schema."""
     try:
-        table = tomli.loads(data.decode("utf-8"))
+        table = tomli.loads(data.decode(ENCODING))
     except UnicodeDecodeError as error:
-        raise Unreadable("this is not UTF-8 text", remedy="save it as UTF-8", path=path) from error
+        number = error.object.count(b"\n", 0, error.start) + 1
+        raise Unreadable(f"this is not UTF-8 text, from line {number} on", remedy=RESAVE, path=path) from error
     except (tomli.TOMLDecodeError, RecursionError, ValueError) as error:
         raise Unreadable(f"this is not valid TOML: {error}", remedy="mend that place", path=path) from error
     schema = table.get("schema")
@@ -79,11 +82,19 @@ def validate(model: type[M], table: dict[str, Any], path: Path, source: bytes = 
     try:
         return model.model_validate(table)
     except ValidationError as error:
-        first = error.errors(include_url=False, include_context=False)[0]
-        what = REMEDIES.get(first["type"], first["msg"].removeprefix("Value error, "))
+        first = error.errors(include_url=False)[0]
+        what = _fault(first)
         number = line_of(first["loc"], source)
         place = f"line {number}, " if number else ""
         raise Unreadable(what, path=path, key=place + key_path(first["loc"], table)) from error
+
+
+def _fault(error: ErrorDetails) -> str:
+    """Say what a value should have been."""
+    if error["type"] == "string_pattern_mismatch":
+        pattern = error["ctx"]["pattern"]
+        return PATTERNS.get(pattern, f"write it as {pattern}")
+    return REMEDIES.get(error["type"], error["msg"].removeprefix("Value error, "))
 
 
 def key_path(location: Iterable[int | str], table: Any) -> str:  # noqa: ANN401 - any TOML value may stand here
@@ -101,7 +112,7 @@ def key_path(location: Iterable[int | str], table: Any) -> str:  # noqa: ANN401 
 
 def line_of(location: tuple[int | str, ...], source: bytes) -> int:
     """Find the line of a key in a file, or of the table that should have it; 0 where it cannot be told."""
-    lines = source.decode("utf-8", "replace").splitlines()
+    lines = source.decode(ENCODING, "replace").split("\n")
     name, *rest = [str(part) for part in location] or [""]
     start, end = 0, len(lines)
     if rest and rest[0].isdecimal():

@@ -7,6 +7,8 @@ from pydantic import Field
 from audit_tui.checklist import Area, Citation, Severity
 from audit_tui.files.model import SCHEMA, FileModel, Id, OneLine, Text
 
+FAMILIES = "families.toml"
+
 
 class Family(FileModel):
     """The shared wording; {title} in it becomes the title of the checklist."""

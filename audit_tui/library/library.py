@@ -11,12 +11,16 @@ from audit_tui.policy import Clause, Policy
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """Checklists and policies by id, the problems of files that could not be used, and the school's own cadences."""
+    """Checklists and policies by id, what could not be used, the school's own cadences, and every id there is.
+
+    `known` has the ids of checklists that the school leaves out, or that could not be read, as well.
+    """
 
     checklists: Mapping[str, Checklist]
     policies: Mapping[str, Policy]
     problems: tuple[UserError, ...]
     every: Mapping[str, Cadence]
+    known: frozenset[str] = frozenset()
 
     def find(self, name: str) -> Checklist:
         """Find a checklist by its id, title or another name it goes by. Raises UsageError."""

@@ -8,12 +8,13 @@ from audit_tui.checklist import Checklist, Kind
 from audit_tui.errors import Unreadable, UserError
 from audit_tui.files.model import FileModel
 from audit_tui.files.read import list_names, parse_toml, read_bytes, read_model, validate
-from audit_tui.library.families import Families, Family, expand
+from audit_tui.library.clauses import dead_end, without_dead_ends
+from audit_tui.library.families import FAMILIES, Families, Family, expand
 from audit_tui.library.library import Library
-from audit_tui.library.school import SCHOOL, School
+from audit_tui.library.school import ALL, SCHOOL, School, unknown_ids
+from audit_tui.paths import is_there
 from audit_tui.policy import Policy
 
-FAMILIES = "families.toml"
 POLICIES = "policies"
 KINDS = tuple(Kind)
 
@@ -29,6 +30,10 @@ class Reader:
         self.checklists: dict[str, tuple[Path, Checklist]] = {}
         self.problems: list[UserError] = []
         self.school = School()
+        self._school_file = Path(SCHOOL)
+        self.seen: set[str] = set()
+        self._citations: set[str] = set()
+        self._waiting: list[tuple[Path, Checklist]] = []
 
     def add_folder(self, folder: Path) -> None:
         """Lay a folder over what was read before: families first, then policies, then checklists."""
@@ -36,6 +41,7 @@ class Reader:
             self.attempt(path, as_policy=True)
         for path in sorted(self._toml(folder), key=lambda path: path.name != FAMILIES):
             self.attempt(path)
+        self.settle()
 
     def attempt(self, path: Path, *, as_policy: bool = False) -> None:
         """Take in one file, or remember why it could not be."""
@@ -50,41 +56,52 @@ class Reader:
             self.families |= {family.id: family for family in read_model(Families, path).families}
             return
         if path.name == SCHOOL:
-            self.school = read_model(School, path)
+            self.school, self._school_file = read_model(School, path), path
             return
+        self.seen.add(path.stem)
         source = read_bytes(path)
         table = parse_toml(source, path)
         try:
             table = expand(table, self.families)
         except ValueError as error:
             raise Unreadable(str(error), path=path, key="check") from error
-        checklist = _named_as_file(Checklist, table, path, source)
-        self.checklists[checklist.id] = (path, checklist)
+        self._waiting.append((path, _named_as_file(Checklist, table, path, source)))
 
     def add_policy(self, path: Path) -> None:
         """Take in one policy. Raises UserError."""
         source = read_bytes(path)
         policy = _named_as_file(Policy, parse_toml(source, path), path, source)
         self.policies[policy.id] = policy
+        self._citations |= policy.citations().keys()
+
+    def settle(self) -> None:
+        """Lay the checklists just read over those before, but one that cites a clause that nobody has ever had."""
+        for path, checklist in self._waiting:
+            if dead := dead_end(checklist, self._citations):
+                self.problems.append(Unreadable(dead[1], path=path, key=dead[0]))
+            else:
+                self.checklists[checklist.id] = (path, checklist)
+        self._waiting.clear()
 
     def library(self) -> Library:
-        """Give what was read, less the checklists that cite a clause that is not there."""
+        """Give what was read, less what the school leaves out; clauses that its policies lack are not cited."""
         known = {citation for policy in self.policies.values() for citation in policy.citations()}
-        sound: list[Checklist] = []
-        dead_ends: list[UserError] = []
-        for path, checklist in self.checklists.values():
-            if checklist.id in self.school.off:
-                continue
-            if dead := _dead(checklist, known):
-                dead_ends.append(Unreadable(dead[1], path=path, key=dead[0]))
-            else:
-                sound.append(checklist)
-        sound.sort(key=lambda checklist: (KINDS.index(checklist.kind), checklist.title.casefold()))
+        used = [
+            without_dead_ends(item, known) for _, item in self.checklists.values() if item.id not in self.school.off
+        ]
+        used.sort(key=lambda checklist: (KINDS.index(checklist.kind), checklist.title.casefold()))
         return Library(
-            {item.id: item for item in sound},
+            {item.id: item for item in used},
             dict(sorted(self.policies.items())),
-            (*self.problems, *dead_ends),
+            (*self.problems, *self._unknown()),
             self.school.every,
+            frozenset(self.seen),
+        )
+
+    def _unknown(self) -> tuple[UserError, ...]:
+        return (
+            *unknown_ids(self.school.off, self.seen, self._school_file, "off"),
+            *unknown_ids(self.school.every, self.seen | {ALL}, self._school_file, "every"),
         )
 
     def _toml(self, folder: Path) -> Iterator[Path]:
@@ -102,19 +119,11 @@ def _named_as_file(model: type[T], table: dict[str, Any], path: Path, source: by
     return found
 
 
-def _dead(checklist: Checklist, known: set[str]) -> tuple[str, str] | None:
-    for number, check in enumerate(checklist.checks, start=1):
-        for citation in check.clauses:
-            if citation not in known:
-                return f"check {number} ({check.id}), clauses", f'no policy has the clause "{citation}"'
-    return None
-
-
 def read_library(folders: Iterable[Path]) -> Library:
     """Read folders in order, each laid over the ones before by id. One that is not there is told."""
     reader = Reader()
     for folder in folders:
-        if not folder.is_dir():
+        if not is_there(folder):
             reader.problems.append(Unreadable("there is no such folder of checklists", path=folder))
         reader.add_folder(folder)
     return reader.library()

@@ -1,13 +1,17 @@
 """A school's own choices about the built-in checklists, in a file beside its own."""
 
+from collections.abc import Collection, Iterable
+from pathlib import Path
 from typing import Literal
 
 from pydantic import Field
 
 from audit_tui.cadence import EveryText
+from audit_tui.errors import Unreadable, UserError
 from audit_tui.files.model import SCHEMA, FileModel, Id
 
 SCHOOL = "school.toml"
+ALL = "default"
 
 
 class School(FileModel):
@@ -19,3 +23,16 @@ class School(FileModel):
     """The checklists that are not used here, by id."""
     every: dict[Id, EveryText] = Field(default_factory=dict)
     """How often checks come round here, by checklist id, or for all under "default"."""
+
+
+def unknown_ids(names: Iterable[str], known: Collection[str], path: Path, key: str) -> tuple[UserError, ...]:
+    """Tell of each name under a key that is no checklist's id, with the id that is nearest."""
+    return tuple(_unknown(name, known, path, key) for name in names if name not in known)
+
+
+def _unknown(name: str, known: Collection[str], path: Path, key: str) -> UserError:
+    from difflib import get_close_matches
+
+    near = get_close_matches(name, sorted(known), n=1)
+    remedy = f"perhaps you mean {near[0]}" if near else "see audit-tui checklists for their ids"
+    return Unreadable(f'no checklist has the id "{name}", so this does nothing', path=path, key=key, remedy=remedy)

@@ -1,7 +1,19 @@
 """A file to start a checklist of one's own from: the keys with what they are, or a copy of another."""
 
+import re
+import unicodedata
+from datetime import date
+from typing import Any
+
 from audit_tui.checklist import Check, Checklist
-from audit_tui.files.model import FileModel
+from audit_tui.errors import UsageError
+from audit_tui.files.model import DEVICE_NAMES, FileModel
+from audit_tui.library.families import FAMILIES
+from audit_tui.library.school import ALL, SCHOOL
+
+NAME = re.compile(r"[\w -]+")
+LONGEST = 40
+KEPT = {ALL, *(name.removesuffix(".toml") for name in (FAMILIES, SCHOOL))}
 
 SCHEMA_FILE = "checklist.schema.json"
 HEAD = f"#:schema ./{SCHEMA_FILE}\n"
@@ -12,7 +24,7 @@ title = "{title}"
 kind = "routine"
 {everyone}# everyone = false
 {cadence}# cadence = "every 3 months"
-{steps_verified}steps_verified = 2026-09-01
+{steps_verified}steps_verified = {today}
 {verified_against}verified_against = "guides"
 
 [[check]]
@@ -26,27 +38,42 @@ area = "conduct"
 """
 
 
-def start_from(checklist_id: str, source: Checklist | None) -> str:
-    """Write a checklist file that is sound as it stands; from a source, with all of its checks."""
-    return HEAD + (_empty(checklist_id) if source is None else _copy(checklist_id, source))
+def id_of(name: str) -> str:
+    """Make a checklist's id, and so its file's name, from what a person calls it. Raises UsageError."""
+    ascii_name = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().casefold()
+    made = "-".join(re.findall(r"[a-z0-9]+", ascii_name))
+    if not NAME.fullmatch(name) or not 1 <= len(made) <= LONGEST:
+        raise UsageError(f'a checklist cannot be called "{name}"', remedy="use up to 40 letters, digits and spaces")
+    if made in DEVICE_NAMES or made in KEPT:
+        raise UsageError(f'the name "{made}" is taken for something else', remedy="choose another name")
+    return made
 
 
-def _empty(checklist_id: str) -> str:
+def start_from(name: str, source: Checklist | None, today: date) -> str:
+    """Write a checklist file that is sound as it stands; from a source, with all of its checks. Raises UsageError."""
+    made = id_of(name)
+    title = made.replace("-", " ").capitalize() if name == made else " ".join(name.split())
+    return HEAD + (_empty(made, title, today) if source is None else _copy(made, title, source))
+
+
+def _empty(checklist_id: str, title: str, today: date) -> str:
     notes = {name: f"# {_told(model, name)}\n" for model in (Checklist, Check) for name in model.model_fields}
-    title = checklist_id.replace("-", " ").capitalize()
-    return EMPTY.format_map(notes | {"id": checklist_id, "title": title})
+    return EMPTY.format_map(notes | {"id": checklist_id, "title": title, "today": today.isoformat()})
 
 
 def _told(model: type[FileModel], name: str) -> str:
     return model.model_fields[name].description or name
 
 
-def _copy(checklist_id: str, source: Checklist) -> str:
+def _copy(checklist_id: str, title: str, source: Checklist) -> str:
+    """Copy a checklist: under its own id to take its place, under another without what only one list can say."""
     import tomli_w
 
-    table = source.model_dump(
-        by_alias=True, exclude_defaults=True, mode="json", exclude={"checks": {"__all__": {"like"}}}
-    )
+    same = checklist_id == source.id
+    left_out: dict[str, Any] = {"checks": {"__all__": {"like"} if same else {"like", "formerly"}}}
+    if not same:
+        left_out["also"] = True
+    table = source.model_dump(by_alias=True, exclude_defaults=True, mode="json", exclude=left_out)
     table = {"schema": 1, **table, "id": checklist_id, "steps_verified": source.steps_verified}
     heading = f"# A copy of {source.id}. Under the same id, in your school's folder, it takes that one's place.\n"
-    return heading + tomli_w.dumps(table)
+    return heading + tomli_w.dumps(table if same else table | {"title": title})

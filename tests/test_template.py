@@ -1,0 +1,104 @@
+"""A checklist begun from a name, or as a copy of another one, is sound as it stands."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from audit_tui.audit import Audit
+from audit_tui.checklist import Checklist
+from audit_tui.cli.main import main
+from audit_tui.errors import UsageError
+from audit_tui.library.lint import check_paths
+from audit_tui.library.loader import read_library
+from audit_tui.library.template import id_of, start_from
+from audit_tui.paths import find_paths
+
+TODAY = date(2027, 2, 3)
+
+
+def written(folder: Path, name: str, source: Checklist | None = None) -> Path:
+    folder.mkdir(exist_ok=True)
+    path = folder / f"{id_of(name)}.toml"
+    path.write_text(start_from(name, source, TODAY))
+    return path
+
+
+@pytest.mark.parametrize(
+    ("name", "made"),
+    [("Our Rules", "our-rules"), ("our-rules", "our-rules"), ("  Élan   Vital ", "elan-vital"), ("Year_6", "year-6"),
+     ("7", "7"), ("x" * 40, "x" * 40)],
+)  # fmt: skip
+def test_a_name_becomes_an_id(name: str, made: str) -> None:
+    assert id_of(name) == made
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["../x", "a/b", "a\\b", "CON", "com1", "nul", "school", "Families", "default", 'x"\nkind = "y', "it's", "a.toml", "", " ",
+     "-", "Я", "x" * 41],
+)  # fmt: skip
+def test_a_name_that_cannot_be_a_file_is_refused(name: str) -> None:
+    with pytest.raises(UsageError):
+        id_of(name)
+
+
+@given(name=st.text(alphabet=st.sampled_from("aB7 -_é\"'\\/.\n"), max_size=45))
+def test_whatever_name_is_taken_makes_a_sound_file(tmp_path_factory: pytest.TempPathFactory, name: str) -> None:
+    try:
+        path = written(tmp_path_factory.mktemp("own"), name)
+    except UsageError:
+        return
+    assert check_paths([path], path.parent / "none")[1] == ()
+
+
+def test_the_name_is_the_title_and_today_the_day_of_the_steps(tmp_path: Path) -> None:
+    library = read_library([written(tmp_path / "own", "Our Rules").parent])
+    checklist = library.checklists["our-rules"]
+    assert (checklist.title, checklist.steps_verified) == ("Our Rules", TODAY)
+    library = read_library([written(tmp_path / "own", "class-pages").parent])
+    assert library.checklists["class-pages"].title == "Class pages"
+
+
+def test_a_copy_under_another_id_is_a_list_of_its_own(fresh: Audit, tmp_path: Path, library_folder: Path) -> None:
+    chirp = fresh.library.checklists["chirp"]
+    former = chirp.checks[0].model_copy(update={"formerly": ("chirp:gone",)})
+    source = chirp.model_copy(update={"checks": (former, *chirp.checks[1:])})
+    own = tmp_path / "own"
+    same = written(own, "chirp", source)
+    assert 'formerly = [\n    "chirp:gone",\n]' in same.read_text()
+    copied = written(own, "Staff Chirp", source)
+    assert check_paths([own], library_folder) == (2, ())
+    both = read_library([library_folder, own])
+    assert both.find("Chirper").id == "chirp"
+    assert both.find("staff chirp").steps_verified == chirp.steps_verified
+    assert "formerly" not in copied.read_text()
+
+
+def test_new_writes_where_one_stands_and_nowhere_else(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    own = tmp_path / "own"
+    own.mkdir()
+    monkeypatch.chdir(own)
+    assert main(["checklists", "new", "../Our Rules"]) == 2
+    assert 'A checklist cannot be called "../Our Rules"' in capsys.readouterr().err
+    assert main(["checklists", "new", "Our Rules"]) == 0
+    assert sorted(path.name for path in tmp_path.rglob("*.toml")) == ["our-rules.toml"]
+    assert main(["checklists", "check", "our-rules.toml"]) == 0
+    assert main(["checklists", "new", "Our Rules"]) == 2
+    assert (own / "our-rules.toml").read_text().startswith("#:schema ./checklist.schema.json\n")
+    assert '"title": "Checklist"' in (own / "checklist.schema.json").read_text()
+
+
+def test_a_copy_of_every_built_in_list_asks_the_same(tmp_path: Path) -> None:
+    library = read_library([find_paths().builtin])
+    for checklist in library.checklists.values():
+        written(tmp_path / "own", checklist.id, checklist)
+    assert check_paths([tmp_path / "own"], find_paths().builtin) == (len(library.checklists), ())
+    copied = read_library([find_paths().builtin, tmp_path / "own"])
+    for checklist in library.checklists.values():
+        other = copied.checklists[checklist.id]
+        assert [check.model_copy(update={"like": None}) for check in checklist.checks] == list(other.checks)
