@@ -78,6 +78,17 @@ def test_a_statement_counts_what_the_board_shows(sample_library: Library) -> Non
     assert (own.high_done, own.high_total) == board.high
 
 
+def test_a_statement_says_nothing_of_an_incident(sample_library: Library) -> None:
+    rules = sample_library.checklists["rules"]
+    event = rules.model_copy(update={"id": "bullied", "title": "Bullied online", "checks": (rules.checks[-1],)})
+    library = Library({**sample_library.checklists, "bullied": event}, {}, (), {})
+    given_answers = all_right() | {"bullied:incident": (TODAY, Result.FAIL), "rules:incident": (TODAY, Result.PASS)}
+    board = stand(library, given_answers, TODAY)
+    own = make_statement(board, "0" * 16, "T", with_platforms=True)
+    assert {line.title for line in own.platforms} == {"Chirp", "School rules"}
+    assert (own.checklists, own.up_to_date, own.open_actions) == (2, 2, 0)
+
+
 def test_an_exception_that_has_ended_is_due_and_is_counted_no_more(sample_library: Library) -> None:
     given_answers = all_right() | {"chirp:location": (TODAY, Result.WAIVED)}
     last = made(sample_library, on=TODAY + 29 * DAY, given=given_answers)
