@@ -16,7 +16,7 @@ from audit_tui.library.loader import read_library
 from audit_tui.library.school import ALL, unknown_ids
 from audit_tui.paths import Paths, whole_path
 from audit_tui.record import Answer, Draft, Evidence, Result, Review
-from audit_tui.schedule.board import Board, ChecklistStatus, board, row
+from audit_tui.schedule.board import Board, ChecklistStatus, build_board, build_checklist_status
 from audit_tui.schedule.occasions import PersonalCalendar, Trip
 from audit_tui.settings import edits
 from audit_tui.settings.choices import Choices, Phone
@@ -161,7 +161,7 @@ class Audit:
             found.extend(standing.problems)
             rows.append(self._row(checklist, standing, today))
         self.problems = tuple(found)
-        return board(rows, today)
+        return build_board(rows, today, self.occasions, self.choices.phone)
 
     def row(self, checklist: Checklist, today: date) -> ChecklistStatus:
         """Give one checklist as it stands, held or not."""
@@ -178,9 +178,7 @@ class Audit:
         return self.journal.standing(checklist.id, {check.id for check in checklist.checks}, today, listing)
 
     def _row(self, checklist: Checklist, standing: LatestAnswers, today: date) -> ChecklistStatus:
-        drafted = {answer.check for answer in self._waiting(checklist, standing)}
-        drafted &= {check.id for check in checklist.checks}
-        return row(checklist, standing.answers, today, self.occasions, drafted=drafted, last_done=standing.last_done)
+        return build_checklist_status(checklist, standing.answers, today, self.occasions, last_done=standing.last_done)
 
     def _waiting(self, checklist: Checklist, standing: LatestAnswers) -> tuple[Answer, ...]:
         """Give the drafts' answers that the journal does not have, and has nothing newer for."""
@@ -231,7 +229,7 @@ class Audit:
         listing, _ = self._listing()
         answers = self._standing(checklist, today, listing).answers
         answers = answers | {answer.check: answer for answer in draft.answers}
-        due = row(checklist, answers, today, self.occasions).next_due
+        due = build_checklist_status(checklist, answers, today, self.occasions).next_due
         review = draft.finished(now, today, due)
         self.journal.keep(review)
         self.drafts.close(draft)

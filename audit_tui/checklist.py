@@ -133,6 +133,11 @@ class Steps(FileModel):
         """The devices that have steps here."""
         return tuple(device for device in Device if self.on(device))
 
+    def preferred(self, phone: str | None) -> Device:
+        """Choose whose steps to show first: the person's own phone, else the web, else what there is."""
+        wished = [Device(phone)] if phone in (Device.IPHONE, Device.ANDROID) else []
+        return next((device for device in (*wished, Device.WEB, *self.devices) if self.on(device)), Device.ANY)
+
 
 class Check(FileModel):
     """One thing to look at, with what it should be and how to get there."""

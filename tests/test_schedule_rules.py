@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from audit_tui.cadence import Cadence, Trigger, Unit
 from audit_tui.checklist import Checklist
 from audit_tui.record import Answer, Result
-from audit_tui.schedule.board import SOON, State, board, row
+from audit_tui.schedule.board import State, build_board, build_checklist_status
 from audit_tui.schedule.dates import add_period
-from audit_tui.schedule.due import CheckStatus, Reason, build_check_status
+from audit_tui.schedule.due import CheckStatus, Reason, build_check_status, is_current
 from audit_tui.schedule.occasions import PersonalCalendar, Trip
 
 DAY = timedelta(days=1)
@@ -22,9 +22,8 @@ NO_OCCASIONS = PersonalCalendar()
 
 def answer(checklist: Checklist, check_id: str, on: date, result: Result = Result.PASS, **more: object) -> Answer:
     check = next(check for check in checklist.checks if check.id == check_id)
-    print_ = checklist.fingerprint(check)
     return Answer.model_validate(
-        {"check": check_id, "on": on, "result": result, "expect": check.expect, "fingerprint": print_} | more
+        {"check": check_id, "on": on, "result": result, "expect": check.expect, "revision": check.revision} | more
     )
 
 
@@ -66,7 +65,9 @@ def test_early_or_late_completion_moves_the_next_day_and_nothing_piles_up(
 def test_a_checklist_is_due_when_its_earliest_check_is(sample: Checklist, first: date, apart: int) -> None:
     answers = {"private": answer(sample, "private", first), "location": answer(sample, "location", first + apart * DAY),
                "old-posts": answer(sample, "old-posts", first + apart * DAY)}  # fmt: skip
-    assert row(sample, answers, first + apart * DAY, NO_OCCASIONS).next_due == add_period(first, 3, Unit.MONTH)
+    assert build_checklist_status(sample, answers, first + apart * DAY, NO_OCCASIONS).next_due == add_period(
+        first, 3, Unit.MONTH
+    )
 
 
 @pytest.mark.parametrize("result", [Result.FAIL, Result.UNKNOWN])
@@ -101,17 +102,15 @@ def changed(checklist: Checklist, **fields: object) -> Checklist:
     return checklist.model_copy(update={"checks": (first.model_copy(update=fields), *others)})
 
 
-@pytest.mark.parametrize("fields", [{"ask": "Is your profile really private?"}, {"expect": "Hidden: on"},
-                                    {"cadence": Cadence(Trigger.EVERY, 6, Unit.MONTH)}])  # fmt: skip
-def test_a_changed_check_is_due_again_and_says_so(sample: Checklist, fields: dict[str, object]) -> None:
+def test_a_changed_check_is_due_again_and_says_so(sample: Checklist) -> None:
     on = date(2026, 3, 2)
-    seen = found(changed(sample, **fields), "private", answer(sample, "private", on), on + DAY)
+    seen = found(changed(sample, revision=2), "private", answer(sample, "private", on), on + DAY)
     assert (seen.due, seen.reason) == (on + DAY, Reason.CHANGED)
 
 
-@pytest.mark.parametrize("fields", [{"why": "Other words."}, {"link": None}, {"minutes": 9}, {"verify": None},
-                                    {"expect": "Private  profile:  on"}])  # fmt: skip
-def test_a_mended_path_or_reason_does_not_ask_again(sample: Checklist, fields: dict[str, object]) -> None:
+@pytest.mark.parametrize("fields", [{"ask": "Is it private?"}, {"expect": "Hidden: on"}, {"why": "Other words."},
+                                    {"link": None}, {"minutes": 9}, {"verify": None}])  # fmt: skip
+def test_a_reworded_question_or_a_mended_path_does_not_ask_again(sample: Checklist, fields: dict[str, object]) -> None:
     on = date(2026, 3, 2)
     seen = found(changed(sample, **fields), "private", answer(sample, "private", on), on + DAY)
     assert (seen.due, seen.reason) == (date(2026, 6, 2), Reason.ROUND)
@@ -120,7 +119,33 @@ def test_a_mended_path_or_reason_does_not_ask_again(sample: Checklist, fields: d
 def test_an_answer_already_overdue_keeps_its_own_day_though_the_check_changed(sample: Checklist) -> None:
     on = date(2026, 3, 2)
     today = date(2026, 9, 1)
-    assert found(changed(sample, ask="Is it?"), "private", answer(sample, "private", on), today).due == date(2026, 6, 2)
+    assert found(changed(sample, revision=2), "private", answer(sample, "private", on), today).due == date(2026, 6, 2)
+
+
+@pytest.mark.parametrize(
+    ("given_revision", "print_fits", "revision", "current"),
+    [(1, False, 1, True), (1, True, 2, False), (2, False, 2, True), (3, False, 2, True),
+     (None, True, 1, True), (None, False, 1, False), (None, True, 2, False)],
+)  # fmt: skip
+def test_an_answer_stands_for_its_revision_or_for_the_first_while_its_fingerprint_fits(
+    sample: Checklist, given_revision: int | None, print_fits: int, revision: int, current: int
+) -> None:
+    asked = changed(sample, revision=revision)
+    check = asked.checks[0]
+    print_ = asked.fingerprint(check) if print_fits else "0" * 16
+    said = answer(sample, "private", date(2026, 3, 2), revision=given_revision, fingerprint=print_)
+    assert is_current(asked, check, said) == bool(current)
+
+
+@pytest.mark.parametrize("given_revision", [None, 1, 4])
+@pytest.mark.parametrize("revision", [1, 2])
+def test_an_answer_to_a_check_that_was_taken_over_stands_for_the_first_revision(
+    sample: Checklist, given_revision: int | None, revision: int
+) -> None:
+    check = sample.checks[0].model_copy(update={"revision": revision})
+    assert is_current(sample, check, answer(sample, "location", date(2026, 3, 2), revision=given_revision)) is (
+        revision == 1
+    )
 
 
 # 4. `every` may be tightened or loosened.
@@ -218,48 +243,55 @@ def test_done_and_due_share_out_what_is_asked(
 ) -> None:
     answers = {check.id: answer(sample, check.id, on, result)
                for check, result in zip(sample.checks, results, strict=True) if result}  # fmt: skip
-    seen = row(sample, answers, on + later * DAY, NO_OCCASIONS)
+    seen = build_checklist_status(sample, answers, on + later * DAY, PersonalCalendar(began=on))
     assert seen.asked == 3
-    assert seen.done + len(seen.due_now) == seen.asked
+    assert seen.done + len(seen.due_now) + len(seen.later) == seen.asked
     assert seen.done <= len(answers)
     if on + later * DAY >= add_period(on, 3, Unit.MONTH):
         assert seen.done == 0
 
 
-def states(
-    checklist: Checklist, answers: dict[str, Answer], today: date, drafted: frozenset[str] = frozenset()
-) -> State:
-    return row(checklist, answers, today, NO_OCCASIONS, drafted=drafted).state
+def states(checklist: Checklist, answers: dict[str, Answer], today: date, began: date = date(2026, 3, 2)) -> State:
+    return build_checklist_status(checklist, answers, today, PersonalCalendar(began=began)).state
 
 
 def test_each_state_in_turn(sample: Checklist) -> None:
     on = date(2026, 3, 2)
     every = {check.id: answer(sample, check.id, on) for check in sample.checks}
     due = date(2026, 6, 2)
-    assert states(sample, {}, on) is State.NEW
-    assert states(sample, {}, on, drafted=frozenset({sample.checks[0].id})) is State.STARTED
-    assert states(sample, {"private": every["private"]}, on) is State.STARTED
+    assert states(sample, {}, on) is State.COMING
+    assert states(sample, {}, on + 28 * DAY) is State.NEW
+    assert states(sample, {}, on + 56 * DAY) is State.NEW
+    assert states(sample, {}, on + 57 * DAY) is State.OVERDUE
+    assert states(sample, {"private": every["private"]}, on) is State.COMING
+    assert states(sample, {"private": every["private"]}, on + 28 * DAY) is State.STARTED
     assert states(sample, every | {"private": answer(sample, "private", on, Result.FAIL)}, on) is State.OPEN
     assert states(sample, every, on) is State.UP_TO_DATE
-    assert states(sample, every, due - SOON * DAY) is State.SOON
+    assert states(sample, every, due - 15 * DAY) is State.UP_TO_DATE
+    assert states(sample, every, due - 14 * DAY) is State.SOON
     assert states(sample, every, due) is State.DUE
-    assert states(sample, every, due + DAY) is State.OVERDUE
+    assert states(sample, every, due + 28 * DAY) is State.DUE
+    assert states(sample, every, due + 29 * DAY) is State.OVERDUE
 
 
 def test_the_board_puts_the_most_urgent_first(sample: Checklist, yearly: Checklist) -> None:
-    on, today = date(2026, 3, 2), date(2026, 6, 14)
+    on, today = date(2026, 3, 2), date(2026, 7, 2)
     every = {check.id: answer(sample, check.id, on) for check in sample.checks}
     rows = [
-        row(yearly, {"read": answer(yearly, "read", today)}, today, NO_OCCASIONS),
-        row(sample, every, today, NO_OCCASIONS),
+        build_checklist_status(yearly, {"read": answer(yearly, "read", today)}, today, NO_OCCASIONS),
+        build_checklist_status(sample, every, today, NO_OCCASIONS),
     ]
-    seen = board(rows, today)
-    assert [each.checklist.id for each in seen.rows] == ["chirp", "rules"]
-    assert seen.rows[0].overdue_days == 12
-    assert seen.due == seen.rows[:1]
+    seen = build_board(rows, today, NO_OCCASIONS)
+    assert [each.checklist.id for each in seen.lists] == ["chirp", "rules"]
+    assert seen.lists[0].overdue_days == 30
+    assert seen.due == seen.lists[:1]
+    assert [each.checklist.id for each in seen.coming] == ["rules"]
+    assert seen.next_due == date(2027, 7, 2)
+    assert seen.find("rules") is seen.lists[1]
+    assert seen.find("none") is None
 
 
 def test_a_checklist_for_when_it_happens_rests(yearly: Checklist) -> None:
     event = yearly.model_copy(update={"checks": tuple(c for c in yearly.checks if c.id == "incident")})
-    seen = row(event, {}, date(2026, 3, 2), NO_OCCASIONS)
+    seen = build_checklist_status(event, {}, date(2026, 3, 2), NO_OCCASIONS)
     assert (seen.state, seen.asked, seen.next_due) == (State.RESTING, 0, None)

@@ -1,151 +1,132 @@
 """The board: today's view of every checklist, the most urgent first."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
-from enum import IntEnum
 
-from audit_tui.checklist import Checklist
-from audit_tui.record import Answer
-from audit_tui.schedule.due import CheckStatus, Reason, build_check_status
+from audit_tui.checklist import Checklist, Severity
+from audit_tui.record import Answer, Evidence
+from audit_tui.schedule.checklist_status import SOON, ChecklistStatus, State
+from audit_tui.schedule.due import CheckStatus, build_check_status
+from audit_tui.schedule.incidents import find_incident
+from audit_tui.schedule.minutes import Timed, estimate, learnt_pace
 from audit_tui.schedule.occasions import PersonalCalendar
+from audit_tui.schedule.round import Round, find_round
 
-SOON = 14
-
-
-class State(IntEnum):
-    """How a checklist stands, the most urgent first."""
-
-    OVERDUE = 0
-    STARTED = 1
-    DUE = 2
-    OPEN = 3
-    NEW = 4
-    SOON = 5
-    UP_TO_DATE = 6
-    RESTING = 7
-
-
-@dataclass(frozen=True, slots=True)
-class ChecklistStatus:
-    """One checklist as it stands today."""
-
-    checklist: Checklist
-    items: tuple[CheckStatus, ...]
-    today: date
-    drafted: frozenset[str] = frozenset()
-    last_done: date | None = None
-
-    @property
-    def asked(self) -> int:
-        """How many checks count at present: the denominator."""
-        return sum(check.is_asked for check in self.items)
-
-    @property
-    def done(self) -> int:
-        """How many are answered, have nothing open and have not lapsed."""
-        return sum(check.is_done(self.today) for check in self.items)
-
-    @property
-    def answered(self) -> int:
-        """How many have ever been answered."""
-        return sum(check.answer is not None for check in self.items)
-
-    @property
-    def due_now(self) -> tuple[CheckStatus, ...]:
-        """The checks to be looked at today."""
-        return tuple(check for check in self.items if check.is_due(self.today))
-
-    @property
-    def open_actions(self) -> tuple[CheckStatus, ...]:
-        """The checks whose last answer left something to put right."""
-        return tuple(check for check in self.items if check.is_open)
-
-    @property
-    def changed(self) -> tuple[CheckStatus, ...]:
-        """The checks whose meaning changed since they were answered."""
-        return tuple(check for check in self.items if check.reason is Reason.CHANGED)
-
-    @property
-    def next_due(self) -> date | None:
-        """The earliest day on which one of its checks is due."""
-        return min(
-            (check.due for check in self.items if check.due is not None),
-            default=None,
-        )
-
-    @property
-    def by_rule(self) -> date | None:
-        """Give the day of the cadence itself for the earliest check, where term time moved it."""
-        return next(
-            (check.by_rule for check in self.items if check.due is not None and check.due == self.next_due),
-            None,
-        )
-
-    @property
-    def overdue_days(self) -> int:
-        """For how many days something that comes round has been waiting; open actions are told apart."""
-        waiting = [item.due for item in self.items if item.due and item.reason is not Reason.OPEN]
-        return max(0, (self.today - min(waiting)).days) if waiting else 0
-
-    @property
-    def state(self) -> State:
-        """How it stands, in one word."""
-        if self.overdue_days:
-            return State.OVERDUE
-        if self.drafted:
-            return State.STARTED
-        return self._state_without_draft()
-
-    def _state_without_draft(self) -> State:
-        due = self.due_now
-        if any(item.reason is not Reason.NEW and not item.is_open for item in due):
-            return State.DUE
-        if any(item.is_open for item in due):
-            return State.OPEN
-        if due:
-            return State.STARTED if self.answered else State.NEW
-        if self.next_due is None:
-            return State.UP_TO_DATE if self.answered and not self.rests else State.RESTING
-        return State.SOON if (self.next_due - self.today).days <= SOON else State.UP_TO_DATE
-
-    @property
-    def rests(self) -> bool:
-        """Tell whether it waits for an occasion, such as a trip, rather than for a day."""
-        return all(
-            check.due is None and check.reason in (Reason.NEW, Reason.TRIP, Reason.JOINED) for check in self.items
-        )
+__all__ = ["SOON", "Board", "ChecklistStatus", "State", "build_board", "build_checklist_status"]
 
 
 @dataclass(frozen=True, slots=True)
 class Board:
-    """Every checklist that is asked of one person, as it stands on one day."""
+    """Every checklist that is asked of one person, as it stands on one day.
 
-    rows: tuple[ChecklistStatus, ...]
+    `pace` is how long this person takes, beside what is estimated.
+    """
+
+    lists: tuple[ChecklistStatus, ...]
     today: date
+    phone: str | None = None
+    round: Round | None = None
+    pace: float = 1.0
+    calendar: PersonalCalendar = field(default_factory=PersonalCalendar)
 
     @property
     def due(self) -> tuple[ChecklistStatus, ...]:
         """The checklists with something to look at today."""
-        return tuple(row for row in self.rows if row.due_now)
+        return tuple(status for status in self.lists if status.due_now)
 
-    def row(self, checklist_id: str) -> ChecklistStatus | None:
-        """Find one checklist's row."""
-        return next((row for row in self.rows if row.checklist.id == checklist_id), None)
+    @property
+    def coming(self) -> tuple[ChecklistStatus, ...]:
+        """The checklists with nothing to look at today and something later, the soonest first."""
+        waiting = [(status.next_due, status) for status in self.lists if status.next_due and not status.due_now]
+        return tuple(status for _, status in sorted(waiting, key=lambda pair: pair[0]))
+
+    @property
+    def next_due(self) -> date | None:
+        """The next day after today on which something falls due."""
+        days = (check.due for status in self.lists for check in status.checks if check.due and check.due > self.today)
+        return min(days, default=None)
+
+    @property
+    def high(self) -> tuple[int, int]:
+        """How many of the checks that matter most are done, and how many there are; occasions are not among them."""
+        most = [
+            check
+            for status in self.lists
+            for check in status.checks
+            if check.is_regular and check.check.severity is Severity.HIGH
+        ]
+        return sum(check.is_done(self.today) for check in most), len(most)
+
+    @property
+    def done(self) -> int:
+        """How many checks are done, of `asked`."""
+        return sum(status.done for status in self.lists)
+
+    @property
+    def asked(self) -> int:
+        """How many checks count at present: the denominator."""
+        return sum(status.asked for status in self.lists)
+
+    @property
+    def later(self) -> int:
+        """How many checks were never answered and fall due on a later day."""
+        return sum(len(status.later) for status in self.lists)
+
+    def find(self, checklist_id: str) -> ChecklistStatus | None:
+        """Find one checklist as it stands."""
+        return next((status for status in self.lists if status.checklist.id == checklist_id), None)
+
+    def offered(self, status: ChecklistStatus) -> tuple[CheckStatus, ...]:
+        """Give the checks of one list that may be asked now: due, or to be done early in the open round."""
+        return tuple(check for check in status.checks if self.offers(check))
+
+    def offers(self, check: CheckStatus) -> bool:
+        """Tell whether a check is due or may be done early in the open round."""
+        return check.is_due(self.today) or (self.round is not None and self.round.offers(check, self.today))
+
+    def minutes(self, checks: Iterable[CheckStatus]) -> float:
+        """Estimate the minutes for checks of one list, looked at in the order given."""
+        total, before = 0.0, None
+        for status in checks:
+            check = status.check
+            device = check.steps.preferred(self.phone)
+            total += estimate(check, device, before=before, seen=status.answer is not None, pace=self.pace)
+            before = check
+        return total
 
 
-def row(
-    checklist: Checklist, answers: Mapping[str, Answer], today: date, occasions: PersonalCalendar,
-    *, drafted: Iterable[str] = (), last_done: date | None = None,
+def build_checklist_status(
+    checklist: Checklist, answers: Mapping[str, Answer], today: date, calendar: PersonalCalendar,
+    *, last_done: date | None = None, evidence: Sequence[Evidence] = (),
 ) -> ChecklistStatus:  # fmt: skip
-    """Hold one checklist against its latest answers."""
-    items = tuple(
-        build_check_status(checklist, check, answers.get(check.id), today, occasions) for check in checklist.checks
+    """Hold one checklist against its latest answers and its evidence log."""
+    incident = find_incident(checklist, answers, evidence)
+    checks = tuple(
+        build_check_status(checklist, check, answers.get(check.id), today, calendar, incident)
+        for check in checklist.checks
     )
-    return ChecklistStatus(checklist, items, today, frozenset(drafted), last_done)
+    return ChecklistStatus(checklist, checks, today, last_done, incident)
 
 
-def board(rows: Iterable[ChecklistStatus], today: date) -> Board:
-    """Order rows by urgency: state, then the earliest due day, then as they came."""
-    ordered = sorted(rows, key=lambda row: (row.state, row.next_due or date.max))
-    return Board(tuple(ordered), today)
+def build_board(
+    statuses: Iterable[ChecklistStatus], today: date, calendar: PersonalCalendar, phone: str | None = None
+) -> Board:  # fmt: skip
+    """Order checklists by urgency, then by their earliest day, then as they came; find the round and the pace."""
+    ordered = tuple(sorted(statuses, key=_urgency))
+    found = find_round((check for status in ordered for check in status.checks), today)
+    pace = learnt_pace((timed for status in ordered for timed in _timed(status)), phone)
+    return Board(ordered, today, phone, found, pace, calendar)
+
+
+def _urgency(status: ChecklistStatus) -> tuple[bool, bool, State, date]:
+    """Put incidents first, then what has a day that cannot be moved, then the rest by state."""
+    return status.incident is None, status.dated is None, status.state, status.next_due or date.max
+
+
+def _timed(status: ChecklistStatus) -> Iterable[Timed]:
+    """Give the answers with their checks; one of a round that opened after the check was first asked is not new."""
+    for check in status.checks:
+        if check.answer is not None:
+            seen = check.answer.round is not None and check.answer.round > check.start
+            yield Timed(status.checklist.id, check.check, check.answer, seen=seen)

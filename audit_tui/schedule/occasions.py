@@ -1,10 +1,12 @@
-"""Occasions: what sets checks going besides the calendar, joining the school and trips."""
+"""Occasions: what sets checks going besides the calendar, such as joining the school and trips."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from audit_tui.cadence import Cadence
+from audit_tui.checklist import Check
+from audit_tui.record import Answer
 
 DAY = timedelta(days=1)
 ASKED_BEFORE = timedelta(days=7)
@@ -25,24 +27,44 @@ class Trip:
 
 @dataclass(frozen=True, slots=True)
 class PersonalCalendar:
-    """What is known of one person's calendar: joining, trips, a new phone, terms, and cadences of their own."""
+    """What is known of one person's calendar: joining, trips, a new phone, terms, and cadences of their own.
+
+    `held` tells since when each checklist is held; `began` stands in where that was never noted.
+    """
 
     joined: date | None = None
     trips: tuple[Trip, ...] = ()
-    new_phone: date | None = None
+    new_phone: date | datetime | None = None
     terms: tuple[tuple[date, date], ...] = ()
     every: Mapping[str, Cadence] = field(default_factory=dict)
+    held: Mapping[str, date] = field(default_factory=dict)
+    began: date | None = None
+
+    def start(self, checklist_id: str, check: Check, today: date) -> date:
+        """Give the day from which a check is asked: its account was held by then, and the check was there."""
+        return max(self.held.get(checklist_id) or self.began or today, check.since or date.min)
 
     def new(self, today: date) -> bool:
-        """Tell whether the person joined within the last year."""
+        """Tell whether the person joined within the last year, or is about to."""
         return self.joined is not None and today - self.joined <= NEW_FOR
 
+    def new_phone_since(self, answer: Answer) -> date | None:
+        """Give the day of the new phone, if the answer was given before it; a bare day means its first moment."""
+        if not isinstance(self.new_phone, datetime):
+            return self.new_phone if self.new_phone and answer.on < self.new_phone else None
+        moment = self.new_phone if self.new_phone.tzinfo else self.new_phone.replace(tzinfo=UTC)
+        return moment.date() if answer.at < moment else None
+
     def in_term(self, due: date) -> date:
-        """Bring a day in the holidays forward to the first day of the last week of term; others stay."""
-        if any(first <= due <= last for first, last in self.terms):
+        """Bring a day between two known terms forward to the first day of the last week of term; others stay."""
+        if any(first <= due <= last for first, last in self.terms) or all(first <= due for first, _ in self.terms):
             return due
         ended = max((last for _, last in self.terms if last < due <= last + LONGEST_HOLIDAY), default=None)
         return ended - LAST_WEEK if ended else due
+
+    def term_end(self, day: date) -> date | None:
+        """Give the last day of the known term in which a day lies."""
+        return next((last for first, last in self.terms if first <= day <= last), None)
 
     def spans(self) -> tuple[Trip, ...]:
         """Give the trips in order, those that overlap or touch as one."""
@@ -51,6 +73,11 @@ class PersonalCalendar:
     def before(self, today: date) -> Trip | None:
         """Give the span for which to get ready or that is under way, if one begins within a week."""
         return next((s for s in self.spans() if s.first - ASKED_BEFORE - DAY <= today <= s.last), None)
+
+    def asked_from(self, span: Trip) -> date:
+        """Give the first day on which an answer counts for a span: a week before, but after the span before it."""
+        earlier = (other.last + DAY for other in self.spans() if other.last < span.first)
+        return max([span.first - DAY - ASKED_BEFORE, *earlier])
 
     def ended(self, today: date) -> Trip | None:
         """Give the span that ended last, if it is not long past."""
