@@ -151,7 +151,7 @@ def test_two_windows_that_hand_in_do_not_make_two_people_of_one(audit: Audit, fo
     other = Audit(audit.places)
     one, two = audit.statement("Teacher A", TODAY), other.statement("TA", TODAY)
     audit.hand_in(one, str(folder))
-    with pytest.raises(UsageError, match="another window handed in meanwhile"):
+    with pytest.raises(UsageError, match="Another window handed in meanwhile"):
         other.hand_in(two, str(folder))
     other.hand_in(other.statement("TA", TODAY), str(folder))
     (path,) = folder.iterdir()
