@@ -22,8 +22,10 @@ from audit_tui.settings import edits
 from audit_tui.settings.choices import Choices, Phone
 from audit_tui.settings.phones import PhoneBook, masked
 from audit_tui.settings.store import Edit, Settings
-from audit_tui.team.folder import Folder, file_name, hand_in, read_folder, to_bytes
-from audit_tui.team.statement import Statement, make_statement
+from audit_tui.team.folder import hand_in, named_folder
+from audit_tui.team.make import make_statement
+from audit_tui.team.received import Folder, read_folder
+from audit_tui.team.statement import Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,27 +116,20 @@ class Audit:
         self.choices = self.settings.change(edit)
 
     def statement(self, label: str, today: date, *, with_platforms: bool = False) -> Statement:
-        """Make the statement to hand in; its number is made once and kept. Raises UserError."""
-        if self.choices.share_id is None:
-            import secrets
+        """Make the statement to hand in, telling what could not be read; nothing is kept yet. Raises UserError."""
+        chosen = self.settings.read()
+        number = chosen.share_id or edits.make_share_id(chosen)["share_id"]
+        board = self.board(today)
+        return make_statement(board, number, label, with_platforms=with_platforms, unread=len(self.problems))
 
-            self.choose("share_id", secrets.token_hex(8))
-        if label != self.choices.label:
-            self.choose("label", label)
-        return make_statement(self.board(today), str(self.choices.share_id), label, with_platforms=with_platforms)
+    def hand_in(self, statement: Statement, folder: str) -> None:
+        """Keep the person's label and number, then put this very statement into a folder. Raises UserError."""
+        self.change(lambda choices: edits.share_as(choices, statement.id, statement.label))
+        hand_in(statement, named_folder(folder))
 
-    def statement_text(self, label: str, today: date) -> str:
-        """Give the statement as it will stand in its file. Raises UserError."""
-        statement = self.statement(label, today)
-        return to_bytes(statement, Path(file_name(statement))).decode()
-
-    def hand_in(self, label: str, folder: str, today: date) -> None:
-        """Put the statement into a folder, in the place of an earlier one. Raises UserError."""
-        hand_in(self.statement(label, today), Path(folder).expanduser())
-
-    def team(self, folder: str) -> Folder:
-        """Read the statements in a folder. Raises UserError."""
-        return read_folder(Path(folder).expanduser())
+    def team(self, folder: str, today: date) -> Folder:
+        """Read the statements in a folder; `today` is the day by the clock. Raises UserError."""
+        return read_folder(named_folder(folder), today)
 
     def plan_trip(self, name: str, first: date, last: date, instead_of: str = "") -> None:
         """Enter a trip, or change the one of that name or of the name `instead_of`. Raises UserError."""

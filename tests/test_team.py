@@ -1,397 +1,307 @@
-"""Statements and the team page: dates and counts, lapsing by their own dates, harmless whatever is in them."""
+"""Statements and how they are judged: dates and counts, lapsing by their own dates, never worse than the board."""
 
-import csv
-import io
-import json
-import os
-import time
-from datetime import date, timedelta
-from html.parser import HTMLParser
+from datetime import date
 from pathlib import Path
 
 import pytest
-import tomli
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from audit_tui.audit import AnswerInput, Audit
-from audit_tui.checklist import Checklist
-from audit_tui.cli.main import main
-from audit_tui.errors import UserError
-from audit_tui.exports.as_json import team_json
-from audit_tui.exports.team_csv import to_csv
-from audit_tui.files.read import read_model
-from audit_tui.formats.html import to_html
-from audit_tui.formats.markdown import to_markdown
+from audit_tui.cadence import Unit
+from audit_tui.errors import UsageError
+from audit_tui.files.read import parse_toml, validate
 from audit_tui.formats.text import to_text
-from audit_tui.pages.team import team_page
-from audit_tui.paths import Paths, find_paths
-from audit_tui.record import Result
-from audit_tui.team.folder import file_name, hand_in, read_folder, to_bytes
-from audit_tui.team.statement import Induction, Statement, Tail
+from audit_tui.library.library import Library
+from audit_tui.pages.statement import statement_page
+from audit_tui.pages.team import COLUMNS, cells, team_page
+from audit_tui.record import Answer, Evidence, Result, noon
+from audit_tui.schedule.board import build_board, build_checklist_status
+from audit_tui.schedule.dates import add_period
+from audit_tui.schedule.occasions import PersonalCalendar
+from audit_tui.team.folder import hand_in, to_bytes
+from audit_tui.team.make import make_statement, read_label
+from audit_tui.team.received import Folder, Received, read_folder
+from audit_tui.team.statement import Induction, Statement
 from audit_tui.team.status import Need, judge, members
 
-from .conftest import TODAY, Clock
+from .conftest import TODAY
+from .team_boards import ASKED, DAY, all_right, made, stand
 
-DAY = timedelta(days=1)
+ROUND_AGAIN = add_period(TODAY, 3, Unit.MONTH)
+OF_0_1 = """\
+schema = 1
+kind = "statement"
+id = "0000000000000001"
+label = "Site manager"
+made = 2026-03-02
+induction = "none"
+checklists = 2
+up_to_date = 1
+due = 1
+overdue = 0
+open_actions = 1
+exceptions = 0
+oldest_answer = 2026-03-02
+next_due = 2026-03-02
+purpose = "Voluntary and self-reported."
+
+[end]
+checklists = 2
+"""
+GIVEN = st.dictionaries(
+    st.sampled_from(ASKED),
+    st.tuples(st.integers(0, 300).map(lambda days: TODAY + days * DAY), st.sampled_from(Result)),
+)
 
 
-def statement(number: int = 1, label: str = "Teacher A", made: date = TODAY, **fields: object) -> Statement:
-    counts = {"checklists": 5, "up_to_date": 5, "due": 0, "overdue": 0, "open_actions": 0, "exceptions": 0}
-    table = counts | {"next_due": made + 90 * DAY} | fields
-    tail = Tail(checklists=int(str(table["checklists"])))
-    return Statement.model_validate({"id": f"{number:016x}", "label": label, "made": made, "end": tail, **table})
+def team_of(*statements: Statement) -> Folder:
+    return Folder(tuple(Received("", own) for own in statements), ())
 
 
-# What is handed in.
+def told(folder: Folder, today: date) -> str:
+    return " ".join(to_text(team_page(folder, today), width=1000).split())
 
 
-def test_a_statement_counts_what_the_board_shows(audit: Audit, chirp: Checklist, clock: Clock) -> None:
-    draft = audit.open(chirp, TODAY)
-    draft = audit.answer(draft, chirp, chirp.checks[0], AnswerInput(Result.FAIL, "secret note"), TODAY)
-    waived = AnswerInput(Result.WAIVED, "secret reason", "head teacher", TODAY + 30 * DAY)
-    draft = audit.answer(draft, chirp, chirp.checks[1], waived, TODAY)
-    audit.finish(draft, chirp, clock(), TODAY)
-    own = audit.statement("Teacher A", TODAY)
-    assert (own.checklists, own.up_to_date, own.due, own.overdue) == (2, 0, 2, 0)
+# What a statement says.
+
+
+def test_a_statement_counts_what_the_board_shows(sample_library: Library) -> None:
+    given_answers = all_right() | {
+        "chirp:private": (TODAY, Result.FAIL),
+        "chirp:location": (TODAY, Result.WAIVED),
+    }
+    board = stand(sample_library, given_answers, TODAY)
+    own = make_statement(board, "0" * 16, "Teacher A", with_platforms=True)
+    assert (own.checklists, own.up_to_date, own.due, own.overdue) == (2, 2, 0, 0)
     assert (own.open_actions, own.exceptions, own.oldest_answer) == (1, 1, TODAY)
-    text = audit.statement_text("Teacher A", TODAY)
-    for word in ("secret", "Chirp", "chirp", "head teacher", "private"):
+    assert own.next_due == TODAY + 30 * DAY
+    assert {line.title: line.up_to_date for line in own.platforms} == {"Chirp": True, "School rules": True}
+    assert (own.done, own.asked) == (board.done, board.asked)
+    assert (own.high_done, own.high_total) == board.high
+
+
+def test_a_statement_says_nothing_of_an_incident(sample_library: Library) -> None:
+    rules = sample_library.checklists["rules"]
+    event = rules.model_copy(update={"id": "bullied", "title": "Bullied online", "checks": (rules.checks[-1],)})
+    library = Library({**sample_library.checklists, "bullied": event}, {}, (), {})
+    given_answers = all_right() | {"bullied:incident": (TODAY, Result.FAIL), "rules:incident": (TODAY, Result.PASS)}
+    board = stand(library, given_answers, TODAY)
+    own = make_statement(board, "0" * 16, "T", with_platforms=True)
+    assert {line.title for line in own.platforms} == {"Chirp", "School rules"}
+    assert (own.checklists, own.up_to_date, own.open_actions) == (2, 2, 0)
+
+
+def test_an_incident_under_way_makes_nothing_due_that_comes_round(sample_library: Library) -> None:
+    rules = sample_library.checklists["rules"]
+    read, incident = rules.checks[0], rules.checks[-1]
+    both = rules.model_copy(update={"checks": (read.model_copy(update={"cadence": rules.cadence}), incident)})
+    both = both.model_copy(update={"cadence": incident.cadence})
+    answers = {
+        "read": Answer.model_validate({"check": "read", "on": TODAY, "result": "pass", "expect": "x", "revision": 1})
+    }
+    seen = Evidence(id="0" * 16, at=noon(TODAY), on=TODAY, what="a message")
+    calendar = PersonalCalendar(began=TODAY)
+    status = build_checklist_status(both, answers, TODAY, calendar, evidence=(seen,))
+    assert status.incident is not None
+    assert status.due_now
+    own = make_statement(build_board((status,), TODAY, calendar), "0" * 16, "T")
+    assert (own.checklists, own.due, own.up_to_date) == (1, 0, 1)
+
+
+def test_an_exception_that_has_ended_is_due_and_is_counted_no_more(sample_library: Library) -> None:
+    given_answers = all_right() | {"chirp:location": (TODAY, Result.WAIVED)}
+    last = made(sample_library, on=TODAY + 29 * DAY, given=given_answers)
+    assert (last.exceptions, last.due) == (1, 0)
+    ended = made(sample_library, on=TODAY + 30 * DAY, given=given_answers)
+    assert (ended.exceptions, ended.due) == (0, 1)
+
+
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(given_answers=GIVEN, later=st.integers(0, 500))
+def test_over_any_board_a_statement_names_no_platform_adds_up_and_looks_ahead(
+    sample_library: Library, given_answers: dict[str, tuple[date, Result]], later: int
+) -> None:
+    own = made(sample_library, on=TODAY + later * DAY, given=given_answers)
+    text = to_bytes(own).decode().removeprefix("# What one person")
+    for word in ("Chirp", "chirp", "School rules", "rules", "private", "location", "Private profile"):
         assert word not in text
-    named = audit.statement("Teacher A", TODAY, with_platforms=True)
-    assert {line.title for line in named.platforms} == {"Chirp", "School rules"}
+    assert own.up_to_date + own.due + own.overdue == own.checklists == own.end.checklists
+    assert own.next_due is None or own.next_due > own.made
+    assert validate(Statement, parse_toml(to_bytes(own), Path("x")), Path("x")) == own
 
 
-ANSWERS = st.lists(st.tuples(st.integers(0, 400), st.sampled_from(["chirp", "rules"]), st.integers(0, 2),
-                             st.sampled_from([r for r in Result if r is not Result.WAIVED])), max_size=6)  # fmt: skip
+def test_the_statement_tells_the_round_and_both_figures(sample_library: Library) -> None:
+    begun = made(sample_library, given={"chirp:private": (TODAY, Result.PASS)})
+    assert (begun.round_opened, begun.round_looked_at, begun.round_total) == (TODAY, 1, 4)
+    assert (begun.round_complete_on, begun.done, begun.asked) == (None, 1, 4)
+    whole = made(sample_library)
+    assert (whole.round_looked_at, whole.round_complete_on, whole.next_round) == (4, TODAY, ROUND_AGAIN)
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
-@given(given_answers=ANSWERS, later=st.integers(0, 500))
-def test_over_any_journal_a_statement_names_no_platform_and_adds_up(
-    library_folder: Path, tmp_path_factory: pytest.TempPathFactory,
-    given_answers: list[tuple[int, str, int, Result]], later: int,
-) -> None:  # fmt: skip
-    home = tmp_path_factory.mktemp("any")
-    audit = Audit(Paths(home / "settings.toml", home / "journal", home / "drafts", library_folder))
-    audit.choose("accounts", ["chirp"])
-    clock = Clock(TODAY)
-    for day_of, name, position, result in given_answers:
-        checklist, on = audit.library.checklists[name], TODAY + day_of * DAY
-        draft = audit.answer(
-            audit.open(checklist, on), checklist, checklist.checks[position], AnswerInput(result, "x-note-x"), on
-        )
-        audit.finish(draft, checklist, clock(), on)
-    text = audit.statement_text("T", TODAY + later * DAY)
-    for word in ("Chirp", "chirp", "School rules", "rules", "x-note-x", "private", "location"):
-        assert word not in text.removeprefix("# What one person")
-    own = tomli.loads(text)
-    assert own["up_to_date"] + own["due"] + own["overdue"] == own["checklists"] == own["end"]["checklists"]
-    assert set(own) <= {"schema", "kind", "id", "label", "made", "induction", "checklists", "up_to_date", "due", "overdue",
-                        "open_actions", "exceptions", "oldest_answer", "next_due", "purpose", "end"}  # fmt: skip
+def test_an_induction_is_told_by_how_far_it_is(sample_library: Library) -> None:
+    induction = sample_library.checklists["rules"].model_copy(update={"id": "induction"})
+    library = Library({"induction": induction}, {}, (), {})
+    begun = {"induction:read": (TODAY, Result.PASS)}
+    done = begun | {"induction:joined": (TODAY, Result.PASS)}
+
+    def told_on(days: int, answers: dict[str, tuple[date, Result]]) -> Induction:
+        board = stand(library, answers, TODAY + days * DAY, joined=TODAY)
+        own = make_statement(board, "0" * 16, "T")
+        assert own.checklists == 0
+        return own.induction
+
+    assert told_on(0, begun) is Induction.UNDER_WAY
+    assert told_on(14 + 28, begun) is Induction.UNDER_WAY
+    assert told_on(14 + 29, begun) is Induction.OVERDUE
+    assert told_on(14, done) is Induction.DONE
+    late = make_statement(stand(library, begun, TODAY + 43 * DAY, joined=TODAY), "0" * 16, "T")
+    assert judge(late, late.made)[0] is Need.OVERDUE
+    assert made(sample_library).induction is Induction.NONE
 
 
-def test_a_person_has_one_file_and_a_newer_statement_takes_its_place(audit: Audit, tmp_path: Path) -> None:
-    folder = tmp_path / "team"
-    folder.mkdir()
-    audit.hand_in("Teacher A", str(folder), TODAY)
-    audit.hand_in("TA", str(folder), TODAY + DAY)
-    (path,) = folder.iterdir()
-    assert path.name.startswith("ta-")
-    assert read_model(Statement, path).made == TODAY + DAY
-    with pytest.raises(UserError, match="there is no such folder"):
-        audit.hand_in("TA", str(tmp_path / "none"), TODAY)
+@pytest.mark.parametrize("text", ["", "  ", "x" * (61), "a\nb", "a\u202eb"])
+def test_a_label_that_would_not_do_is_refused_in_a_sentence(sample_library: Library, text: str) -> None:
+    with pytest.raises(UsageError, match="at most 60 letters"):
+        read_label(text)
+    with pytest.raises(UsageError, match="at most 60 letters"):
+        made(sample_library, label=text)
 
 
-@given(st.text(max_size=60).map(str.strip).filter(bool))
-def test_a_file_name_is_plain_whatever_the_label(label: str) -> None:
-    name = file_name(statement().model_copy(update={"label": label}))
-    assert name.isascii()
-    assert set(name) <= set("abcdefghijklmnopqrstuvwxyz0123456789-.")
-    assert name.endswith("-0000000000000001.toml")
-    assert len(name) < 60
-
-
-# The day of printing.
+def test_the_longest_label_is_taken_and_spaces_around_it_fall_away() -> None:
+    assert read_label(f" {'x' * 60} ") == "x" * 60
 
 
 @pytest.mark.parametrize(
-    ("own", "later", "need"),
-    [(statement(), 0, Need.UP_TO_DATE), (statement(), 89, Need.UP_TO_DATE), (statement(), 90, Need.DUE),
-     (statement(), 91, Need.OVERDUE), (statement(next_due=None), 93, Need.OLD),
-     (statement(open_actions=1), 1, Need.OPEN), (statement(up_to_date=4, due=1), 0, Need.DUE),
-     (statement(up_to_date=4, overdue=1), 0, Need.OVERDUE), (statement(induction="overdue"), 0, Need.OVERDUE)],
+    "line",
+    [
+        "high_done = 3\nhigh_total = 2",
+        "done = 5\nasked = 4",
+        "round_looked_at = 2\nround_total = 1",
+        "done = 0",
+        "asked = 4",
+    ],
+)
+def test_a_statement_that_did_more_than_was_asked_is_refused(line: str) -> None:
+    table = parse_toml(OF_0_1.replace("[end]", f"{line}\n[end]").encode(), Path("x"))
+    with pytest.raises(Exception, match="more was done than was asked"):
+        validate(Statement, table, Path("x"))
+
+
+def test_a_statement_in_sentences_says_what_the_file_says(sample_library: Library) -> None:
+    text = " ".join(to_text(statement_page(made(sample_library, unread=2))).split())
+    for words in ("Teacher A", "2 of 2 checklists up to date, 0 due, 0 overdue", "2 files of yours", "names no platform",
+                  "Three-monthly review: complete on 2 March 2026, the next from 2 June 2026", "4 of 4 in all"):  # fmt: skip
+        assert words in text
+    begun = to_text(statement_page(made(sample_library, given={"chirp:private": (TODAY, Result.PASS)})))
+    assert "1 of 4, open since 2 March 2026" in begun
+    assert "files of yours" not in begun
+
+
+# How it is judged on the day of printing.
+
+
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(given_answers=GIVEN, made_after=st.integers(0, 300), later=st.integers(0, 200))
+def test_nobody_is_called_overdue_whose_own_board_does_not(
+    sample_library: Library, given_answers: dict[str, tuple[date, Result]], made_after: int, later: int
+) -> None:
+    on = TODAY + made_after * DAY
+    then = {name: (day, result) for name, (day, result) in given_answers.items() if day <= on}
+    own = made(sample_library, on=on, given=then)
+    board = stand(sample_library, then, on + later * DAY)
+    overdue = any(row.overdue_days for row in board.lists)
+    if later == 0:
+        assert (Need.OVERDUE in judge(own, on)) == overdue
+    assert overdue or Need.OVERDUE not in judge(own, on + later * DAY)
+    assert board.due or Need.DUE not in judge(own, on + later * DAY)
+
+
+def test_one_thing_to_put_right_is_that_and_nothing_worse(sample_library: Library) -> None:
+    given_answers = all_right() | {"chirp:private": (TODAY, Result.FAIL)}
+    for handed_in in (0, 1, 40):
+        own = made(sample_library, on=TODAY + handed_in * DAY, given=given_answers)
+        assert judge(own, own.made) == (Need.OPEN,)
+        assert judge(own, own.made + DAY) == (Need.OPEN,)
+
+
+def test_a_statement_of_0_1_with_something_open_is_due_and_not_overdue() -> None:
+    own = validate(Statement, parse_toml(OF_0_1.encode(), Path("x")), Path("x"))
+    assert (own.high_total, own.round_total, own.asked, own.unread) == (None, None, None, 0)
+    assert judge(own, TODAY + 60 * DAY) == (Need.DUE, Need.OPEN)
+    text = told(team_of(own), TODAY)
+    assert "Three-monthly review complete: 0 of 0 who told it" in text
+
+
+@pytest.mark.parametrize(
+    ("today", "need"),
+    [(ROUND_AGAIN - DAY, Need.UP_TO_DATE), (ROUND_AGAIN, Need.DUE), (ROUND_AGAIN + 28 * DAY, Need.DUE),
+     (ROUND_AGAIN + 29 * DAY, Need.OVERDUE)],
 )  # fmt: skip
-def test_a_statement_is_judged_on_the_day_of_printing(own: Statement, later: int, need: Need) -> None:
-    assert judge(own, TODAY + later * DAY) is need
+def test_a_statement_lapses_by_its_own_dates(sample_library: Library, today: date, need: Need) -> None:
+    own = made(sample_library)
+    assert own.next_due == ROUND_AGAIN
+    assert judge(own, today)[0] is need
+    assert not {Need.DUE, Need.OVERDUE, Need.UP_TO_DATE} & set(judge(own, today)[1:])
 
 
-def test_those_in_need_come_first_and_every_count_has_its_denominator(tmp_path: Path) -> None:
-    for own in (statement(1, "A"), statement(2, "B", up_to_date=3, overdue=2), statement(3, "C", open_actions=2)):
-        hand_in(own, tmp_path)
-    folder = read_folder(tmp_path)
-    assert [member.statement.label for member in members(folder, TODAY)] == ["B", "C", "A"]
-    text = to_text(team_page(folder, TODAY))
-    assert "Overdue: 1 of 3" in text
-    assert "Voluntary and self-reported" in text
+def test_over_three_months_is_told_from_the_day_after(sample_library: Library) -> None:
+    own = made(sample_library)
+    assert Need.OLD not in judge(own, ROUND_AGAIN)
+    assert Need.OLD in judge(own, ROUND_AGAIN + DAY)
 
 
-def test_a_trust_is_a_folder_of_folders(tmp_path: Path) -> None:
+def test_each_fact_is_counted_by_itself(sample_library: Library) -> None:
+    open_ones = all_right() | {"chirp:private": (TODAY, Result.FAIL)}
+    later = ROUND_AGAIN + 30 * DAY
+    fresh = all_right(later)
+    one_open = fresh | {"chirp:private": (later, Result.FAIL)}
+    team = [made(sample_library, n, f"old {n}", TODAY, open_ones) for n in range(1, 4)]
+    team += [made(sample_library, n, f"open {n}", later, one_open) for n in range(4, 6)]
+    team += [made(sample_library, n, f"well {n}", later, fresh) for n in range(6, 10)]
+    team += [made(sample_library, 10, "unread", later, fresh, unread=1)]
+    text = told(team_of(*team), later)
+    for line in ("Overdue: 3 of 10", "Something due, not overdue: 0 of 10", "Not handed in for over 3 months: 3 of 10",
+                 "Something to put right: 5 of 10", "Up to date: 4 of 10", "could not be read: 1 of 10"):  # fmt: skip
+        assert line in text
+    assert "one person may be counted in several" in text
+    assert "overdue; not handed in for over 3 months; something to put right" in text
+
+
+def test_those_in_need_come_first(sample_library: Library) -> None:
+    later = ROUND_AGAIN + 30 * DAY
+    team = [made(sample_library, 1, "B well", later, all_right(later)), made(sample_library, 2, "Z overdue"),
+            made(sample_library, 3, "A well", later, all_right(later))]  # fmt: skip
+    assert [member.statement.label for member in members(team_of(*team), later)] == ["Z overdue", "A well", "B well"]
+
+
+def test_the_page_tells_the_round_and_the_most_important_of_each(sample_library: Library) -> None:
+    whole = made(sample_library, 1, "whole")
+    begun = made(sample_library, 2, "begun", given={"chirp:private": (TODAY, Result.PASS)})
+    before = validate(Statement, parse_toml(OF_0_1.replace("0001", "0003").encode(), Path("x")), Path("x"))
+    team = {member.statement.label: cells(member) for member in members(team_of(whole, begun, before), TODAY)}
+    review, important = COLUMNS.index("Three-monthly review"), COLUMNS.index("Most important")
+    assert (team["whole"][review], team["begun"][review], team["Site manager"][review]) == (
+        "complete 2 March 2026", "1 of 4", "-",
+    )  # fmt: skip
+    assert team["whole"][important] == f"{whole.high_done} of {whole.high_total}"
+    assert team["Site manager"][important] == "-"
+    unasked = make_statement(build_board((), TODAY, PersonalCalendar()), f"{4:016x}", "nothing asked")
+    assert unasked.round_total is None
+    assert "Three-monthly review complete: 1 of 2 who told it" in told(team_of(whole, begun, before, unasked), TODAY)
+
+
+def test_a_trust_is_a_folder_of_folders(sample_library: Library, tmp_path: Path) -> None:
     for number, school in enumerate(("Elm Lane", "Oak Hill", "Oak Hill"), start=1):
         (tmp_path / school).mkdir(exist_ok=True)
-        hand_in(statement(number, f"T{number}"), tmp_path / school)
-    text = " ".join(to_text(team_page(read_folder(tmp_path), TODAY)).split())
+        hand_in(made(sample_library, number, f"T{number}"), tmp_path / school)
+    text = told(read_folder(tmp_path, TODAY), TODAY)
     assert "2 schools" in text
-    assert "Oak Hill" in text
+    assert "Oak Hill 2 of 2 0 of 2" in text
     assert "3 people" in text
 
 
-@pytest.mark.parametrize("name", ["{} (1).toml", "{}-LAPTOP7.toml", "{}.sync-conflict-20260302.toml"])
-def test_a_conflict_copy_gives_way_to_the_newest(tmp_path: Path, name: str) -> None:
-    path = hand_in(statement(made=TODAY), tmp_path)
-    older = statement(made=TODAY - 9 * DAY, up_to_date=4, due=1)
-    (tmp_path / name.format(path.stem)).write_bytes(to_bytes(older, path))
-    folder = read_folder(tmp_path)
-    assert [one.statement.made for one in folder.received] == [TODAY]
-    assert folder.problems == ()
-    (tmp_path / name.format(path.stem)).write_bytes(to_bytes(statement(up_to_date=4, due=1), path))
-    assert "says something else" in str(read_folder(tmp_path).problems[0])
-
-
-def test_a_full_review_by_mistake_is_refused_with_an_explanation(
-    audit: Audit, chirp: Checklist, clock: Clock, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    draft = audit.answer(audit.open(chirp, TODAY), chirp, chirp.checks[0], AnswerInput(Result.FAIL, "my secret"), TODAY)
-    audit.finish(draft, chirp, clock(), TODAY)
-    (review,) = audit.places.journal.iterdir()
-    team = tmp_path / "team"
-    team.mkdir()
-    (team / review.name).write_bytes(review.read_bytes())
-    hand_in(statement(), team)
-    assert main(["team", str(team)]) == 2
-    told = capsys.readouterr()
-    assert "this is a full review with somebody's own answers; it was not taken in" in told.err
-    assert "my secret" not in told.out + told.err
-    assert "1 person" in told.out
-
-
-# Hostile files and labels.
-
-
-def test_hostile_files_cost_only_themselves(tmp_path: Path) -> None:
-    hand_in(statement(), tmp_path)
-    (tmp_path / "big.toml").write_bytes(b"#" * 10_000_000)
-    os.mkfifo(tmp_path / "pipe.toml")
-    (tmp_path / "link.toml").symlink_to("/etc/passwd")
-    (tmp_path / "bomb.toml").write_text("a" + ".a" * 20_000 + " = 1")
-    (tmp_path / "newer.toml").write_text("schema = 2\n")
-    (tmp_path / "cut.toml").write_bytes(to_bytes(statement(2), tmp_path / "x")[:-12])
-    (tmp_path / "sum.toml").write_bytes(
-        to_bytes(statement(3), tmp_path / "x").replace(b"up_to_date = 5", b"up_to_date = 4")
-    )
-    (tmp_path / "loop").symlink_to(tmp_path)
-    folder = read_folder(tmp_path)
-    assert len(folder.received) == 1
-    assert len(folder.problems) == 7
-
-
-HOSTILE = ["[bold]x[/] [/y]", '=HYPERLINK("http://a.example","x")', "</td><script>alert(1)</script>", "../../etc/passwd",
-           "+1+1", "-2", "@x", "|a|b|", "`x` *y* _z_", "＝1", "\u202ereversed", "a\u001b[31mred", "{{ 7*7 }}", "{% raw %}"]  # fmt: skip
-
-
-class Tags(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__()
-        self.tags: set[str] = set()
-        self.addresses: list[str] = []
-        self.cells: list[str] = []
-        self.inside = False
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.tags.add(tag)
-        self.addresses += [value or "" for name, value in attrs if name in ("href", "src") or name.startswith("on")]
-        self.inside = tag in ("td", "th")
-        if self.inside:
-            self.cells.append("")
-
-    def handle_data(self, data: str) -> None:
-        if self.inside:
-            self.cells[-1] += data
-
-    def handle_endtag(self, tag: str) -> None:
-        self.inside = self.inside and tag not in ("td", "th")
-
-
-def read_html(page: str) -> Tags:
-    parser = Tags()
-    parser.feed(page)
-    return parser
-
-
-@pytest.mark.parametrize("label", HOSTILE)
-def test_hostile_labels_are_only_text_in_every_format(tmp_path: Path, label: str) -> None:
-    school = tmp_path / "a school"
-    school.mkdir()
-    data = to_bytes(statement(), tmp_path / "x").decode().replace('"Teacher A"', json.dumps(label, ensure_ascii=True))
-    (school / "one.toml").write_text(data)
-    folder = read_folder(tmp_path)
-    if any(ord(char) < 32 or char == "\u202e" for char in label):
-        assert "control or invisible characters" in str(folder.problems[0])
-        assert "\x1b" not in str(folder.problems[0])
-        return
-    team = members(folder, TODAY)
-    page = team_page(folder, TODAY)
-    html = read_html(to_html(page, TODAY))
-    assert "script" not in html.tags
-    assert html.addresses == []
-    assert f"a school: {label}" in html.cells
-    assert f"a school: {label}" in " ".join(to_text(page).split()) or len(label) > 60
-    rows = list(csv.reader(io.StringIO(to_csv(team))))
-    assert not rows[1][0].startswith(("=", "+", "-", "@", "＝"))
-    assert json.loads(team_json(team, (), TODAY))["people"][0]["label"] == label
-    assert "<script>" not in to_markdown(page)
-
-
-def test_a_label_that_begins_a_formula_is_made_inert_in_csv(tmp_path: Path) -> None:
-    for number, label in enumerate(("=1+1", " =1", "+a", "-a", "@a", "＝1"), start=1):
-        hand_in(statement(number, label.strip()), tmp_path)
-    for row in list(csv.reader(io.StringIO(to_csv(members(read_folder(tmp_path), TODAY)))))[1:]:
-        assert row[0].startswith("'")
-
-
-# Pages to print.
-
-
-def test_the_page_says_what_the_data_says(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    hand_in(statement(1, "Teacher A"), tmp_path)
-    hand_in(statement(2, "Teacher B", up_to_date=2, due=3), tmp_path)
-    on = ["--on", TODAY.isoformat()]
-    assert main(["team", str(tmp_path), "--format", "json", *on]) == 0
-    people = json.loads(capsys.readouterr().out)["people"]
-    assert main(["team", str(tmp_path), "--format", "html", *on]) == 0
-    html = read_html(capsys.readouterr().out)
-    for person in people:
-        at = html.cells.index(person["label"])
-        assert html.cells[at + 1 : at + 3] == [person["words"], f"{person['up_to_date']} of {person['checklists']}"]
-
-
-@pytest.mark.parametrize("arguments", [["summary"], ["policy", "wendover"], ["policy"], ["induction", "--joined", "2026-09-01"],
-                                       ["checklists", "sheet", "facebook"], ["evidence", "approach"]])  # fmt: skip
-def test_every_page_is_whole_and_reaches_for_nothing(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
-    assert main([*arguments, "--format", "html"]) == 0
-    page = capsys.readouterr().out
-    html = read_html(page)
-    assert page.startswith('<!DOCTYPE html>\n<html lang="en-GB">')
-    assert {"title", "h1", "main", "footer"} <= html.tags
-    assert not html.tags & {"script", "link", "img", "iframe", "object", "form"}
-    assert html.addresses == []
-    assert page.count("<caption>") == page.count("<table>") == page.count("<thead>")
-    assert "default-src 'none'" in page
-    assert "@page" in page
-    assert "</section>" not in page.split("<section>")[0]
-    assert page.count("<section>") == page.count("</section>")
-
-
-def test_a_blank_sheet_has_a_box_for_every_answer_and_a_short_form(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["checklists", "sheet", "facebook", "--format", "html"]) == 0
-    whole = capsys.readouterr().out
-    assert main(["checklists", "sheet", "facebook", "--format", "html", "--short"]) == 0
-    short = capsys.readouterr().out
-    checks = len(Audit(find_paths()).library.checklists["facebook"].checks)
-    assert whole.count('class="boxes"') == short.count('class="boxes"') == checks
-    assert len(short) < len(whole)
-    assert main(["checklists", "sheet", "facebook"]) == 0
-    assert "[ ] Not found" in capsys.readouterr().out
-
-
-@pytest.mark.parametrize("arguments", [["summary"], ["policy", "wendover"]])
-def test_a_page_has_two_levels_of_detail(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
-    home = Audit(find_paths())
-    checklist = home.library.checklists["conduct"]
-    draft = home.answer(home.open(checklist, TODAY), checklist, checklist.checks[0], AnswerInput(Result.FAIL), TODAY)
-    home.finish(draft, checklist, Clock(TODAY)(), TODAY)
-    pages = []
-    for more in ([], ["--short"]):
-        assert main([*arguments, *more, "--format", "html"]) == 0
-        pages.append(capsys.readouterr().out)
-    assert len(pages[1]) < len(pages[0])
-    assert "Self-reported" in pages[1] or "does not show what anybody has done" in pages[1]
-
-
-def test_the_short_team_page_has_totals_and_no_person(tmp_path: Path) -> None:
-    hand_in(statement(1, "Teacher A"), tmp_path)
-    text = to_text(team_page(read_folder(tmp_path), TODAY, short=True))
+def test_the_short_team_page_has_totals_and_no_person(sample_library: Library) -> None:
+    text = to_text(team_page(team_of(made(sample_library)), TODAY, short=True))
     assert "Teacher A" not in text
     assert "Up to date: 1 of 1" in text
-
-
-def test_opening_a_page_asks_the_browser_for_a_file(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    asked: list[str] = []
-
-    def opened(address: str) -> bool:
-        asked.append(address)
-        return True
-
-    monkeypatch.setattr("webbrowser.open", opened)
-    assert main(["summary", "--open"]) == 0
-    assert main(["summary", "--open"]) == 0
-    assert asked == [(tmp_path / "home" / "printed" / "page.html").as_uri()] * 2
-    output = tmp_path / "mine.html"
-    assert main(["summary", "--open", "--output", str(output)]) == 0
-    assert asked[-1] == output.as_uri()
-
-
-# By command.
-
-
-def test_share_shows_the_exact_file_first(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    folder = tmp_path / "team"
-    folder.mkdir()
-    assert main(["share", "--to", str(folder)]) == 2
-    assert "what to call you" in capsys.readouterr().err
-    assert main(["share", "--to", str(folder), "--as", "Teacher A"]) == 0
-    (path,) = folder.iterdir()
-    assert path.read_text() in capsys.readouterr().out
-    assert main(["share", "--to", str(folder)]) == 0
-    assert len(list(folder.iterdir())) == 1
-
-
-def test_an_induction_under_way_is_told() -> None:
-    assert statement(induction="under way").induction is Induction.UNDER_WAY
-
-
-@pytest.mark.long
-def test_two_thousand_statements_cost_little_more_than_reading_them(tmp_path: Path) -> None:
-    """Prints the ratio to reading and parsing the same bytes, and that growth is linear; asserts no time."""
-
-    def fill(folder: Path, schools: int) -> list[Path]:
-        for school in range(schools):
-            inside = folder / f"School {school:02}"
-            inside.mkdir(parents=True)
-            for person in range(50):
-                hand_in(statement(school * 50 + person, f"T{person}"), inside)
-        return list(folder.rglob("*.toml"))
-
-    def timed(work: object) -> float:
-        assert callable(work)
-        begun = time.perf_counter()
-        work()
-        return time.perf_counter() - begun
-
-    def floor(paths: list[Path]) -> None:
-        for path in paths:
-            tomli.loads(path.read_bytes().decode())
-
-    small, large = tmp_path / "small", tmp_path / "large"
-    few, many = fill(small, 10), fill(large, 40)
-    ratios, growth = [], []
-    for _ in range(5):
-        base = timed(lambda: floor(many))
-        whole = timed(lambda: to_html(team_page(read_folder(large), TODAY), TODAY))
-        quarter = timed(lambda: to_html(team_page(read_folder(small), TODAY), TODAY))
-        ratios.append(whole / base)
-        growth.append(whole / quarter)
-    print(
-        f"\n{len(many)} statements: {sorted(ratios)[2]:.2f} times the floor; 4 times the folder: {sorted(growth)[2]:.2f} times"
-    )
-    assert (len(few), len(many)) == (500, 2000)
+    assert "Voluntary and self-reported" in text

@@ -4,36 +4,49 @@ import sys
 from datetime import date
 from pathlib import Path
 
+from audit_tui.audit import Audit
 from audit_tui.cli import context
 from audit_tui.cli.main import EXIT_ERROR, EXIT_OK
 from audit_tui.cli.output import warn, write, write_csv, write_page
 from audit_tui.errors import UsageError
 from audit_tui.exports.as_json import team_json
 from audit_tui.pages.team import team_page
-from audit_tui.team.folder import file_name, hand_in, read_folder, to_bytes
+from audit_tui.team.folder import file_name, to_bytes
+from audit_tui.team.received import read_folder
+from audit_tui.team.statement import Statement
 from audit_tui.team.status import members
+from audit_tui.text import count
 
 
 def share(*, school: Path | None, to: Path, label: str | None, with_platforms: bool, yes: bool) -> int:
     """Show the exact file, then put it into the folder."""
     audit = context.open_audit(school)
-    called = label or audit.choices.label
-    if not called:
+    called = audit.choices.label if label is None else label
+    if called is None:
         raise UsageError("it is not known what to call you", remedy='add --as "Teacher A"; initials or a role will do')
     statement = audit.statement(called, context.day_of(None), with_platforms=with_platforms)
-    path = to / file_name(statement)
-    write(f"This is all that will be written to {path}:\n\n{to_bytes(statement, path).decode()}\n")
-    if sys.stdin.isatty() and not yes and input("Write it? (yes or no) ").strip().casefold() not in ("y", "yes"):
+    write(f"This is all that will be written to {to / file_name(statement)}:\n\n{to_bytes(statement).decode()}\n")
+    asks = sys.stdin.isatty() and not yes
+    _tell_unread(audit, statement, refuse=asks)
+    if asks and input("Write it? (yes or no) ").strip().casefold() not in ("y", "yes"):
         write("Nothing was written.\n")
         return EXIT_OK
-    hand_in(statement, to)
+    audit.hand_in(statement, str(to))
     write("Handed in.\n")
     return EXIT_OK
 
 
+def _tell_unread(audit: Audit, statement: Statement, *, refuse: bool) -> None:
+    """Say what could not be used, for the statement then tells less than was done. Raises UsageError."""
+    warn(audit.problems)
+    if statement.unread and refuse:
+        what = f"{count(statement.unread, 'file')} could not be used, so more may be done than this says"
+        raise UsageError(f"{what}; nothing was written", remedy="put that right, or add --yes to hand it in as it is")
+
+
 def team(*, folder: Path, on: date | None, short: bool, format: str, output: Path | None, open: bool) -> int:
     """Write the team page in the format asked for."""
-    received = read_folder(folder)
+    received = read_folder(folder, context.day_of(None))
     today = context.day_of(on)
     if format == "json":
         write(team_json(members(received, today), received.problems, today), output)

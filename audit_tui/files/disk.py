@@ -3,7 +3,6 @@
 import errno
 import os
 import secrets
-import stat
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -49,12 +48,12 @@ def write_new(path: Path, data: bytes, mode: int) -> None:
         left = memoryview(data)
         while left:
             left = left[os.write(handle, left) :]
+        if mode != PRIVATE_FILE and hasattr(os, "fchmod"):
+            with suppress(PermissionError):  # a disk without modes refuses them
+                os.fchmod(handle, mode)
         os.fsync(handle)
     finally:
         os.close(handle)
-    if mode != PRIVATE_FILE and stat.S_IMODE(path.stat().st_mode) != mode:
-        with suppress(PermissionError):  # a disk without modes refuses them
-            os.chmod(path, mode)
 
 
 def sync_folder(folder: Path) -> None:

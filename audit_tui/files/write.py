@@ -50,16 +50,19 @@ def create_file(path: Path, data: bytes, *, mode: int = PRIVATE_FILE, limit: int
         read_back(path, data)
 
 
-def replace_file(path: Path, data: bytes, *, mode: int | None = None, limit: int | None = LIMIT) -> None:
+def replace_file(
+    path: Path, data: bytes, *, mode: int | None = None, limit: int | None = LIMIT, follow: bool = True
+) -> None:
     """Put new contents in the place of a file's old ones in one step, through a link to where it points.
 
+    Where others can write too, do not `follow`: a link of that name is replaced, and what it points to is not touched.
     Without a mode the file keeps its own; a new one is private.
     Raises Unwritable: the old contents or the new ones then stand whole, and trying again is safe.
     Raises TooLarge over `limit` bytes; None is for what is never read again.
     """
     _check_size(path, data, limit)
     with _told(path):
-        target = Path(os.path.realpath(path, strict=path.is_symlink()))
+        target = Path(os.path.realpath(path, strict=path.is_symlink())) if follow else path
         make_folder(target.parent)
         _put(target, data, mode)
 

@@ -76,6 +76,13 @@ def make_share_id(choices: Choices) -> Keys:
     return {} if choices.share_id else {"share_id": secrets.token_hex(NUMBER_BYTES)}
 
 
+def share_as(choices: Choices, number: str, label: str) -> Keys:
+    """Keep the number and the label of a statement. Raises UsageError where another window has made a number meanwhile."""
+    if choices.share_id not in (None, number):
+        raise UsageError("another window handed in meanwhile, so nothing was written", remedy="try again")
+    return {"share_id": number, "label": label}
+
+
 def make_calendar_seed(choices: Choices) -> Keys:
     """Make the number from which reminders are numbered, where there is none yet."""
     return {} if choices.calendar_seed else {"calendar_seed": secrets.token_hex(NUMBER_BYTES)}

@@ -1,35 +1,16 @@
-"""A folder of statements: writing one's own, reading everybody's, each bad file on its own."""
+"""A folder of statements: writing one's own, and where others write too, following no link."""
 
-from dataclasses import dataclass
+from contextlib import suppress
 from pathlib import Path
 
-from audit_tui.errors import Unreadable, UserError
-from audit_tui.files.read import list_names, parse_toml, read_bytes, validate
+from audit_tui.errors import Unreadable, Unwritable, UserError
+from audit_tui.files.read import list_names
 from audit_tui.files.toml import to_toml
 from audit_tui.files.write import remove_file, replace_file
 from audit_tui.team.statement import Statement
 
 HEADING = "What one person hands to whoever looks after privacy checks. Meant to be read."
-SENT_BY_MISTAKE = {
-    "review": "this is a full review with somebody's own answers; it was not taken in",
-    "draft": "this is a review under way with somebody's own answers; it was not taken in",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Received:
-    """One statement, with the school (a folder of its own) it came from, if there are several."""
-
-    school: str
-    statement: Statement
-
-
-@dataclass(frozen=True, slots=True)
-class Folder:
-    """What a folder of statements holds: the newest of each person, and what could not be taken in."""
-
-    received: tuple[Received, ...]
-    problems: tuple[UserError, ...]
+MEANT_TO_BE_READ = 0o644
 
 
 def file_name(statement: Statement) -> str:
@@ -38,65 +19,49 @@ def file_name(statement: Statement) -> str:
     return f"{'-'.join(filter(None, letters.split('-')))[:30] or 'statement'}-{statement.id}.toml"
 
 
-def to_bytes(statement: Statement, path: Path) -> bytes:
+def to_bytes(statement: Statement) -> bytes:
     """Write a statement as it will stand in its file, to be read first by whom it is about."""
-    return to_toml(statement, path, HEADING)
+    return to_toml(statement, Path(file_name(statement)), HEADING)
 
 
 def hand_in(statement: Statement, folder: Path) -> Path:
-    """Put a statement into a folder, in the place of this person's earlier one. Raises UserError."""
-    if not folder.is_dir():
+    """Put a statement into a folder, in the place of this person's earlier one. Raises UserError.
+
+    The folder may be one that can be added to but not read: an earlier statement under another label then stays.
+    """
+    if not is_folder(folder):
         raise Unreadable("there is no such folder", path=folder, remedy="ask for its right name")
     path = folder / file_name(statement)
-    for name in list_names(folder):
-        if name != path.name and name.endswith(f"-{statement.id}.toml"):
-            remove_file(folder / name)
-    replace_file(path, to_bytes(statement, path))
+    if is_folder(path) and not path.is_symlink():
+        remedy = "ask for it to be taken away, or hand in under another label"
+        raise Unwritable(
+            "a folder stands where your statement would go, so nothing was written", path=path, remedy=remedy
+        )
+    replace_file(path, to_bytes(statement), mode=MEANT_TO_BE_READ, follow=False)
+    _remove_earlier(statement, folder)
     return path
 
 
-def read_folder(folder: Path) -> Folder:
-    """Read a folder of statements, or a folder of such folders, one for each school."""
-    if not folder.is_dir():
-        raise Unreadable("there is no such folder", path=folder, remedy="check the path")
-    found: dict[str, Received] = {}
-    problems: list[UserError] = []
-    for school, path in _files(folder, problems):
-        try:
-            received = Received(school, _statement(path))
-            earlier = found.get(received.statement.id)
-            if earlier is None or earlier.statement.made < received.statement.made:
-                found[received.statement.id] = received
-            elif earlier.statement.made == received.statement.made and earlier.statement != received.statement:
-                raise Unreadable("another file of the same person and day says something else", path=path,
-                                 remedy="ask them to hand it in again")  # fmt: skip
-        except UserError as problem:
-            problems.append(problem)
-    return Folder(tuple(found.values()), tuple(problems))
+def named_folder(name: str) -> Path:
+    """Give the folder that somebody typed; a ~ that names nobody stays as it is."""
+    try:
+        return Path(name).expanduser()
+    except RuntimeError:
+        return Path(name)
 
 
-def _files(folder: Path, problems: list[UserError]) -> list[tuple[str, Path]]:
-    """List the files in a folder and in the folders right under it; links to folders are not followed."""
-    inside = list_names(folder)
-    files = [("", folder / name) for name in inside if _is_statement(name)]
-    for name in inside:
-        school = folder / name
-        if school.is_dir() and not school.is_symlink() and not name.startswith("."):
-            try:
-                files += [(name, school / each) for each in list_names(school) if _is_statement(each)]
-            except UserError as problem:
-                problems.append(problem)
-    return files
+def is_folder(path: Path) -> bool:
+    """Tell whether there is a folder. Raises Unreadable where one may not look."""
+    try:
+        return path.is_dir()
+    except OSError as error:
+        raise Unreadable(f"this folder cannot be entered ({error.strerror})", path=path) from error
 
 
-def _is_statement(name: str) -> bool:
-    return name.endswith(".toml") and not name.startswith(".")
-
-
-def _statement(path: Path) -> Statement:
-    if path.is_symlink():
-        raise Unreadable("this is a link and was not followed", path=path, remedy="put the file itself here")
-    table = parse_toml(read_bytes(path), path)
-    if mistake := SENT_BY_MISTAKE.get(str(table.get("kind"))):
-        raise Unreadable(mistake, path=path, remedy="delete it here and ask for a statement: audit-tui share")
-    return validate(Statement, table, path)
+def _remove_earlier(statement: Statement, folder: Path) -> None:
+    """Remove this person's statements under other labels, as far as the folder lets us: the newest counts anyhow."""
+    with suppress(Unreadable):
+        for name in list_names(folder):
+            if name != file_name(statement) and name.endswith(f"-{statement.id}.toml"):
+                with suppress(UserError):
+                    remove_file(folder / name)

@@ -2,18 +2,16 @@
 
 from datetime import date
 from enum import StrEnum
-from typing import Annotated, Literal, Self
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import Field, StringConstraints, model_validator
+from pydantic import BeforeValidator, Field, model_validator
 
 from audit_tui.files.model import SCHEMA, OneLine
-from audit_tui.record import RecordId, RecordModel, Result
-from audit_tui.schedule.board import Board, ChecklistStatus
-from audit_tui.schedule.due import CheckStatus
+from audit_tui.record import RecordId, RecordModel
+from audit_tui.settings.choices import Label
 
-Label = Annotated[OneLine, StringConstraints(max_length=60)]
+MOST_PLATFORMS = 200
 Count = Annotated[int, Field(ge=0, le=10_000)]
-INDUCTION = "induction"
 PURPOSE = "Voluntary and self-reported. It holds dates and counts: no answers, notes, account names or IMEI."
 
 
@@ -40,8 +38,20 @@ class Tail(RecordModel):
     checklists: Count
 
 
+def _few(lines: Any) -> Any:  # noqa: ANN401 - not checked yet
+    """Refuse a hostile number of lines before each is looked at."""
+    if isinstance(lines, list) and len(lines) > MOST_PLATFORMS:
+        raise ValueError(f"names over {MOST_PLATFORMS} checklists")
+    return lines
+
+
 class Statement(RecordModel):
-    """The file a person hands to a lead."""
+    """The file a person hands to a lead.
+
+    `due` and `overdue` count checklists with something to look at; what is still to be put right is counted apart.
+    `next_due` is the first day after `made` on which something else falls due. `unread` is how many of the person's
+    own files could not be used. Statements of 0.1.0 have no round and no progress.
+    """
 
     schema_: Literal[1] = Field(default=SCHEMA, alias="schema")
     kind: Literal["statement"] = "statement"
@@ -55,10 +65,20 @@ class Statement(RecordModel):
     overdue: Count
     open_actions: Count
     exceptions: Count
+    high_done: Count | None = None
+    high_total: Count | None = None
+    done: Count | None = None
+    asked: Count | None = None
+    unread: Count = 0
     oldest_answer: date | None = None
     next_due: date | None = None
+    round_opened: date | None = None
+    round_looked_at: Count | None = None
+    round_total: Count | None = None
+    round_complete_on: date | None = None
+    next_round: date | None = None
     purpose: OneLine = PURPOSE
-    platforms: tuple[PlatformLine, ...] = Field(default=(), alias="platform")
+    platforms: Annotated[tuple[PlatformLine, ...], BeforeValidator(_few)] = Field((), alias="platform")
     end: Tail
 
     @model_validator(mode="after")
@@ -67,44 +87,11 @@ class Statement(RecordModel):
             raise ValueError("is not whole: its end does not fit its beginning")
         if self.up_to_date + self.due + self.overdue != self.checklists:
             raise ValueError("its counts do not add up to its checklists")
+        parts = (
+            (self.high_done, self.high_total),
+            (self.done, self.asked),
+            (self.round_looked_at, self.round_total),
+        )
+        if any((part is None) != (whole is None) or (part or 0) > (whole or 0) for part, whole in parts):
+            raise ValueError("says that more was done than was asked")
         return self
-
-
-def make_statement(board: Board, statement_id: str, label: str, *, with_platforms: bool = False) -> Statement:
-    """Reduce a board to what is handed in. `statement_id` is the person's own, the same each time."""
-    rows = [row for row in board.rows if row.asked and row.checklist.id != INDUCTION]
-    overdue = [row for row in rows if row.overdue_days]
-    due = [row for row in rows if row.due_now and not row.overdue_days]
-    answers = [item.answer for row in rows for item in row.items if item.answer]
-    return Statement(
-        id=statement_id,
-        label=label,
-        made=board.today,
-        induction=_induction(board.row(INDUCTION)),
-        checklists=len(rows),
-        up_to_date=len(rows) - len(due) - len(overdue),
-        due=len(due),
-        overdue=len(overdue),
-        open_actions=sum(len(row.open_actions) for row in rows),
-        exceptions=sum(_waived(item, board.today) for row in rows for item in row.items),
-        oldest_answer=min((answer.on for answer in answers), default=None),
-        next_due=min((row.next_due for row in rows if row.next_due), default=None),
-        platforms=tuple(map(_platform, rows)) if with_platforms else (),
-        end=Tail(checklists=len(rows)),
-    )
-
-
-def _waived(item: CheckStatus, today: date) -> bool:
-    return item.answer is not None and item.answer.result is Result.WAIVED and not item.is_due(today)
-
-
-def _platform(row: ChecklistStatus) -> PlatformLine:
-    return PlatformLine(title=row.checklist.title, up_to_date=not row.due_now, next_due=row.next_due)
-
-
-def _induction(row: ChecklistStatus | None) -> Induction:
-    if row is None or not row.asked:
-        return Induction.NONE
-    if row.done == row.asked:
-        return Induction.DONE
-    return Induction.OVERDUE if row.overdue_days else Induction.UNDER_WAY

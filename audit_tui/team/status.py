@@ -5,27 +5,30 @@ from datetime import date
 from enum import IntEnum
 
 from audit_tui.cadence import Unit
+from audit_tui.schedule.checklist_status import LATE
 from audit_tui.schedule.dates import add_period
-from audit_tui.team.folder import Folder
+from audit_tui.team.received import Folder
 from audit_tui.team.statement import Induction, Statement
 
 OLD_MONTHS = 3
 
 
 class Need(IntEnum):
-    """How a person stands on the day of printing, those in need first."""
+    """One fact about a person on the day of printing, those in need first; several may hold."""
 
     OVERDUE = 0
     DUE = 1
     OLD = 2
-    OPEN = 3
-    UP_TO_DATE = 4
+    UNREAD = 3
+    OPEN = 4
+    UP_TO_DATE = 5
 
 
 WORDS = {
     Need.OVERDUE: "overdue",
     Need.DUE: "something due",
     Need.OLD: f"not handed in for over {OLD_MONTHS} months",
+    Need.UNREAD: "some of their own files could not be read",
     Need.OPEN: "something to put right",
     Need.UP_TO_DATE: "up to date",
 }
@@ -33,27 +36,49 @@ WORDS = {
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """One person on the team page."""
+    """One person on the team page, with every fact that holds."""
 
     school: str
     statement: Statement
-    need: Need
+    needs: tuple[Need, ...]
+
+    @property
+    def need(self) -> Need:
+        """The most pressing fact."""
+        return self.needs[0]
 
 
-def judge(statement: Statement, today: date) -> Need:
-    """Say how a person stands today; an old statement lapses by its own dates."""
-    if statement.overdue or statement.induction is Induction.OVERDUE:
-        return Need.OVERDUE
-    if statement.next_due is not None and statement.next_due < today and statement.made < today:
-        return Need.OVERDUE
-    if statement.due or (statement.next_due is not None and statement.next_due <= today):
-        return Need.DUE
-    if add_period(statement.made, OLD_MONTHS, Unit.MONTH) < today:
-        return Need.OLD
-    return Need.OPEN if statement.open_actions else Need.UP_TO_DATE
+def judge(statement: Statement, today: date) -> tuple[Need, ...]:
+    """Say which facts hold today, the most pressing first; an old statement lapses by its own dates."""
+    holds = {
+        Need.OVERDUE: _is_overdue(statement, today),
+        Need.DUE: _is_due(statement, today) and not _is_overdue(statement, today),
+        Need.OLD: add_period(statement.made, OLD_MONTHS, Unit.MONTH) < today,
+        Need.UNREAD: statement.unread > 0,
+        Need.OPEN: statement.open_actions > 0,
+    }
+    return tuple(need for need in Need if holds.get(need)) or (Need.UP_TO_DATE,)
 
 
 def members(folder: Folder, today: date) -> tuple[Member, ...]:
     """Judge everybody, those in need first, then by school and label."""
     judged = (Member(one.school, one.statement, judge(one.statement, today)) for one in folder.received)
-    return tuple(sorted(judged, key=lambda m: (m.need, m.school.casefold(), m.statement.label.casefold())))
+    return tuple(sorted(judged, key=lambda m: (m.needs, m.school.casefold(), m.statement.label.casefold())))
+
+
+def _is_overdue(statement: Statement, today: date) -> bool:
+    """Hold the statement against the board's own rule: due for more than four weeks."""
+    told = statement.overdue > 0 or statement.induction is Induction.OVERDUE
+    coming = _coming(statement)
+    return told or (coming is not None and (today - coming).days > LATE)
+
+
+def _is_due(statement: Statement, today: date) -> bool:
+    coming = _coming(statement)
+    return statement.due > 0 or (coming is not None and coming <= today)
+
+
+def _coming(statement: Statement) -> date | None:
+    """Give the day on which something comes round; 0.1.0 also wrote the day of what was open or new already."""
+    due = statement.next_due
+    return due if due is not None and due > statement.made else None

@@ -14,6 +14,8 @@ from audit_tui.library.library import Library
 from audit_tui.pages.summary import problem_blocks, summary_page
 from audit_tui.pages.team import team_page
 from audit_tui.schedule.board import Board
+from audit_tui.team.folder import to_bytes
+from audit_tui.team.statement import Statement
 from audit_tui.tui import messages
 from audit_tui.tui.screens.accounts import AccountsScreen
 from audit_tui.tui.screens.confirm import ConfirmScreen
@@ -157,12 +159,14 @@ class Desk(App[None]):
         handing: HandInRequest | None = await self.push_screen_wait(hand_in_form(self.audit.choices.label or ""))
         if handing is None:
             return
-        shown: list[str] = []
-        if not self._attempt(lambda: shown.append(self.audit.statement_text(handing.label, self.today))):
+        made: list[Statement] = []
+        if not self._attempt(lambda: made.append(self.audit.statement(handing.label, self.today))):
             return
-        question = f"This is all that will be written into {handing.folder}:\n\n{shown[0]}\nHand it in?"
+        question = (
+            f"This is all that will be written into {handing.folder}:\n\n{to_bytes(made[0]).decode()}\nHand it in?"
+        )
         sure: bool | None = await self.push_screen_wait(ConfirmScreen(question))
-        if sure and self._attempt(lambda: self.audit.hand_in(handing.label, handing.folder, self.today)):
+        if sure and self._attempt(lambda: self.audit.hand_in(made[0], handing.folder)):
             self.notify("Handed in.", markup=False)
 
     @work
@@ -173,4 +177,4 @@ class Desk(App[None]):
             self._attempt(lambda: self._show_team(folder))
 
     def _show_team(self, folder: str) -> None:
-        self.push_screen(ReaderScreen(team_page(self.audit.team(folder), self.today)))
+        self.push_screen(ReaderScreen(team_page(self.audit.team(folder, self.today), self.today)))

@@ -1,0 +1,107 @@
+"""Making a statement: a board reduced to what is handed in."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from pydantic import TypeAdapter, ValidationError
+
+from audit_tui.cadence import Trigger
+from audit_tui.checklist import Checklist
+from audit_tui.errors import UsageError
+from audit_tui.record import Result
+from audit_tui.schedule.board import Board, ChecklistStatus
+from audit_tui.schedule.due import CheckStatus, Reason
+from audit_tui.schedule.round import Round
+from audit_tui.settings.choices import Label
+from audit_tui.team.statement import Induction, PlatformLine, Statement, Tail
+
+INDUCTION = "induction"
+UNTOLD = (Reason.OPEN, Reason.INCIDENT)
+
+
+def read_label(text: str) -> str:
+    """Give a label as it will stand in the statement. Raises UsageError where it is empty, too long or not plain."""
+    try:
+        return TypeAdapter[str](Label).validate_python(text)
+    except ValidationError:
+        remedy = "write one line of at most 60 letters; initials or a role will do"
+        raise UsageError("this cannot be a label", remedy=remedy) from None
+
+
+def make_statement(
+    board: Board, statement_id: str, label: str, *, with_platforms: bool = False, unread: int = 0
+) -> Statement:
+    """Reduce a board to what is handed in; the number is the person's own, the same each time. Raises UsageError."""
+    rows = [row for row in board.lists if row.asked and _is_told(row.checklist)]
+    checks = [check for row in rows for check in row.checks]
+    overdue = [row for row in rows if row.overdue_days]
+    due = [row for row in rows if _is_due(row) and not row.overdue_days]
+    high_done, high_total = board.high
+    return Statement(
+        id=statement_id,
+        label=read_label(label),
+        made=board.today,
+        induction=_induction(board.find(INDUCTION)),
+        checklists=len(rows),
+        up_to_date=len(rows) - len(due) - len(overdue),
+        due=len(due),
+        overdue=len(overdue),
+        open_actions=sum(len(row.open_actions) for row in rows),
+        exceptions=sum(_is_waived(check, board.today) for check in checks),
+        high_done=high_done,
+        high_total=high_total,
+        done=board.done,
+        asked=board.asked,
+        unread=unread,
+        oldest_answer=min((check.answer.on for check in checks if check.answer), default=None),
+        next_due=_next_due(checks, board.today),
+        platforms=tuple(map(_platform, rows)) if with_platforms else (),
+        end=Tail(checklists=len(rows)),
+        **_round(board.round),
+    )
+
+
+def _round(current: Round | None) -> dict[str, Any]:
+    if current is None:
+        return {}
+    return {
+        "round_opened": current.opened,
+        "round_looked_at": current.looked_at,
+        "round_total": current.total,
+        "round_complete_on": current.complete_on,
+        "next_round": current.next_from,
+    }
+
+
+def _is_told(checklist: Checklist) -> bool:
+    """Tell whether a checklist counts: an induction has its own line, and what is for an incident stays private."""
+    cadences = (checklist.cadence_of(check) for check in checklist.checks)
+    return checklist.id != INDUCTION and any(cadence.trigger is not Trigger.EVENT for cadence in cadences)
+
+
+def _is_due(row: ChecklistStatus) -> bool:
+    """Tell whether something is to be looked at; what is open is counted apart, and an incident stays private."""
+    return any(check.is_due(row.today) and check.reason not in UNTOLD for check in row.checks)
+
+
+def _next_due(checks: Iterable[CheckStatus], today: date) -> date | None:
+    """Give the first day after today on which something falls due that is not due yet."""
+    return min((check.due for check in checks if check.due is not None and check.due > today), default=None)
+
+
+def _is_waived(check: CheckStatus, today: date) -> bool:
+    return check.answer is not None and check.answer.result is Result.WAIVED and not check.is_due(today)
+
+
+def _platform(row: ChecklistStatus) -> PlatformLine:
+    next_due = _next_due(row.checks, row.today)
+    return PlatformLine(title=row.checklist.title, up_to_date=not _is_due(row), next_due=next_due)
+
+
+def _induction(row: ChecklistStatus | None) -> Induction:
+    if row is None or not row.asked:
+        return Induction.NONE
+    if row.done == row.asked:
+        return Induction.DONE
+    return Induction.OVERDUE if row.overdue_days else Induction.UNDER_WAY

@@ -1,0 +1,102 @@
+"""Reading everybody's statements from a folder, each bad file on its own."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+
+from audit_tui.errors import Unreadable, UserError
+from audit_tui.files.read import MOST, list_names, parse_toml, read_bytes, validate
+from audit_tui.team.folder import is_folder
+from audit_tui.team.statement import Statement
+from audit_tui.text import escape_controls, format_date
+
+TOMORROW = timedelta(days=1)
+SENT_BY_MISTAKE = {
+    "review": "this is a full review with somebody's own answers; it was not taken in",
+    "draft": "this is a review under way with somebody's own answers; it was not taken in",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """One statement, with the school (a folder of its own) it came from, if there are several."""
+
+    school: str
+    statement: Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """What a folder of statements holds: the newest of each person, and what could not be taken in."""
+
+    received: tuple[Received, ...]
+    problems: tuple[UserError, ...]
+
+
+def read_folder(folder: Path, today: date) -> Folder:
+    """Read a folder of statements, or a folder of such folders, one for each school. Raises Unreadable.
+
+    `today` is the day by the clock: what is dated after tomorrow is told and not believed.
+    """
+    if not is_folder(folder):
+        raise Unreadable("there is no such folder", path=folder, remedy="check the path")
+    found: dict[str, Received] = {}
+    problems: list[UserError] = []
+    for school, path in _files(folder, problems):
+        try:
+            _take_in(Received(school, _statement(path, today)), found, path)
+        except UserError as problem:
+            problems.append(problem)
+    return Folder(tuple(found.values()), tuple(problems))
+
+
+def _take_in(received: Received, found: dict[str, Received], path: Path) -> None:
+    """Keep the newest statement of a person."""
+    earlier = found.get(received.statement.id)
+    if earlier is None or earlier.statement.made < received.statement.made:
+        found[received.statement.id] = received
+    elif earlier.statement.made == received.statement.made and earlier.statement != received.statement:
+        raise Unreadable("another file of the same person and day says something else", path=path,
+                         remedy="ask them to hand it in again")  # fmt: skip
+
+
+def _files(folder: Path, problems: list[UserError]) -> list[tuple[str, Path]]:
+    """List the files in a folder and in the folders right under it; links to folders are not followed."""
+    inside = list_names(folder)
+    files = [("", folder / name) for name in inside if _is_statement(name)]
+    for name in inside:
+        try:
+            files += _school_files(folder / name)
+        except UserError as problem:
+            problems.append(problem)
+    if len(files) > MOST:
+        raise Unreadable(
+            f"this folder holds over {MOST:,} statements", path=folder, remedy="sum up fewer schools at once"
+        )
+    return files
+
+
+def _school_files(school: Path) -> list[tuple[str, Path]]:
+    """List the files of one school, whose name is only text wherever it is shown."""
+    if school.name.startswith(".") or _is_statement(school.name) or school.is_symlink() or not is_folder(school):
+        return []
+    shown = escape_controls(school.name)
+    return [(shown, school / name) for name in list_names(school) if _is_statement(name)]
+
+
+def _is_statement(name: str) -> bool:
+    return name.endswith(".toml") and not name.startswith(".")
+
+
+def _statement(path: Path, today: date) -> Statement:
+    if path.is_symlink():
+        raise Unreadable("this is a link and was not followed", path=path, remedy="put the file itself here")
+    source = read_bytes(path)
+    table = parse_toml(source, path)
+    if mistake := SENT_BY_MISTAKE.get(str(table.get("kind"))):
+        raise Unreadable(mistake, path=path, remedy="delete it here and ask for a statement: audit-tui share")
+    statement = validate(Statement, table, path, source)
+    if statement.made > today + TOMORROW:
+        raise Unreadable(f"this is dated {format_date(statement.made)}, which is still to come, and was not believed",
+                         path=path, remedy="ask them to set their clock and to hand it in again")  # fmt: skip
+    return statement

@@ -1,0 +1,28 @@
+"""Doing something as another user of the machine, who has no rights of our own."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+NOBODY = 65534
+needs_root = pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root can become another")
+BEFORE = f"""\
+import os
+from pathlib import Path
+def become_the_other_user():
+    os.setgroups([])
+    os.setgid({NOBODY})
+    os.setuid({NOBODY})
+"""
+
+
+def as_other_user(script: str, **values: object) -> str:
+    """Run lines of Python with these values and give what they wrote; they import all they need, then become another."""
+    given = "".join(f"{name} = {value!r}\n" for name, value in values.items())
+    done = subprocess.run(
+        [sys.executable, "-c", BEFORE + given + script], capture_output=True, text=True, check=False, cwd="/"
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout

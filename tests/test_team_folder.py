@@ -1,0 +1,339 @@
+"""A folder that others write to as well: nothing is followed, nothing is hidden, each bad file costs only itself."""
+
+import os
+import stat
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from audit_tui.errors import Unreadable, Unwritable, UserError
+from audit_tui.files import write
+from audit_tui.files.read import read_model
+from audit_tui.formats.text import to_text
+from audit_tui.library.library import Library
+from audit_tui.pages.team import team_page
+from audit_tui.record import Result
+from audit_tui.team import received
+from audit_tui.team.folder import file_name, hand_in, is_folder, named_folder, to_bytes
+from audit_tui.team.received import read_folder
+from audit_tui.team.statement import MOST_PLATFORMS, Statement
+
+from .conftest import TODAY
+from .other_user import NOBODY, as_other_user, needs_root
+from .team_boards import DAY, all_right, made
+
+
+@pytest.fixture
+def own(sample_library: Library) -> Statement:
+    return made(sample_library)
+
+
+@pytest.fixture
+def worse(sample_library: Library) -> Statement:
+    """The same person's statement of the same day, saying something else."""
+    return made(sample_library, given=all_right() | {"chirp:private": (TODAY, Result.FAIL)})
+
+
+@pytest.fixture
+def shared() -> Iterator[Path]:
+    """A folder that another user can reach."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        folder.chmod(0o755)
+        yield folder
+
+
+def mode_of(path: Path) -> int:
+    return stat.S_IMODE(path.stat().st_mode)
+
+
+# Handing in.
+
+
+def test_a_person_has_one_file_and_a_newer_statement_takes_its_place(sample_library: Library, tmp_path: Path) -> None:
+    hand_in(made(sample_library, 1, "Teacher A"), tmp_path)
+    hand_in(made(sample_library, 1, "Teacher A", TODAY + DAY), tmp_path)
+    hand_in(made(sample_library, 1, "TA", TODAY + 2 * DAY), tmp_path)
+    hand_in(made(sample_library, 2, "TA", TODAY), tmp_path)
+    assert {path.name: read_model(Statement, path).made for path in tmp_path.iterdir()} == {
+        "ta-0000000000000001.toml": TODAY + 2 * DAY, "ta-0000000000000002.toml": TODAY,
+    }  # fmt: skip
+
+
+def test_the_new_statement_is_there_before_an_earlier_one_goes(
+    sample_library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = hand_in(made(sample_library), tmp_path)
+
+    def full(*_: object, **__: object) -> None:
+        raise Unwritable("the disk is full")
+
+    monkeypatch.setattr("audit_tui.team.folder.replace_file", full)
+    with pytest.raises(Unwritable):
+        hand_in(made(sample_library, 1, "TA"), tmp_path)
+    assert before.exists()
+
+
+@pytest.mark.parametrize("umask", [0o000, 0o022, 0o077])
+def test_what_is_handed_in_can_be_read_by_others(own: Statement, tmp_path: Path, umask: int) -> None:
+    before = os.umask(umask)
+    try:
+        path = hand_in(own, tmp_path)
+        assert mode_of(path) == 0o644
+        path.chmod(0o600)
+        assert mode_of(hand_in(own, tmp_path)) == 0o644
+    finally:
+        os.umask(before)
+
+
+@pytest.mark.parametrize("exists", [True, False])
+def test_a_planted_link_is_replaced_and_its_target_left_alone(own: Statement, tmp_path: Path, exists: bool) -> None:  # noqa: FBT001 - a case
+    target = tmp_path / "thesis.txt"
+    if exists:
+        target.write_text("ten years of work")
+    folder = tmp_path / "team"
+    folder.mkdir()
+    (folder / file_name(own)).symlink_to(target)
+    path = hand_in(own, folder)
+    assert not path.is_symlink()
+    assert read_model(Statement, path) == own
+    assert (target.read_text() if target.exists() else None) == ("ten years of work" if exists else None)
+
+
+def test_a_planted_link_to_a_folder_is_replaced_as_well(own: Statement, tmp_path: Path) -> None:
+    target, folder = tmp_path / "mail", tmp_path / "team"
+    target.mkdir()
+    folder.mkdir()
+    (folder / file_name(own)).symlink_to(target)
+    assert read_model(Statement, hand_in(own, folder)) == own
+    assert list(target.iterdir()) == []
+
+
+def test_a_link_planted_at_the_last_moment_is_not_followed_either(
+    own: Statement, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "thesis.txt"
+    target.write_text("ten years of work")
+    folder = tmp_path / "team"
+    folder.mkdir()
+    put = write._put
+
+    def late(path: Path, data: bytes, mode: int | None = None) -> None:
+        (folder / file_name(own)).symlink_to(target)
+        put(path, data, mode)
+
+    monkeypatch.setattr(write, "_put", late)
+    hand_in(own, folder)
+    assert target.read_text() == "ten years of work"
+
+
+def test_a_link_in_the_place_of_an_earlier_statement_is_removed_and_not_its_target(
+    own: Statement, tmp_path: Path
+) -> None:
+    target = tmp_path / "thesis.txt"
+    target.write_text("ten years of work")
+    folder = tmp_path / "team"
+    folder.mkdir()
+    (folder / f"zz-{own.id}.toml").symlink_to(target)
+    hand_in(own, folder)
+    assert [path.name for path in folder.iterdir()] == [file_name(own)]
+    assert target.exists()
+
+
+def test_a_colleagues_folder_of_such_a_name_stops_nobody(own: Statement, tmp_path: Path) -> None:
+    (tmp_path / f"zz-{own.id}.toml").mkdir()
+    assert read_model(Statement, hand_in(own, tmp_path)) == own
+
+
+def test_a_folder_in_the_very_place_is_told_plainly_and_another_label_helps(
+    sample_library: Library, own: Statement, tmp_path: Path
+) -> None:
+    (tmp_path / file_name(own)).mkdir()
+    with pytest.raises(Unwritable, match="a folder stands where your statement would go, so nothing was written"):
+        hand_in(own, tmp_path)
+    assert hand_in(made(sample_library, 1, "TA"), tmp_path).exists()
+    assert hand_in(made(sample_library, 2, "Teacher A"), tmp_path).exists()
+
+
+def test_a_folder_that_is_not_there_is_told(own: Statement, tmp_path: Path) -> None:
+    with pytest.raises(Unreadable, match="there is no such folder"):
+        hand_in(own, tmp_path / "none")
+    with pytest.raises(Unreadable, match="there is no such folder"):
+        read_folder(tmp_path / "none", TODAY)
+    with pytest.raises(Unreadable, match="cannot be entered"):
+        is_folder(tmp_path / ("x" * 300))
+    assert named_folder("~nobody-of-that-name/x") == Path("~nobody-of-that-name/x")
+
+
+@given(label=st.text(max_size=60).map(str.strip).filter(bool))
+def test_a_file_name_is_plain_whatever_the_label(sample_library: Library, label: str) -> None:
+    name = file_name(made(sample_library).model_copy(update={"label": label}))
+    assert name.isascii()
+    assert set(name) <= set("abcdefghijklmnopqrstuvwxyz0123456789-.")
+    assert name.endswith("-0000000000000001.toml")
+    assert len(name) < 60
+
+
+# Two users.
+
+HAND_IN = """\
+from audit_tui.errors import UserError
+from audit_tui.files.read import read_model
+from audit_tui.team.folder import hand_in, to_bytes
+from audit_tui.team.statement import Statement
+statements = [read_model(Statement, Path(source)) for source in sources]
+to_bytes(statements[0])
+become_the_other_user()
+for statement in statements:
+    try:
+        print(hand_in(statement, Path(folder)))
+    except UserError as problem:
+        print(problem)
+"""
+READ = """\
+from datetime import date
+from audit_tui.team.received import read_folder
+read_folder(Path(folder), date(2026, 3, 2))
+become_the_other_user()
+found = read_folder(Path(folder), date(2026, 3, 2))
+print(len(found.received), *found.problems)
+"""
+
+
+@needs_root
+def test_a_lead_who_is_another_user_reads_what_staff_handed_in(own: Statement, shared: Path) -> None:
+    hand_in(own, shared)
+    assert as_other_user(READ, folder=str(shared)) == "1\n"
+
+
+@needs_root
+def test_a_folder_that_staff_can_add_to_but_not_read_takes_statements(sample_library: Library, shared: Path) -> None:
+    drop = shared / "drop"
+    drop.mkdir()
+    drop.chmod(0o1733)
+    sources: list[str] = []
+    for label, on in (("Teacher A", TODAY), ("Teacher A", TODAY + DAY), ("TA", TODAY + DAY)):
+        source = shared / f"{len(sources)}.toml"
+        source.write_bytes(to_bytes(made(sample_library, 1, label, on)))
+        sources.append(str(source))
+    shown = as_other_user(HAND_IN, folder=str(drop), sources=sources)
+    assert shown.count(".toml\n") == 3, shown
+    assert sorted(path.name for path in drop.iterdir()) == [
+        "ta-0000000000000001.toml", "teacher-a-0000000000000001.toml",
+    ]  # fmt: skip
+    assert {path.stat().st_uid for path in drop.iterdir()} == {NOBODY}
+    found = read_folder(drop, TODAY + DAY)
+    assert [one.statement.made for one in found.received] == [TODAY + DAY]
+
+
+@needs_root
+def test_a_folder_one_may_not_enter_is_told(own: Statement, shared: Path) -> None:
+    (shared / "locked").mkdir(mode=0o700)
+    (shared / "Elm Lane").mkdir(mode=0o700)
+    (shared / "0.toml").write_bytes(to_bytes(own))
+    (shared / "0.toml").chmod(0o644)
+    inside = str(shared / "locked" / "team")
+    assert "cannot be entered (Permission denied)" in as_other_user(
+        HAND_IN, folder=inside, sources=[str(shared / "0.toml")]
+    )
+    assert as_other_user(READ, folder=str(shared)).count("cannot be read (Permission denied)") == 2
+
+
+# Reading everybody's.
+
+
+@pytest.mark.parametrize("name", ["{} (1).toml", "{}-LAPTOP7.toml", "{}.sync-conflict-20260302.toml"])
+def test_a_conflict_copy_gives_way_to_the_newest(
+    sample_library: Library, own: Statement, worse: Statement, tmp_path: Path, name: str
+) -> None:
+    newest = made(sample_library, 1, "Teacher A", TODAY + DAY)
+    path = hand_in(newest, tmp_path)
+    copy = tmp_path / name.format(path.stem)
+    for first, second in ((newest, worse), (worse, newest)):
+        path.write_bytes(to_bytes(first))
+        copy.write_bytes(to_bytes(second))
+        found = read_folder(tmp_path, TODAY + DAY)
+        assert [one.statement for one in found.received] == [newest]
+        assert found.problems == ()
+    path.write_bytes(to_bytes(own))
+    copy.write_bytes(to_bytes(worse))
+    assert "says something else" in str(read_folder(tmp_path, TODAY).problems[0])
+
+
+@pytest.mark.parametrize("days", [2, 365, 13_000])
+def test_a_statement_from_the_future_is_told_and_hides_no_older_one(
+    sample_library: Library, own: Statement, tmp_path: Path, days: int
+) -> None:
+    ahead = made(sample_library, 1, "Teacher A", TODAY + days * DAY)
+    (tmp_path / "a.toml").write_bytes(to_bytes(ahead))
+    (tmp_path / "b.toml").write_bytes(to_bytes(own))
+    found = read_folder(tmp_path, TODAY)
+    assert [one.statement for one in found.received] == [own]
+    assert "which is still to come, and was not believed" in str(found.problems[0])
+
+
+def test_a_statement_of_tomorrow_is_believed_for_clocks_differ(sample_library: Library, tmp_path: Path) -> None:
+    hand_in(made(sample_library, on=TODAY + DAY), tmp_path)
+    assert len(read_folder(tmp_path, TODAY).received) == 1
+    assert len(read_folder(tmp_path, TODAY - DAY).received) == 0
+
+
+def test_a_folders_name_makes_no_line_of_its_own(own: Statement, tmp_path: Path) -> None:
+    school = tmp_path / "x\n\n- Teacher Z: state up to date\u009b\u202e"
+    school.mkdir()
+    hand_in(own, school)
+    found = read_folder(tmp_path, TODAY)
+    assert found.received[0].school.isprintable()
+    assert "\n- Teacher Z" not in to_text(team_page(found, TODAY))
+
+
+def test_hostile_files_cost_only_themselves(sample_library: Library, own: Statement, tmp_path: Path) -> None:
+    hand_in(own, tmp_path)
+    (tmp_path / "big.toml").write_bytes(b"#" * 10_000_000)
+    os.mkfifo(tmp_path / "pipe.toml")
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.write_bytes(to_bytes(made(sample_library, 5)))
+    (tmp_path / "link.toml").symlink_to(elsewhere)
+    (tmp_path / "folder.toml").mkdir()
+    (tmp_path / "bomb.toml").write_text("a" + ".a" * 20_000 + " = 1")
+    (tmp_path / "newer.toml").write_text("schema = 2\n")
+    (tmp_path / "cut.toml").write_bytes(to_bytes(made(sample_library, 2))[:-12])
+    added_up = to_bytes(made(sample_library, 3)).replace(b"up_to_date = 2", b"up_to_date = 1")
+    (tmp_path / "sum.toml").write_bytes(added_up)
+    many = to_bytes(made(sample_library, 4)).decode()
+    (tmp_path / "many.toml").write_text(f"platform = [{'{},' * (MOST_PLATFORMS + 1)}]\n{many}")
+    (tmp_path / "loop").symlink_to(tmp_path)
+    found = read_folder(tmp_path, TODAY)
+    assert len(found.received) == 1
+    assert len(found.problems) == 9
+    assert any(f"names over {MOST_PLATFORMS} checklists" in str(problem) for problem in found.problems)
+
+
+def test_schools_have_one_limit_together(
+    sample_library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(received, "MOST", 3)
+    for number in range(1, 5):
+        school = tmp_path / f"School {number % 2}"
+        school.mkdir(exist_ok=True)
+        hand_in(made(sample_library, number), school)
+        if number == 3:
+            assert len(read_folder(tmp_path, TODAY).received) == 3
+    with pytest.raises(UserError, match="over 3 statements"):
+        read_folder(tmp_path, TODAY)
+
+
+def test_a_full_review_by_mistake_is_refused_with_an_explanation(own: Statement, tmp_path: Path) -> None:
+    (tmp_path / "review.toml").write_text('schema = 1\nkind = "review"\nnote = "my secret"\n')
+    (tmp_path / "draft.toml").write_text('schema = 1\nkind = "draft"\nnote = "my secret"\n')
+    hand_in(own, tmp_path)
+    found = read_folder(tmp_path, TODAY)
+    told = [str(problem) for problem in found.problems]
+    assert "this is a review under way with somebody's own answers; it was not taken in" in told[0]
+    assert "this is a full review with somebody's own answers; it was not taken in" in told[1]
+    assert "my secret" not in " ".join(told)
+    assert len(found.received) == 1
