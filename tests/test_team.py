@@ -14,8 +14,10 @@ from audit_tui.formats.text import to_text
 from audit_tui.library.library import Library
 from audit_tui.pages.statement import statement_page
 from audit_tui.pages.team import COLUMNS, cells, team_page
-from audit_tui.record import Result
+from audit_tui.record import Answer, Evidence, Result, noon
+from audit_tui.schedule.board import build_board, build_checklist_status
 from audit_tui.schedule.dates import add_period
+from audit_tui.schedule.occasions import PersonalCalendar
 from audit_tui.team.folder import hand_in, to_bytes
 from audit_tui.team.make import make_statement, read_label
 from audit_tui.team.received import Folder, Received, read_folder
@@ -78,6 +80,34 @@ def test_a_statement_counts_what_the_board_shows(sample_library: Library) -> Non
     assert (own.high_done, own.high_total) == board.high
 
 
+def test_a_statement_says_nothing_of_an_incident(sample_library: Library) -> None:
+    rules = sample_library.checklists["rules"]
+    event = rules.model_copy(update={"id": "bullied", "title": "Bullied online", "checks": (rules.checks[-1],)})
+    library = Library({**sample_library.checklists, "bullied": event}, {}, (), {})
+    given_answers = all_right() | {"bullied:incident": (TODAY, Result.FAIL), "rules:incident": (TODAY, Result.PASS)}
+    board = stand(library, given_answers, TODAY)
+    own = make_statement(board, "0" * 16, "T", with_platforms=True)
+    assert {line.title for line in own.platforms} == {"Chirp", "School rules"}
+    assert (own.checklists, own.up_to_date, own.open_actions) == (2, 2, 0)
+
+
+def test_an_incident_under_way_makes_nothing_due_that_comes_round(sample_library: Library) -> None:
+    rules = sample_library.checklists["rules"]
+    read, incident = rules.checks[0], rules.checks[-1]
+    both = rules.model_copy(update={"checks": (read.model_copy(update={"cadence": rules.cadence}), incident)})
+    both = both.model_copy(update={"cadence": incident.cadence})
+    answers = {
+        "read": Answer.model_validate({"check": "read", "on": TODAY, "result": "pass", "expect": "x", "revision": 1})
+    }
+    seen = Evidence(id="0" * 16, at=noon(TODAY), on=TODAY, what="a message")
+    calendar = PersonalCalendar(began=TODAY)
+    status = build_checklist_status(both, answers, TODAY, calendar, evidence=(seen,))
+    assert status.incident is not None
+    assert status.due_now
+    own = make_statement(build_board((status,), TODAY, calendar), "0" * 16, "T")
+    assert (own.checklists, own.due, own.up_to_date) == (1, 0, 1)
+
+
 def test_an_exception_that_has_ended_is_due_and_is_counted_no_more(sample_library: Library) -> None:
     given_answers = all_right() | {"chirp:location": (TODAY, Result.WAIVED)}
     last = made(sample_library, on=TODAY + 29 * DAY, given=given_answers)
@@ -111,8 +141,8 @@ def test_the_statement_tells_the_round_and_both_figures(sample_library: Library)
 def test_an_induction_is_told_by_how_far_it_is(sample_library: Library) -> None:
     induction = sample_library.checklists["rules"].model_copy(update={"id": "induction"})
     library = Library({"induction": induction}, {}, (), {})
-    names = {"induction:read", "induction:joined"}
-    done = dict.fromkeys(names, (TODAY, Result.PASS))
+    begun = {"induction:read": (TODAY, Result.PASS)}
+    done = begun | {"induction:joined": (TODAY, Result.PASS)}
 
     def told_on(days: int, answers: dict[str, tuple[date, Result]]) -> Induction:
         board = stand(library, answers, TODAY + days * DAY, joined=TODAY)
@@ -120,17 +150,21 @@ def test_an_induction_is_told_by_how_far_it_is(sample_library: Library) -> None:
         assert own.checklists == 0
         return own.induction
 
-    assert told_on(0, {}) is Induction.UNDER_WAY
-    assert told_on(14 + 28, {}) is Induction.UNDER_WAY
-    assert told_on(14 + 29, {}) is Induction.OVERDUE
+    assert told_on(0, begun) is Induction.UNDER_WAY
+    assert told_on(14 + 28, begun) is Induction.UNDER_WAY
+    assert told_on(14 + 29, begun) is Induction.OVERDUE
     assert told_on(14, done) is Induction.DONE
+    late = make_statement(stand(library, begun, TODAY + 43 * DAY, joined=TODAY), "0" * 16, "T")
+    assert judge(late, late.made)[0] is Need.OVERDUE
     assert made(sample_library).induction is Induction.NONE
 
 
 @pytest.mark.parametrize("text", ["", "  ", "x" * (61), "a\nb", "a\u202eb"])
-def test_a_label_that_would_not_do_is_refused_in_a_sentence(text: str) -> None:
+def test_a_label_that_would_not_do_is_refused_in_a_sentence(sample_library: Library, text: str) -> None:
     with pytest.raises(UsageError, match="at most 60 letters"):
         read_label(text)
+    with pytest.raises(UsageError, match="at most 60 letters"):
+        made(sample_library, label=text)
 
 
 def test_the_longest_label_is_taken_and_spaces_around_it_fall_away() -> None:
@@ -138,7 +172,14 @@ def test_the_longest_label_is_taken_and_spaces_around_it_fall_away() -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["high_done = 3\nhigh_total = 2", "done = 5\nasked = 4", "round_looked_at = 2\nround_total = 1", "done = 1"]
+    "line",
+    [
+        "high_done = 3\nhigh_total = 2",
+        "done = 5\nasked = 4",
+        "round_looked_at = 2\nround_total = 1",
+        "done = 0",
+        "asked = 4",
+    ],
 )
 def test_a_statement_that_did_more_than_was_asked_is_refused(line: str) -> None:
     table = parse_toml(OF_0_1.replace("[end]", f"{line}\n[end]").encode(), Path("x"))
@@ -244,7 +285,9 @@ def test_the_page_tells_the_round_and_the_most_important_of_each(sample_library:
     )  # fmt: skip
     assert team["whole"][important] == f"{whole.high_done} of {whole.high_total}"
     assert team["Site manager"][important] == "-"
-    assert "Three-monthly review complete: 1 of 2 who told it" in told(team_of(whole, begun, before), TODAY)
+    unasked = make_statement(build_board((), TODAY, PersonalCalendar()), f"{4:016x}", "nothing asked")
+    assert unasked.round_total is None
+    assert "Three-monthly review complete: 1 of 2 who told it" in told(team_of(whole, begun, before, unasked), TODAY)
 
 
 def test_a_trust_is_a_folder_of_folders(sample_library: Library, tmp_path: Path) -> None:

@@ -104,6 +104,15 @@ def test_a_planted_link_is_replaced_and_its_target_left_alone(own: Statement, tm
     assert (target.read_text() if target.exists() else None) == ("ten years of work" if exists else None)
 
 
+def test_a_planted_link_to_a_folder_is_replaced_as_well(own: Statement, tmp_path: Path) -> None:
+    target, folder = tmp_path / "mail", tmp_path / "team"
+    target.mkdir()
+    folder.mkdir()
+    (folder / file_name(own)).symlink_to(target)
+    assert read_model(Statement, hand_in(own, folder)) == own
+    assert list(target.iterdir()) == []
+
+
 def test_a_link_planted_at_the_last_moment_is_not_followed_either(
     own: Statement, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -206,7 +215,7 @@ def test_a_folder_that_staff_can_add_to_but_not_read_takes_statements(sample_lib
     drop = shared / "drop"
     drop.mkdir()
     drop.chmod(0o1733)
-    sources = []
+    sources: list[str] = []
     for label, on in (("Teacher A", TODAY), ("Teacher A", TODAY + DAY), ("TA", TODAY + DAY)):
         source = shared / f"{len(sources)}.toml"
         source.write_bytes(to_bytes(made(sample_library, 1, label, on)))
@@ -244,11 +253,14 @@ def test_a_conflict_copy_gives_way_to_the_newest(
     newest = made(sample_library, 1, "Teacher A", TODAY + DAY)
     path = hand_in(newest, tmp_path)
     copy = tmp_path / name.format(path.stem)
-    copy.write_bytes(to_bytes(worse))
-    found = read_folder(tmp_path, TODAY + DAY)
-    assert [one.statement for one in found.received] == [newest]
-    assert found.problems == ()
+    for first, second in ((newest, worse), (worse, newest)):
+        path.write_bytes(to_bytes(first))
+        copy.write_bytes(to_bytes(second))
+        found = read_folder(tmp_path, TODAY + DAY)
+        assert [one.statement for one in found.received] == [newest]
+        assert found.problems == ()
     path.write_bytes(to_bytes(own))
+    copy.write_bytes(to_bytes(worse))
     assert "says something else" in str(read_folder(tmp_path, TODAY).problems[0])
 
 
@@ -283,7 +295,9 @@ def test_hostile_files_cost_only_themselves(sample_library: Library, own: Statem
     hand_in(own, tmp_path)
     (tmp_path / "big.toml").write_bytes(b"#" * 10_000_000)
     os.mkfifo(tmp_path / "pipe.toml")
-    (tmp_path / "link.toml").symlink_to("/etc/passwd")
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.write_bytes(to_bytes(made(sample_library, 5)))
+    (tmp_path / "link.toml").symlink_to(elsewhere)
     (tmp_path / "folder.toml").mkdir()
     (tmp_path / "bomb.toml").write_text("a" + ".a" * 20_000 + " = 1")
     (tmp_path / "newer.toml").write_text("schema = 2\n")

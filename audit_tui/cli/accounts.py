@@ -1,26 +1,30 @@
 """`accounts`: the accounts a person holds and the phone they carry."""
 
-from argparse import Namespace
+from pathlib import Path
 
-from audit_tui.cli import context, output
+from audit_tui.audit import Audit
+from audit_tui.cli import context
 from audit_tui.cli.main import EXIT_OK
+from audit_tui.cli.output import write
+from audit_tui.settings.choices import Phone
 from audit_tui.text import join_words
 
 
-def accounts(chosen: Namespace) -> int:
+def accounts(*, school: Path | None, names: str | None, phone: str | None) -> int:
     """Set what was asked, then show what is chosen."""
-    audit = context.open_audit(chosen)
-    if chosen.ids is not None:
-        names = [name.strip() for name in chosen.ids.split(",") if name.strip()]
-        audit.choose("accounts", sorted({audit.library.find(name).id for name in names}))
-    if chosen.phone:
-        audit.choose("phone", chosen.phone)
-    held = audit.choices.accounts
-    if held is None:
-        output.write("You have not said yet which accounts you hold.\n")
+    audit = context.open_audit(school)
+    if names is not None or phone is not None:
+        held = None if names is None else _ids(audit, names)
+        audit.hold(context.day_of(None), accounts=held, phone=None if phone is None else Phone(phone))
+    chosen = audit.choices.accounts
+    if chosen is None:
+        write("You have not said yet which accounts you hold.\n")
     else:
-        titles = [audit.library.checklists[name].title for name in held if name in audit.library.checklists]
-        output.write(f"Accounts: {join_words(titles) or 'none'}.\n")
-    output.write(f"Phone: {audit.choices.phone or 'not said yet'}.\n")
-    output.warn(audit.problems)
+        titles = [audit.library.checklists[name].title for name in chosen if name in audit.library.checklists]
+        write(f"Accounts: {join_words(titles) or 'none'}.\n")
+    write(f"Phone: {audit.choices.phone or 'not said yet'}.\n")
     return EXIT_OK
+
+
+def _ids(audit: Audit, names: str) -> set[str]:
+    return {audit.library.find(name.strip()).id for name in names.split(",") if name.strip()}

@@ -3,7 +3,7 @@
 import gc
 import os
 import sys
-from argparse import Namespace
+from pathlib import Path
 
 from audit_tui.cli import context
 from audit_tui.cli.main import EXIT_OK
@@ -12,43 +12,48 @@ from audit_tui.plain.menu import run_menu
 from audit_tui.plain.review import PlainReview
 
 PLAIN = "AUDIT_TUI_PLAIN"
+OFF = ("", "0", "no", "off", "false")
 
 
-def open_app(chosen: Namespace) -> int:
+def open_app(*, school: Path | None, plain: bool) -> int:
     """Open the app on a terminal, the menu in lines if asked, else print what is due."""
-    if _in_lines(chosen):
+    if in_lines(plain=plain):
         gc.enable()
-        run_menu(context.open_audit(chosen), _talk(), context.now)
+        run_menu(context.open_audit(school), console(), context.now)
         return EXIT_OK
-    if not _on_terminal():
+    if not on_terminal():
         from audit_tui.cli.due import due
 
-        return due(Namespace(on=None, json=False, check=False, school=chosen.school))
+        return due(school=school, on=None, as_json=False, check=False)
     from audit_tui.tui.app import AuditApp
 
-    return AuditApp(context.open_audit(chosen), context.now).run_to_end()
+    return AuditApp(context.open_audit(school), context.now).run_to_end()
 
 
-def review(chosen: Namespace) -> int:
+def review(*, school: Path | None, plain: bool, checklist: str) -> int:
     """Go through one checklist, on the screen or in lines."""
-    audit = context.open_audit(chosen)
-    checklist = audit.library.find(chosen.id)
-    if _in_lines(chosen) or not _on_terminal():
+    audit = context.open_audit(school)
+    found = audit.library.find(checklist)
+    if in_lines(plain=plain) or not on_terminal():
         gc.enable()
-        PlainReview(audit, checklist, _talk(), context.now).run()
+        PlainReview(audit, found, console(), context.now).run()
         return EXIT_OK
     from audit_tui.tui.app import AuditApp
 
-    return AuditApp(audit, context.now, first=checklist).run_to_end()
+    return AuditApp(audit, context.now, first=found).run_to_end()
 
 
-def _in_lines(chosen: Namespace) -> bool:
-    return bool(chosen.plain or os.environ.get(PLAIN) or (_on_terminal() and os.environ.get("TERM") == "dumb"))
+def in_lines(*, plain: bool) -> bool:
+    """Tell whether lines were asked for, or are all that the terminal can show."""
+    wished = os.environ.get(PLAIN, "").strip().casefold() not in OFF
+    return plain or wished or (on_terminal() and os.environ.get("TERM") == "dumb")
 
 
-def _on_terminal() -> bool:
+def on_terminal() -> bool:
+    """Tell whether a person sits at both ends."""
     return sys.stdin.isatty() and sys.stdout.isatty()
 
 
-def _talk() -> Console:
+def console() -> Console:
+    """Begin a conversation in lines; what comes through a pipe ends its own lines on the screen."""
     return Console(sys.stdin, sys.stdout, echo=not sys.stdin.isatty())

@@ -1,17 +1,40 @@
 """What every command needs: the audit at its places, and the clock."""
 
-from argparse import Namespace
 from dataclasses import replace
 from datetime import date, datetime
+from pathlib import Path
 
 from audit_tui.audit import Audit
-from audit_tui.paths import find_paths
+from audit_tui.errors import UsageError, UserError
+from audit_tui.paths import HOME, SCHOOL, Paths, find_paths
+
+OPENED: list[Audit] = []
 
 
-def open_audit(chosen: Namespace) -> Audit:
-    """Open the audit where this person keeps it, with the school's own checklists if they were named."""
-    found = find_paths()
-    return Audit(replace(found, school=chosen.school) if chosen.school else found)
+def open_audit(school: Path | None) -> Audit:
+    """Open the audit where this person keeps it, with the school's own checklists if they were named.
+
+    What it cannot use is told when the command ends, unless the command tells it itself.
+    """
+    found = find_places()
+    audit = Audit(replace(found, school=school) if school else found)
+    OPENED.append(audit)
+    return audit
+
+
+def close_audits() -> tuple[UserError, ...]:
+    """Give what the audits of this command could not use, and forget them."""
+    problems = tuple(problem for audit in OPENED for problem in audit.problems)
+    OPENED.clear()
+    return problems
+
+
+def find_places() -> Paths:
+    """Find every folder. Raises UsageError where the person's own override is no path."""
+    try:
+        return find_paths()
+    except ValueError as error:
+        raise UsageError(str(error), key=f"{HOME} or {SCHOOL}") from error
 
 
 def now() -> datetime:

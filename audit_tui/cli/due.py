@@ -1,37 +1,35 @@
 """`due` and `summary`: how one person stands."""
 
-from argparse import Namespace
+from datetime import date
+from pathlib import Path
 
-from audit_tui.cli import context, output
-from audit_tui.cli.main import EXIT_DUE, EXIT_ERROR, EXIT_OK
-from audit_tui.exports import as_json
+from audit_tui.cli import context
+from audit_tui.cli.main import EXIT_DUE, EXIT_OK
+from audit_tui.cli.output import write, write_page
+from audit_tui.exports.as_json import board_json
 from audit_tui.formats.text import to_text
 from audit_tui.pages.summary import due_page, summary_page
 
 HINT = "Say which accounts you hold with audit-tui, or with audit-tui accounts --set facebook,instagram\n"
 
 
-def due(chosen: Namespace) -> int:
+def due(*, school: Path | None, on: date | None, as_json: bool, check: bool) -> int:
     """Show the board as it is today, or will be on another day."""
-    audit = context.open_audit(chosen)
-    board = audit.board(context.day_of(chosen.on))
-    if chosen.json:
-        output.write(as_json.board_json(board, audit.problems))
+    audit = context.open_audit(school)
+    board = audit.board(context.day_of(on))
+    if as_json:
+        write(board_json(board, audit.problems))
     else:
-        output.write(to_text(due_page(board)) + ("\n" + HINT if audit.choices.accounts is None else ""))
-    output.warn(audit.problems)
-    if audit.problems:
-        return EXIT_ERROR
-    return EXIT_DUE if chosen.check and board.due else EXIT_OK
+        write(to_text(due_page(board)) + ("\n" + HINT if audit.choices.accounts is None else ""))
+    return EXIT_DUE if check and board.due else EXIT_OK
 
 
-def summary(chosen: Namespace) -> int:
+def summary(*, school: Path | None, on: date | None, short: bool, format: str, output: Path | None, open: bool) -> int:
     """Write the summary in the format asked for."""
-    audit = context.open_audit(chosen)
-    board = audit.board(context.day_of(chosen.on))
-    if chosen.format == "json":
-        output.write(as_json.board_json(board, audit.problems, checks=True), chosen.output)
+    audit = context.open_audit(school)
+    board = audit.board(context.day_of(on))
+    if format == "json":
+        write(board_json(board, audit.problems, checks=True), output)
     else:
-        output.write_page(summary_page(board, audit.problems, short=chosen.short), chosen)
-    output.warn(audit.problems)
-    return EXIT_ERROR if audit.problems else EXIT_OK
+        write_page(summary_page(board, audit.problems, short=short), format=format, output=output, open=open)
+    return EXIT_OK

@@ -1,16 +1,18 @@
-"""Where a command's result goes: the screen, a new file, or the browser."""
+"""Where a command's result goes: the screen, a new file, or the browser. Files are UTF-8 to the byte everywhere."""
 
+import os
 import sys
-from argparse import Namespace
+from collections.abc import Iterable
 from pathlib import Path
 
-from audit_tui.cli.context import now
+from audit_tui.cli.context import find_places, now
 from audit_tui.errors import UsageError, UserError
-from audit_tui.files.read import read_bytes
 from audit_tui.files.write import create_file, replace_file
 from audit_tui.formats.page import Page
 from audit_tui.formats.text import to_text
-from audit_tui.paths import find_paths
+
+TOLD: set[str] = set()
+MARK = "\ufeff"
 
 
 def write(text: str, output: Path | None = None) -> None:
@@ -18,31 +20,29 @@ def write(text: str, output: Path | None = None) -> None:
     if output is None:
         sys.stdout.write(text)
         return
-    if output.exists() or output.is_symlink():
+    if os.path.lexists(output):
         raise UsageError("this file is there already and was left as it is", path=output, remedy="choose another name")
-    create_file(output.absolute(), text.encode(), limit=None)
+    create_file(output.absolute(), text.encode(errors="replace"), limit=None)
     sys.stdout.write(f"Written to {output}\n")
 
 
-def replace(data: bytes, output: Path) -> None:
-    """Write a calendar file, over an earlier one of ours only. Raises UsageError, Unwritable."""
-    if output.exists() and not read_bytes(output).startswith(b"BEGIN:VCALENDAR"):
-        raise UsageError("this file is there already and is no calendar", path=output, remedy="choose another name")
-    replace_file(output.absolute(), data)
+def write_csv(table: str, output: Path | None) -> None:
+    """Write a table as `write` does; a file begins with the mark by which a spreadsheet knows its accents."""
+    write(table if output is None else MARK + table, output)
 
 
-def write_page(page: Page, chosen: Namespace) -> None:
+def write_page(page: Page, *, format: str, output: Path | None, open: bool) -> None:
     """Write a page in the format asked for, to the screen or to a new file, or open it. Raises UserError."""
-    if chosen.open:
-        _open(page, chosen.output)
-    elif chosen.format == "html":
-        write(_html(page), chosen.output)
-    elif chosen.format == "markdown":
+    if open:
+        _open(page, output)
+    elif format == "html":
+        write(_html(page), output)
+    elif format == "markdown":
         from audit_tui.formats.markdown import to_markdown
 
-        write(to_markdown(page), chosen.output)
+        write(to_markdown(page), output)
     else:
-        write(to_text(page), chosen.output)
+        write(to_text(page), output)
 
 
 def _html(page: Page) -> str:
@@ -56,7 +56,7 @@ def _open(page: Page, output: Path | None) -> None:
     import webbrowser
 
     if output is None:
-        output = find_paths().printed / "page.html"
+        output = find_places().printed / "page.html"
         replace_file(output, _html(page).encode(), limit=None)
     else:
         write(_html(page), output)
@@ -64,7 +64,10 @@ def _open(page: Page, output: Path | None) -> None:
         sys.stdout.write(f"No browser could be opened. The page is {output}\n")
 
 
-def warn(problems: tuple[UserError, ...]) -> None:
-    """Say on the error stream what could not be used."""
-    for problem in problems:
-        sys.stderr.write(f"audit-tui: {problem}\n")
+def warn(problems: Iterable[UserError]) -> bool:
+    """Say on the error stream what could not be used, each sentence once; tell whether there was any to say."""
+    new = dict.fromkeys(sentence for problem in problems if (sentence := str(problem)) not in TOLD)
+    for sentence in new:
+        sys.stderr.write(f"audit-tui: {sentence}\n")
+    TOLD.update(new)
+    return bool(new)

@@ -1,23 +1,22 @@
 """`policy`: which checks cover which clauses."""
 
-from argparse import Namespace
+from pathlib import Path
 
-from audit_tui.cli import context, output
+from audit_tui.cli import context
 from audit_tui.cli.main import EXIT_OK
+from audit_tui.cli.output import write, write_page
 from audit_tui.exports.as_json import policy_json
 from audit_tui.pages.policies import policies_page, policy_page
 
 
-def policy(chosen: Namespace) -> int:
+def policy(*, school: Path | None, name: str | None, short: bool, format: str, output: Path | None, open: bool) -> int:
     """Write one policy's coverage, or an overview of all."""
-    library = context.open_audit(chosen).library
+    library = context.open_audit(school).library
     today = context.day_of(None)
-    one = library.policy(chosen.id) if chosen.id else None
-    if chosen.format == "json":
-        policies = (one,) if one else tuple(library.policies.values())
-        output.write(policy_json(library, policies, today), chosen.output)
+    one = library.policy(name) if name else None
+    if format == "json":
+        write(policy_json(library, (one,) if one else tuple(library.policies.values()), today), output)
     else:
-        output.write_page(
-            policy_page(library, one, today, short=chosen.short) if one else policies_page(library, today), chosen
-        )
+        page = policy_page(library, one, today, short=short) if one else policies_page(library, today)
+        write_page(page, format=format, output=output, open=open)
     return EXIT_OK

@@ -7,7 +7,7 @@ from pathlib import Path
 from audit_tui.audit import Audit
 from audit_tui.cli import context
 from audit_tui.cli.main import EXIT_ERROR, EXIT_OK
-from audit_tui.cli.output import warn, write, write_page
+from audit_tui.cli.output import warn, write, write_csv, write_page
 from audit_tui.errors import UsageError
 from audit_tui.exports.as_json import team_json
 from audit_tui.pages.team import team_page
@@ -28,7 +28,7 @@ def share(*, school: Path | None, to: Path, label: str | None, with_platforms: b
     write(f"This is all that will be written to {to / file_name(statement)}:\n\n{to_bytes(statement).decode()}\n")
     asks = sys.stdin.isatty() and not yes
     _tell_unread(audit, statement, refuse=asks)
-    if asks and not _agreed():
+    if asks and input("Write it? (yes or no) ").strip().casefold() not in ("y", "yes"):
         write("Nothing was written.\n")
         return EXIT_OK
     audit.hand_in(statement, str(to))
@@ -40,31 +40,20 @@ def _tell_unread(audit: Audit, statement: Statement, *, refuse: bool) -> None:
     """Say what could not be used, for the statement then tells less than was done. Raises UsageError."""
     warn(audit.problems)
     if statement.unread and refuse:
-        raise UsageError(
-            f"{count(statement.unread, 'file')} could not be used, so more may be done than this says; nothing was written",
-            remedy="put that right, or add --yes to hand it in as it is",
-        )
+        what = f"{count(statement.unread, 'file')} could not be used, so more may be done than this says"
+        raise UsageError(f"{what}; nothing was written", remedy="put that right, or add --yes to hand it in as it is")
 
 
-def _agreed() -> bool:
-    """Ask whether to write. Raises UsageError where the input ends instead."""
-    try:
-        return input("Write it? (yes or no) ").strip().casefold() in ("y", "yes")
-    except EOFError:
-        raise UsageError("nobody said yes, so nothing was written", remedy="answer yes, or add --yes") from None
-
-
-def team(*, folder: Path, on: date | None, short: bool, format: str, output: Path | None, open: bool) -> int:  # noqa: A002 - the options' names
+def team(*, folder: Path, on: date | None, short: bool, format: str, output: Path | None, open: bool) -> int:
     """Write the team page in the format asked for."""
     received = read_folder(folder, context.day_of(None))
     today = context.day_of(on)
-    if format == "json" and not open:
+    if format == "json":
         write(team_json(members(received, today), received.problems, today), output)
-    elif format == "csv" and not open:
+    elif format == "csv":
         from audit_tui.exports.team_csv import to_csv
 
-        write(to_csv(members(received, today)), output)
+        write_csv(to_csv(members(received, today)), output)
     else:
         write_page(team_page(received, today, short=short), format=format, output=output, open=open)
-    warn(received.problems)
-    return EXIT_ERROR if received.problems else EXIT_OK
+    return EXIT_ERROR if warn(received.problems) else EXIT_OK

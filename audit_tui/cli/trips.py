@@ -1,29 +1,31 @@
 """`trip`: the school trips of one person."""
 
-from argparse import Namespace
+from datetime import date
+from pathlib import Path
 
-from audit_tui.cli import context, output
+from audit_tui.cli import context
 from audit_tui.cli.main import EXIT_OK
+from audit_tui.cli.output import write
 from audit_tui.formats.text import to_text
 from audit_tui.pages.occasions import trips_page
 from audit_tui.text import format_date
 
 
-def list_trips(chosen: Namespace) -> int:
+def list_trips(*, school: Path | None) -> int:
     """List the trips."""
-    output.write(to_text(trips_page(context.open_audit(chosen).occasions.trips, context.day_of(None))))
+    write(to_text(trips_page(context.open_audit(school).occasions.trips, context.day_of(None))))
     return EXIT_OK
 
 
-def add(chosen: Namespace) -> int:
-    """Enter a trip, or change the one of that name."""
-    context.open_audit(chosen).plan_trip(chosen.name, chosen.first, chosen.last)
-    output.write(f"Kept: {chosen.name}, {format_date(chosen.first)} to {format_date(chosen.last)}.\n")
+def add(*, school: Path | None, name: str, first: date, last: date, instead_of: str) -> int:
+    """Enter a trip, or change the one of that name or of the name it had before."""
+    context.open_audit(school).plan_trip(name, first, last, instead_of)
+    write(f"Kept: {name}, {format_date(first)} to {format_date(last)}.\n")
     return EXIT_OK
 
 
-def remove(chosen: Namespace) -> int:
+def remove(*, school: Path | None, name: str) -> int:
     """Take a trip out."""
-    context.open_audit(chosen).cancel_trip(chosen.name)
-    output.write(f"Taken out: {chosen.name}.\n")
+    context.open_audit(school).cancel_trip(name)
+    write(f"Taken out: {name}.\n")
     return EXIT_OK

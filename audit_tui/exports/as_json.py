@@ -12,9 +12,10 @@ from audit_tui.schedule.board import Board, ChecklistStatus
 from audit_tui.schedule.due import CheckStatus
 from audit_tui.schedule.plan import Plan
 from audit_tui.schedule.round import Round
-from audit_tui.team.status import WORDS, Member
+from audit_tui.team.status import WORDS, Member, Need
 
 NOT_CHECKED = "notchecked"
+NOT_TOLD = {"schema_", "kind", "id", "purpose", "platforms", "end"}
 
 
 def board_json(board: Board, problems: tuple[UserError, ...], *, checks: bool = False) -> str:
@@ -56,13 +57,15 @@ def policy_json(library: Library, policies: tuple[Policy, ...], today: date) -> 
 def team_json(team: tuple[Member, ...], problems: tuple[UserError, ...], today: date) -> str:
     """Write the team, judged on one day."""
     people = [
-        {"school": member.school, "need": member.need.name.lower().replace("_", "-"), "words": WORDS[member.need]}
-        | member.statement.model_dump(
-            include={"label", "made", "induction", "checklists", "up_to_date", "due", "overdue", "open_actions",
-                     "exceptions", "oldest_answer", "next_due"})
+        {"school": member.school, **_need(member.need), "facts": list(map(_need, member.needs))}
+        | member.statement.model_dump(exclude=NOT_TOLD)
         for member in team
-    ]  # fmt: skip
+    ]
     return _written({"schema": 1, "today": today, "people": people, "problems": [str(problem) for problem in problems]})
+
+
+def _need(need: Need) -> dict[str, str]:
+    return {"need": need.name.lower().replace("_", "-"), "words": WORDS[need]}
 
 
 def _round(found: Round) -> dict[str, Any]:

@@ -18,7 +18,7 @@ def set_keys(source: bytes, keys: Mapping[str, Any], path: Path) -> bytes:
         document = tomlkit.parse(source.decode("utf-8-sig"))
         for key, value in keys.items():
             _set(document, key, value)
-        return tomlkit.dumps(document).encode()
+        return f"{tomlkit.dumps(document).rstrip()}\n".encode()
     except TOMLKitError as error:
         raise Unreadable(f"this cannot be changed as it is written: {error}", path=path, remedy="mend that") from error
 

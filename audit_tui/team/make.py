@@ -6,6 +6,8 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
+from audit_tui.cadence import Trigger
+from audit_tui.checklist import Checklist
 from audit_tui.errors import UsageError
 from audit_tui.record import Result
 from audit_tui.schedule.board import Board, ChecklistStatus
@@ -30,8 +32,8 @@ def read_label(text: str) -> str:
 def make_statement(
     board: Board, statement_id: str, label: str, *, with_platforms: bool = False, unread: int = 0
 ) -> Statement:
-    """Reduce a board to what is handed in. `statement_id` is the person's own, the same each time. Raises UsageError."""
-    rows = [row for row in board.lists if row.asked and row.checklist.id != INDUCTION]
+    """Reduce a board to what is handed in; the number is the person's own, the same each time. Raises UsageError."""
+    rows = [row for row in board.lists if row.asked and _is_told(row.checklist)]
     checks = [check for row in rows for check in row.checks]
     overdue = [row for row in rows if row.overdue_days]
     due = [row for row in rows if _is_due(row) and not row.overdue_days]
@@ -72,8 +74,14 @@ def _round(current: Round | None) -> dict[str, Any]:
     }
 
 
+def _is_told(checklist: Checklist) -> bool:
+    """Tell whether a checklist counts: an induction has its own line, and what is for an incident stays private."""
+    cadences = (checklist.cadence_of(check) for check in checklist.checks)
+    return checklist.id != INDUCTION and any(cadence.trigger is not Trigger.EVENT for cadence in cadences)
+
+
 def _is_due(row: ChecklistStatus) -> bool:
-    """Tell whether something is to be looked at; what is to be put right is counted apart, and incidents stay private."""
+    """Tell whether something is to be looked at; what is open is counted apart, and an incident stays private."""
     return any(check.is_due(row.today) and check.reason not in UNTOLD for check in row.checks)
 
 

@@ -1,16 +1,16 @@
 """How each person of a team stands on the day of printing, told from their statements alone."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from enum import IntEnum
 
 from audit_tui.cadence import Unit
+from audit_tui.schedule.checklist_status import LATE
 from audit_tui.schedule.dates import add_period
 from audit_tui.team.received import Folder
 from audit_tui.team.statement import Induction, Statement
 
 OLD_MONTHS = 3
-OVERDUE_AFTER = timedelta(days=28)
 
 
 class Need(IntEnum):
@@ -70,7 +70,7 @@ def _is_overdue(statement: Statement, today: date) -> bool:
     """Hold the statement against the board's own rule: due for more than four weeks."""
     told = statement.overdue > 0 or statement.induction is Induction.OVERDUE
     coming = _coming(statement)
-    return told or (coming is not None and today - coming > OVERDUE_AFTER)
+    return told or (coming is not None and (today - coming).days > LATE)
 
 
 def _is_due(statement: Statement, today: date) -> bool:

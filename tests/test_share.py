@@ -1,0 +1,196 @@
+"""Handing in by command: what is written is what was shown, after a yes, and nothing is kept before."""
+
+import io
+from pathlib import Path
+
+import pytest
+
+from audit_tui.audit import Audit
+from audit_tui.cli.main import main
+from audit_tui.errors import UsageError, UserError
+from audit_tui.files.read import read_model
+from audit_tui.paths import find_paths
+from audit_tui.team.statement import Statement
+
+from .conftest import TODAY
+from .team_boards import DAY
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    made = tmp_path / "team"
+    made.mkdir()
+    return made
+
+
+def at_a_terminal(monkeypatch: pytest.MonkeyPatch, typed: str) -> None:
+    monkeypatch.setattr("sys.stdin", Terminal(typed))
+
+
+def share(folder: Path, *more: str) -> int:
+    return main(["share", "--to", str(folder), *more])
+
+
+def settings() -> str:
+    path = find_paths().settings
+    return path.read_text() if path.exists() else ""
+
+
+def break_a_review() -> None:
+    journal = find_paths().journal
+    journal.mkdir(parents=True, exist_ok=True)
+    (journal / "2026-03-02_conduct_0123456789abcdef.toml").write_text("schema = 1\nkind = ")
+
+
+def test_share_shows_the_exact_file_first(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert share(folder) == 2
+    assert "what to call you" in capsys.readouterr().err
+    assert share(folder, "--as", "Teacher A") == 0
+    (path,) = folder.iterdir()
+    assert path.read_text() in capsys.readouterr().out
+    assert share(folder) == 0
+    assert list(folder.iterdir()) == [path]
+
+
+@pytest.mark.parametrize("typed", ["no\n", "\n", "yess\n"])
+def test_without_a_yes_nothing_is_written_and_nothing_kept(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], typed: str
+) -> None:
+    at_a_terminal(monkeypatch, typed)
+    assert share(folder, "--as", "Teacher A") == 0
+    assert "Nothing was written." in capsys.readouterr().out
+    assert list(folder.iterdir()) == []
+    assert settings() == ""
+
+
+def test_a_yes_writes_and_keeps_label_and_number(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    at_a_terminal(monkeypatch, "yes\n")
+    assert share(folder, "--as", "Teacher A") == 0
+    (path,) = folder.iterdir()
+    chosen = Audit(find_paths()).choices
+    assert (chosen.label, chosen.share_id) == ("Teacher A", read_model(Statement, path).id)
+
+
+def test_an_input_that_ends_is_no_yes(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    at_a_terminal(monkeypatch, "")
+    assert share(folder, "--as", "Teacher A") == 2
+    assert "nothing was done" in capsys.readouterr().err
+    assert list(folder.iterdir()) == []
+
+
+@pytest.mark.parametrize("label", ["x" * 61, "x" * 200, "", "a\nb"])
+def test_a_label_that_would_not_do_is_refused_before_anything_is_kept(
+    folder: Path, capsys: pytest.CaptureFixture[str], label: str
+) -> None:
+    assert share(folder, "--as", label) == 2
+    assert "at most 60 letters" in capsys.readouterr().err
+    assert settings() == ""
+    assert share(folder, "--as", "x" * 60) == 0
+
+
+def test_a_folder_that_is_not_there_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert share(tmp_path / "none", "--as", "T") == 2
+    assert "there is no such folder" in capsys.readouterr().err
+
+
+def test_at_a_terminal_what_could_not_be_read_is_told_and_nothing_written(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    break_a_review()
+    at_a_terminal(monkeypatch, "yes\n")
+    assert share(folder, "--as", "Teacher A") == 2
+    told = capsys.readouterr()
+    assert "conduct_0123456789abcdef.toml" in told.err
+    assert "more may be done than this says; nothing was written" in told.err
+    assert "Write it?" not in told.out
+    assert list(folder.iterdir()) == []
+
+
+@pytest.mark.parametrize("yes", [["--yes"], []])
+def test_what_could_not_be_read_is_told_and_stands_in_what_is_handed_in(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], yes: list[str]
+) -> None:
+    break_a_review()
+    if yes:
+        at_a_terminal(monkeypatch, "")
+    assert share(folder, "--as", "Teacher A", *yes) == 0
+    told = capsys.readouterr()
+    assert "conduct_0123456789abcdef.toml" in told.err
+    assert told.err.count("conduct_0123456789abcdef.toml") == 1
+    (path,) = folder.iterdir()
+    assert read_model(Statement, path).unread == 1
+
+
+def test_settings_that_cannot_be_read_hand_nothing_in(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = find_paths().settings
+    path.parent.mkdir(parents=True)
+    path.write_text("schema = 1\nlabel = ")
+    assert share(folder, "--as", "Teacher A", "--yes") == 2
+    assert str(path) in capsys.readouterr().err
+    assert list(folder.iterdir()) == []
+
+
+def test_what_is_handed_in_is_what_was_shown_whatever_happened_since(audit: Audit, folder: Path) -> None:
+    shown = audit.statement("Teacher A", TODAY)
+    audit.choose("accounts", [])
+    assert audit.statement("Teacher A", TODAY) != shown
+    audit.hand_in(shown, str(folder))
+    (path,) = folder.iterdir()
+    assert read_model(Statement, path) == shown
+    assert audit.statement("Teacher A", TODAY + DAY).id == shown.id
+
+
+def test_two_windows_that_hand_in_do_not_make_two_people_of_one(audit: Audit, folder: Path) -> None:
+    other = Audit(audit.places)
+    one, two = audit.statement("Teacher A", TODAY), other.statement("TA", TODAY)
+    audit.hand_in(one, str(folder))
+    with pytest.raises(UsageError, match="Another window handed in meanwhile"):
+        other.hand_in(two, str(folder))
+    other.hand_in(other.statement("TA", TODAY), str(folder))
+    (path,) = folder.iterdir()
+    assert read_model(Statement, path).label == "TA"
+
+
+def test_a_home_that_nobody_has_is_a_folder_that_is_not_there(audit: Audit) -> None:
+    with pytest.raises(UserError, match="there is no such folder"):
+        audit.team("~nobody-of-that-name/x", TODAY)
+
+
+def test_the_team_by_command_tells_what_it_could_not_take_in(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert share(folder, "--as", "Teacher A") == 0
+    (folder / "review.toml").write_text('schema = 1\nkind = "review"\nnote = "my secret"\n')
+    capsys.readouterr()
+    assert main(["team", str(folder)]) == 2
+    told = capsys.readouterr()
+    assert "this is a full review with somebody's own answers; it was not taken in" in told.err
+    assert "my secret" not in told.out + told.err
+    assert "1 person" in told.out
+
+
+@pytest.mark.parametrize(
+    ("form", "begins"), [("csv", '"Person"'), ("json", "{"), ("html", "<!DOCTYPE html>"), ("text", "Privacy")]
+)
+def test_the_team_by_command_in_each_format(
+    folder: Path, capsys: pytest.CaptureFixture[str], form: str, begins: str
+) -> None:
+    assert share(folder, "--as", "Teacher A") == 0
+    capsys.readouterr()
+    assert main(["team", str(folder), "--format", form]) == 0
+    told = capsys.readouterr().out
+    assert told.removeprefix("\ufeff").startswith(begins)
+    assert "Teacher A" in told
+
+
+def test_a_past_day_judges_by_that_day_and_believes_by_the_clock(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert share(folder, "--as", "Teacher A") == 0
+    assert main(["team", str(folder), "--on", "2020-01-01"]) == 0
+    assert "the team on 1 January 2020" in capsys.readouterr().out

@@ -1,0 +1,133 @@
+"""The team page in every format: the same facts in each, and whatever is in a statement is only text."""
+
+import csv
+import io
+import json
+import time
+from pathlib import Path
+
+import pytest
+import tomli
+
+from audit_tui.exports.as_json import team_json
+from audit_tui.exports.team_csv import to_csv
+from audit_tui.formats.html import to_html
+from audit_tui.formats.markdown import to_markdown
+from audit_tui.formats.text import to_text
+from audit_tui.library.library import Library
+from audit_tui.pages.team import team_page
+from audit_tui.record import Result
+from audit_tui.team.folder import hand_in, to_bytes
+from audit_tui.team.received import read_folder
+from audit_tui.team.status import members
+
+from .conftest import TODAY
+from .pages_read import read_html
+from .team_boards import all_right, made
+
+HOSTILE = ["[bold]x[/] [/y]", '=HYPERLINK("http://a.example","x")', "</td><script>alert(1)</script>", "../../etc/passwd",
+           "+1+1", "-2", "@x", "|a|b|", "`x` *y* _z_", "＝1", "\u202ereversed", "a\u001b[31mred", "{{ 7*7 }}", "{% raw %}"]  # fmt: skip
+
+
+@pytest.mark.parametrize("label", HOSTILE)
+def test_hostile_labels_are_only_text_in_every_format(sample_library: Library, tmp_path: Path, label: str) -> None:
+    school = tmp_path / "a school"
+    school.mkdir()
+    data = to_bytes(made(sample_library)).decode().replace('"Teacher A"', json.dumps(label, ensure_ascii=True))
+    (school / "one.toml").write_text(data)
+    folder = read_folder(tmp_path, TODAY)
+    if any(ord(char) < 32 or char == "\u202e" for char in label):
+        assert "control or invisible characters" in str(folder.problems[0])
+        assert "\x1b" not in str(folder.problems[0])
+        return
+    team = members(folder, TODAY)
+    page = team_page(folder, TODAY)
+    html = read_html(to_html(page, TODAY))
+    assert "script" not in html.tags
+    assert html.addresses == []
+    assert f"a school: {label}" in html.cells
+    assert f"a school: {label}" in to_text(page, width=1000)
+    rows = list(csv.reader(io.StringIO(to_csv(team))))
+    assert not rows[1][0].startswith(("=", "+", "-", "@", "＝"))
+    assert json.loads(team_json(team, (), TODAY))["people"][0]["label"] == label
+    assert "<script>" not in to_markdown(page)
+
+
+def test_a_label_that_begins_a_formula_is_made_inert_in_csv(sample_library: Library, tmp_path: Path) -> None:
+    for number, label in enumerate(("=1+1", " =1", "+a", "-a", "@a", "＝1"), start=1):
+        hand_in(made(sample_library, number, label), tmp_path)
+    rows = list(csv.reader(io.StringIO(to_csv(members(read_folder(tmp_path, TODAY), TODAY)))))[1:]
+    assert len(rows) == 6
+    assert all(row[0].startswith("'") for row in rows)
+
+
+@pytest.mark.parametrize("name", ["x\u009b31m", "a\u202eb", "a\x1b[31m", "line\nfeed"])
+def test_a_folders_name_is_only_text_in_every_format(sample_library: Library, tmp_path: Path, name: str) -> None:
+    (tmp_path / name).mkdir()
+    hand_in(made(sample_library), tmp_path / name)
+    folder = read_folder(tmp_path, TODAY)
+    team, page = members(folder, TODAY), team_page(folder, TODAY)
+    written = (team_json(team, (), TODAY), to_csv(team), to_html(page, TODAY), to_text(page), to_markdown(page))
+    for text in written:
+        assert not set(text) & {"\u009b", "\u202e", "\x1b"}
+        assert name not in text
+        text.encode()
+
+
+def test_every_format_tells_the_same_facts(sample_library: Library, tmp_path: Path) -> None:
+    hand_in(made(sample_library, 1, "Teacher A"), tmp_path)
+    open_one = all_right() | {"chirp:private": (TODAY, Result.FAIL)}
+    hand_in(made(sample_library, 2, "Teacher B", given=open_one, unread=1), tmp_path)
+    folder = read_folder(tmp_path, TODAY)
+    team = members(folder, TODAY)
+    html = read_html(to_html(team_page(folder, TODAY), TODAY))
+    lines = {row["Person"]: row for row in csv.DictReader(io.StringIO(to_csv(team)))}
+    for person in json.loads(team_json(team, (), TODAY))["people"]:
+        line = lines[person["label"]]
+        at = html.cells.index(person["label"])
+        assert html.cells[at : at + len(line)] == list(line.values())
+        assert line["State"].split("; ") == [fact["words"] for fact in person["facts"]]
+        assert line["Up to date"] == f"{person['up_to_date']} of {person['checklists']}"
+        assert line["Most important"] == f"{person['high_done']} of {person['high_total']}"
+        assert person["round_total"] == 4
+    assert [fact["need"] for fact in person["facts"]] == ["up-to-date"]
+    assert lines["Teacher B"]["State"] == "some of their own files could not be read; something to put right"
+
+
+@pytest.mark.long
+def test_two_thousand_statements_cost_little_more_than_reading_them(sample_library: Library, tmp_path: Path) -> None:
+    """Prints the ratio to reading and parsing the same bytes, and that growth is linear; asserts no time."""
+
+    own = made(sample_library)
+
+    def fill(folder: Path, schools: int) -> list[Path]:
+        for school in range(schools):
+            inside = folder / f"School {school:02}"
+            inside.mkdir(parents=True)
+            for person in range(50):
+                hand_in(own.model_copy(update={"id": f"{school * 50 + person:016x}"}), inside)
+        return list(folder.rglob("*.toml"))
+
+    def timed(work: object) -> float:
+        assert callable(work)
+        begun = time.perf_counter()
+        work()
+        return time.perf_counter() - begun
+
+    def floor(paths: list[Path]) -> None:
+        for path in paths:
+            tomli.loads(path.read_bytes().decode())
+
+    small, large = tmp_path / "small", tmp_path / "large"
+    few, many = fill(small, 10), fill(large, 40)
+    ratios, growth = [], []
+    for _ in range(5):
+        base = timed(lambda: floor(many))
+        whole = timed(lambda: to_html(team_page(read_folder(large, TODAY), TODAY), TODAY))
+        quarter = timed(lambda: to_html(team_page(read_folder(small, TODAY), TODAY), TODAY))
+        ratios.append(whole / base)
+        growth.append(whole / quarter)
+    print(
+        f"\n{len(many)} statements: {sorted(ratios)[2]:.2f} times the floor; 4 times the folder: {sorted(growth)[2]:.2f} times"
+    )
+    assert (len(few), len(many)) == (500, 2000)
