@@ -30,6 +30,7 @@ from audit_tui.team.received import Folder, read_folder
 from audit_tui.team.statement import Statement
 
 TEN_MINUTES = 10.0
+MOST_USED = ("facebook", "whatsapp", "instagram", "youtube", "tiktok", "snapchat", "linkedin", "x", "pinterest")
 
 
 class Audit:
@@ -69,8 +70,9 @@ class Audit:
         return tuple(checklist for checklist in self.library.checklists.values() if self.is_held(checklist))
 
     def choosable(self) -> tuple[Checklist, ...]:
-        """Give the checklists that a person may say they hold: accounts, and routines not everybody has."""
-        return tuple(checklist for checklist in self.library.checklists.values() if not checklist.for_everyone)
+        """Give what a person may say they hold: the accounts that most people have, the other accounts, work."""
+        own = (checklist for checklist in self.library.checklists.values() if not checklist.for_everyone)
+        return tuple(sorted(own, key=lambda each: MOST_USED.index(each.id) if each.id in MOST_USED else len(MOST_USED)))
 
     def is_held(self, checklist: Checklist) -> bool:
         """Tell whether a checklist is asked of this person."""

@@ -5,11 +5,14 @@ import os
 import sys
 from pathlib import Path
 
+from audit_tui.audit import Audit
+from audit_tui.checklist import Checklist
 from audit_tui.cli import context
-from audit_tui.cli.main import EXIT_OK
+from audit_tui.cli.main import EXIT_ERROR, EXIT_OK
 from audit_tui.plain.console import Console
 from audit_tui.plain.menu import run_menu
-from audit_tui.plain.review import PlainReview
+from audit_tui.plain.sitting import PlainSitting
+from audit_tui.sitting.sitting import Sitting
 
 PLAIN = "AUDIT_TUI_PLAIN"
 OFF = ("", "0", "no", "off", "false")
@@ -35,12 +38,26 @@ def review(*, school: Path | None, plain: bool, checklist: str) -> int:
     audit = context.open_audit(school)
     found = audit.library.find(checklist)
     if in_lines(plain=plain) or not on_terminal():
-        gc.enable()
-        PlainReview(audit, found, console(), context.now).run()
-        return EXIT_OK
+        lines = console()
+        if not audit.is_held(found):
+            _offer_to_hold(audit, found, lines)
+        return sit_in_lines(audit, audit.sitting(found, context.now()), lines)
     from audit_tui.tui.app import AuditApp
 
     return AuditApp(audit, context.now, first=found).run_to_end()
+
+
+def _offer_to_hold(audit: Audit, checklist: Checklist, lines: Console) -> None:
+    """Say that a list is not among the person's own, and add it if they wish; through a pipe it is only said."""
+    lines.say(f"{checklist.title} is not among your accounts, so it does not come round again.")
+    if not lines.echo and lines.confirm("Add it?"):
+        audit.hold(context.day_of(None), accounts={*(audit.choices.accounts or ()), checklist.id})
+
+
+def sit_in_lines(audit: Audit, sitting: Sitting, lines: Console) -> int:
+    """Go through a sitting in lines; an answer that could not be kept is an error."""
+    gc.enable()
+    return EXIT_OK if PlainSitting(audit, sitting, lines, context.now).run() else EXIT_ERROR
 
 
 def in_lines(*, plain: bool) -> bool:

@@ -128,7 +128,7 @@ class Sitting:
             self.journal.withdraw(file.review, now.date(), check)
 
     def _keep(self, checklist: Checklist, part: Answer | Remark | Evidence, now: datetime) -> ReviewFile:
-        """Write a part into this sitting's file of the day; one that is ours no more, or full, is followed by another."""
+        """Write a part into this sitting's file of the day; one ours no more, or full, is followed by another."""
         file = self._files.setdefault((checklist.id, now.date()), ReviewFile(self.journal, checklist, now.date()))
         check = "" if isinstance(part, Evidence) else part.check
         if check and file.is_withdrawn(check):

@@ -10,7 +10,7 @@ from textual.binding import Binding
 from textual.screen import Screen
 
 from audit_tui.audit import Audit
-from audit_tui.sitting.sitting import Sitting
+from audit_tui.checklist import Checklist
 from audit_tui.tui.attempt import attempt
 from audit_tui.tui.help import help_page, key_groups
 from audit_tui.tui.keymap import checked_keymap
@@ -21,7 +21,10 @@ from audit_tui.tui.themes import DARK, LIGHT, THEMES
 
 
 class AuditApp(App[None]):
-    """Privacy checks for school staff, on the screen."""
+    """Privacy checks for school staff, on the screen.
+
+    `first` is what to begin with: a checklist, or so many minutes.
+    """
 
     TITLE = "Privacy checks"
     CSS_PATH = "app.tcss"
@@ -34,9 +37,7 @@ class AuditApp(App[None]):
         Binding("ctrl+p", "command_palette", "Find a command", id="app.palette", key_display="Ctrl+P"),
     ]
 
-    def __init__(
-        self, audit: Audit, clock: Callable[[], datetime], first: Callable[[], Sitting] | None = None
-    ) -> None:  # fmt: skip
+    def __init__(self, audit: Audit, clock: Callable[[], datetime], first: Checklist | float | None = None) -> None:
         super().__init__()
         self.audit = audit
         self.clock = clock

@@ -16,12 +16,12 @@ from audit_tui.checklist import Checklist
 from audit_tui.errors import UserError
 from audit_tui.formats.page import Page
 from audit_tui.pages.summary import problem_blocks, summary_page
-from audit_tui.schedule.board import Board, ChecklistStatus, State
-from audit_tui.schedule.plan import plan
+from audit_tui.schedule.board import Board, ChecklistStatus
 from audit_tui.sitting.sitting import Sitting
 from audit_tui.text import count, format_date
 from audit_tui.tui.attempt import attempt
 from audit_tui.tui.screens.accounts import AccountsScreen
+from audit_tui.tui.screens.board_rows import NOW, board_rows, detail
 from audit_tui.tui.screens.confirm import ConfirmScreen
 from audit_tui.tui.screens.history import HistoryScreen
 from audit_tui.tui.screens.phones import PhonesScreen
@@ -30,10 +30,8 @@ from audit_tui.tui.screens.sharing import hand_in, show_team
 from audit_tui.tui.screens.sitting import SittingScreen
 from audit_tui.tui.screens.titled_screen import TitledScreen
 from audit_tui.tui.screens.trips import TripsScreen
-from audit_tui.tui.widgets.row_list import ListRow, RowList
+from audit_tui.tui.widgets.row_list import RowList
 
-URGENT = (State.UNDER_WAY, State.OVERDUE, State.DUE, State.OPEN)
-NOW = ""
 MINUTE = 60
 
 
@@ -62,7 +60,7 @@ class BoardScreen(TitledScreen[None]):
 
     def __init__(
         self, audit: Audit, clock: Callable[[], datetime], key_problems: tuple[UserError, ...],
-        first: Callable[[], Sitting] | None,
+        first: Checklist | float | None,
     ) -> None:  # fmt: skip
         super().__init__()
         self.audit = audit
@@ -89,8 +87,10 @@ class BoardScreen(TitledScreen[None]):
     def on_mount(self) -> None:
         """Begin with what was asked for on the command line; on the first run, ask which accounts are held."""
         self.set_interval(MINUTE, self._look_if_the_day_changed)
-        if self.first:
-            self._begin(self.first)
+        if isinstance(self.first, Checklist):
+            self.open_checklist(self.first)
+        elif self.first is not None:
+            self._sit_for(self.first)
         elif self.audit.choices.accounts is None and not self.audit.problems:
             self.action_accounts()
 
@@ -116,7 +116,7 @@ class BoardScreen(TitledScreen[None]):
             return
         self.entitle(f"Privacy checks · {format_date(board.today)}")
         self.query_one("#headline", Static).update(Content("\n".join(self._headline(board))))
-        self.query_one(RowList).show((*_now(board), *map(_line, board.lists)))
+        self.query_one(RowList).show(board_rows(board))
         self.refresh_bindings()
         self._tell_more()
 
@@ -130,7 +130,7 @@ class BoardScreen(TitledScreen[None]):
     def _tell_more(self) -> None:
         status = self._status()
         text = (
-            _detail(status)
+            detail(status)
             if status
             else "The few that matter most first. Stop at any moment: what you answered counts."
         )
@@ -143,9 +143,12 @@ class BoardScreen(TitledScreen[None]):
     @on(RowList.Picked)
     def _picked(self, event: RowList.Picked) -> None:
         if event.key == NOW:
-            self._begin(lambda: self.audit.ten_minutes(TEN_MINUTES, self.clock()))
+            self._sit_for(TEN_MINUTES)
         else:
             self.open_checklist(self.audit.library.checklists[event.key])
+
+    def _sit_for(self, minutes: float) -> None:
+        self._begin(lambda: self.audit.ten_minutes(minutes, self.clock()))
 
     @work(exclusive=True, group="sitting")
     async def open_checklist(self, checklist: Checklist) -> None:
@@ -207,24 +210,3 @@ class BoardScreen(TitledScreen[None]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer the list of files with problems only where there are any."""
         return bool(self.problems) if action == "files" else True
-
-
-def _now(board: Board) -> tuple[ListRow, ...]:
-    chosen = plan(board, TEN_MINUTES)
-    if not chosen.checks:
-        return ()
-    minutes = sum(each.minutes for each in chosen.checks)
-    return (ListRow(NOW, "Ten minutes now", phrases.about(minutes), count(len(chosen.checks), "check")),)
-
-
-def _line(status: ChecklistStatus) -> ListRow:
-    done = f"{status.done} of {status.asked}" if status.asked else ""
-    return ListRow(status.checklist.id, status.checklist.title, phrases.state(status), done, status.state in URGENT)
-
-
-def _detail(status: ChecklistStatus) -> str:
-    last = f"Last answered {format_date(status.last_done)}." if status.last_done else ""
-    due = f"Next due {phrases.next_due(status)}." if status.next_due and not status.due_now else ""
-    return " ".join(
-        part for part in (status.checklist.about or "", f"{phrases.progress(status).capitalize()}.", last, due) if part
-    )
