@@ -37,10 +37,22 @@ def _planned(found: Plan) -> str:
     named = [*names[:MOST_NAMED], f"{more} more"] if more > 0 else names
     trip = next((one.status.occasion for one in found.checks if one.status.reason is Reason.TRIP), "")
     grave = all(one.status.check.severity is Severity.HIGH for one in found.checks)
-    what = f", first for the trip: {trip}" if trip else " that matter most" if grave else ""
+    what = (
+        f", first for the trip: {trip}"
+        if trip
+        else " that matter most"
+        if grave
+        else ", what matters most first"
+        if _begins_grave(found)
+        else ""
+    )
     if grave and len(found.checks) == 1 and not trip:
         what = " that matters most"
     return f"{count(len(found.checks), 'check')}{what}, in {join_words(named)}"
+
+
+def _begins_grave(found: Plan) -> bool:
+    return found.checks[0].status.check.severity is Severity.HIGH
 
 
 def number_word(minutes: int) -> str:
