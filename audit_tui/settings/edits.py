@@ -77,7 +77,7 @@ def make_share_id(choices: Choices) -> Keys:
 
 
 def share_as(choices: Choices, number: str, label: str) -> Keys:
-    """Keep the number and the label of a statement. Raises UsageError where another window has made a number meanwhile."""
+    """Keep the number and label of a statement. Raises UsageError where another window made a number meanwhile."""
     if choices.share_id not in (None, number):
         raise UsageError("another window handed in meanwhile, so nothing was written", remedy="try again")
     return {"share_id": number, "label": label}
