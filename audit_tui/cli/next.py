@@ -3,7 +3,7 @@
 from datetime import date
 from pathlib import Path
 
-from audit_tui.cli import context
+from audit_tui.cli import app, context
 from audit_tui.cli.main import EXIT_OK
 from audit_tui.cli.output import write
 from audit_tui.exports.as_json import plan_json
@@ -12,9 +12,11 @@ from audit_tui.text import count
 
 
 def next_checks(*, school: Path | None, plain: bool, minutes: int, on: date | None, as_json: bool) -> int:
-    """List what fits into the minutes today, or on another day."""
+    """Go through what fits into the minutes; without anybody to ask, or for another day, list it."""
     audit = context.open_audit(school)
     planned = plan(audit.board(context.day_of(on)), minutes)
+    if on is None and not as_json and (app.in_lines(plain=plain) or app.on_terminal()):
+        return app.open_front(audit, plain=plain)
     write(plan_json(planned) if as_json else "".join(f"{line}\n" for line in plan_lines(planned)))
     return EXIT_OK
 
