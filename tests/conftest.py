@@ -1,5 +1,6 @@
 """A home of its own for every test, and a small library whose every word is known."""
 
+from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -8,11 +9,14 @@ from hypothesis import HealthCheck, settings
 
 from audit_tui.audit import Audit
 from audit_tui.checklist import Checklist
+from audit_tui.cli.main import main
 from audit_tui.library.library import Library
 from audit_tui.library.loader import read_library
 from audit_tui.paths import Paths
 
 TODAY = date(2026, 3, 2)
+
+Run = Callable[..., tuple[int, str, str]]
 
 # A slow machine is no failure.
 settings.register_profile("calm", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -236,3 +240,19 @@ def sample(sample_library: Library) -> Checklist:
 def yearly(sample_library: Library) -> Checklist:
     """The rules, likewise."""
     return sample_library.checklists["rules"]
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str]) -> Run:
+    """Type a command; give its exit code and what it said on both streams."""
+
+    def command(*arguments: str) -> tuple[int, str, str]:
+        try:
+            code = main(arguments)
+        except SystemExit as leaving:
+            code = int(leaving.code or 0)
+        told = capsys.readouterr()
+        assert "Traceback" not in told.err
+        return code, told.out, told.err
+
+    return command

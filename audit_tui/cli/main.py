@@ -25,7 +25,7 @@ def _run(arguments: Sequence[str]) -> int:
         code = parse(arguments)()
         streams.flush()
     except UserError as problem:
-        return _tell(str(problem))
+        return _tell_problem(problem)
     except EOFError:
         return _tell("The input ended before this was answered, so nothing was done.")
     except KeyboardInterrupt:
@@ -36,12 +36,19 @@ def _run(arguments: Sequence[str]) -> int:
     except OSError as error:
         if error.filename is None:
             streams.give_up()
-        return _tell(str(streams.output_problem(error)))
+        return _tell_problem(streams.output_problem(error))
     return code
 
 
 def _tell(sentence: str, above: str = "") -> int:
     sys.stderr.write(f"{above}audit-tui: {sentence}\n")
+    return EXIT_ERROR
+
+
+def _tell_problem(problem: UserError) -> int:
+    from audit_tui.cli import output
+
+    output.warn([problem])
     return EXIT_ERROR
 
 

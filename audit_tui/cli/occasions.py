@@ -29,7 +29,7 @@ def induction(
             "the day you joined is not known yet", remedy="give it once: audit-tui induction --joined 2026-09-01"
         )
     board = audit.board(context.day_of(None))
-    page = induction_page(board, board.row(INDUCTION), audit.choices.joined)
+    page = induction_page(board, board.find(INDUCTION), audit.choices.joined)
     write_page(page, format=format, output=output, open=open)
     return EXIT_OK
 

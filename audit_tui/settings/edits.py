@@ -28,11 +28,8 @@ def hold(
     chosen = before if accounts is None else tuple(sorted({*accounts}))
     carried = phone or choices.phone
     given_up = {*(before or ())} - {*(chosen or ())}
-    own = {*(chosen or ()), *everyone}
-    if carried is Phone.NONE:
-        given_up |= {*devices}
-    else:
-        own |= {*devices}
+    own = {*(chosen or ()), *everyone, *(() if carried is Phone.NONE else devices)}
+    given_up |= {*devices} - own
     days = {name: day for name, day in choices.held.items() if name not in given_up}
     days |= {name: min(days.get(name, today), today) for name in own}
     return {

@@ -1,0 +1,35 @@
+"""`next`: the checks that matter most in the minutes a person has."""
+
+from datetime import date
+from pathlib import Path
+
+from audit_tui.cli import app, context
+from audit_tui.cli.main import EXIT_OK
+from audit_tui.cli.output import write
+from audit_tui.exports.as_json import plan_json
+from audit_tui.schedule.plan import Plan, plan
+from audit_tui.text import count
+
+
+def next_checks(*, school: Path | None, plain: bool, minutes: int, on: date | None, as_json: bool) -> int:
+    """Go through what fits into the minutes; without anybody to ask, or for another day, list it."""
+    audit = context.open_audit(school)
+    planned = plan(audit.board(context.day_of(on)), minutes)
+    if on is None and not as_json and (app.in_lines(plain=plain) or app.on_terminal()):
+        return app.open_front(audit, plain=plain)
+    write(plan_json(planned) if as_json else "".join(f"{line}\n" for line in plan_lines(planned)))
+    return EXIT_OK
+
+
+def plan_lines(planned: Plan) -> list[str]:
+    """Put a plan in lines: how long it takes, then each check on a line of its own, in the order of the walk."""
+    if planned.shortest is not None:
+        return [f"Nothing fits into these minutes. The shortest check takes {_minutes(planned.shortest)}."]
+    if not planned.checks:
+        return ["Nothing is due now."]
+    listed = [f"{each.checklist.title}: {each.status.check.ask} {_minutes(each.minutes)}" for each in planned.checks]
+    return [f"{count(len(listed), 'check')}, about {_minutes(planned.minutes)}.", *listed]
+
+
+def _minutes(number: float) -> str:
+    return f"{number:g} {'minute' if number == 1 else 'minutes'}"
