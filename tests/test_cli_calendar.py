@@ -23,7 +23,8 @@ def calendar(product: str, *uids: str) -> bytes:
         event.add("dtstart", TODAY)
         event.add("summary", "Wedding")
         made.add_component(event)
-    return made.to_ical()
+    data: bytes = made.to_ical()
+    return data
 
 
 OURS = calendar(PRODUCT, "1@audit-tui", "2@audit-tui")

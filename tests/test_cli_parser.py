@@ -10,7 +10,8 @@ import pytest
 
 from audit_tui.cli import app
 from audit_tui.cli.commands import build_parser
-from audit_tui.cli.parser import Command, as_minutes, parse
+from audit_tui.cli.options import Command, as_minutes
+from audit_tui.cli.parser import parse
 
 from .conftest import Run
 
@@ -65,14 +66,25 @@ def test_every_command_takes_just_what_the_line_can_say(path: tuple[str, ...]) -
     assert Any not in hints.values()
 
 
+def catch(monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
+    """Give what a command would be given."""
+    given: dict[str, Any] = {}
+
+    def command(**options: Any) -> int:  # noqa: ANN401 - whatever the line says
+        given.update(options)
+        return 0
+
+    monkeypatch.setattr(Command, "load", lambda _: command)
+    return given
+
+
 @pytest.mark.parametrize(
     ("arguments", "plain"),
     [(["--plain", "review", "x"], True), (["review", "x", "--plain"], True), (["review", "--plain", "x"], True),
      (["--plain", "next"], True), (["next", "--plain"], True), (["review", "x"], False), (["next"], False)],
 )  # fmt: skip
 def test_plain_holds_wherever_it_is_said(monkeypatch: pytest.MonkeyPatch, arguments: list[str], *, plain: bool) -> None:
-    given: dict[str, Any] = {}
-    monkeypatch.setattr(Command, "load", lambda _: lambda **options: given.update(options) or 0)
+    given = catch(monkeypatch)
     assert parse(arguments)() == 0
     assert given["plain"] is plain
 
@@ -82,8 +94,7 @@ def test_plain_holds_wherever_it_is_said(monkeypatch: pytest.MonkeyPatch, argume
 def test_the_schools_folder_may_be_named_before_the_command_or_after(
     monkeypatch: pytest.MonkeyPatch, arguments: list[str]
 ) -> None:
-    given: dict[str, Any] = {}
-    monkeypatch.setattr(Command, "load", lambda _: lambda **options: given.update(options) or 0)
+    given = catch(monkeypatch)
     parse(arguments)()
     assert given == {"school": Path("our"), "checklist": "x"}
 

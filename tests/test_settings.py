@@ -11,13 +11,15 @@ from hypothesis import strategies as st
 
 from audit_tui.cadence import parse
 from audit_tui.errors import NewerSchema, Unreadable, Unwritable
+from audit_tui.files import turns
 from audit_tui.settings.choices import Choices, Phone
 from audit_tui.settings.edits import Keys, join, plan_trip
 from audit_tui.settings.store import TRIES, Settings
 
 
 @pytest.fixture
-def settings(tmp_path: Path) -> Settings:
+def settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Settings:
+    monkeypatch.setattr(turns, "PATIENCE", 0.2)
     return Settings(tmp_path / "home" / "settings.toml")
 
 
@@ -145,11 +147,23 @@ def test_a_full_disk_is_told_at_once(settings: Settings, monkeypatch: pytest.Mon
     assert tries == 1
 
 
-def test_two_windows_each_enter_their_trips_and_all_are_there(settings: Settings) -> None:
+def test_two_windows_each_enter_their_trips_and_all_are_there(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(turns, "PATIENCE", 30)
+    settings.change(lambda _: {"phone": "iphone"})
     windows = [Settings(settings.path) for _ in range(2)]
     with ThreadPoolExecutor(2) as pool:
         list(pool.map(enter_trips, windows, "AB"))
-    assert {trip.name for trip in settings.read().trips} >= {"A 7", "B 7"}
+    assert {trip.name for trip in settings.read().trips} == {
+        f"{letter} {number}" for letter in "AB" for number in range(8)
+    }
+
+
+def test_a_window_that_hangs_holds_nobody_up(settings: Settings) -> None:
+    settings.change(lambda _: {"phone": "iphone"})
+    with turns.taking_turns(settings.path.parent):
+        assert settings.change(lambda _: {"theme": "audit-light"}).theme == "audit-light"
 
 
 def enter_trips(window: Settings, letter: str) -> None:

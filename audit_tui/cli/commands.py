@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 
 from audit_tui import __version__
-from audit_tui.cli.parser import (
+from audit_tui.cli.options import (
     Parts,
     add_command,
     add_day,

@@ -28,11 +28,8 @@ def hold(
     chosen = before if accounts is None else tuple(sorted({*accounts}))
     carried = phone or choices.phone
     given_up = {*(before or ())} - {*(chosen or ())}
-    own = {*(chosen or ()), *everyone}
-    if carried is Phone.NONE:
-        given_up |= {*devices}
-    else:
-        own |= {*devices}
+    own = {*(chosen or ()), *everyone, *(() if carried is Phone.NONE else devices)}
+    given_up |= {*devices} - own
     days = {name: day for name, day in choices.held.items() if name not in given_up}
     days |= {name: min(days.get(name, today), today) for name in own}
     return {
@@ -77,7 +74,7 @@ def make_share_id(choices: Choices) -> Keys:
 
 
 def share_as(choices: Choices, number: str, label: str) -> Keys:
-    """Keep the number and the label of a statement. Raises UsageError where another window made a number meanwhile."""
+    """Keep the number and label of a statement. Raises UsageError where another window made a number meanwhile."""
     if choices.share_id not in (None, number):
         raise UsageError("another window handed in meanwhile, so nothing was written", remedy="try again")
     return {"share_id": number, "label": label}

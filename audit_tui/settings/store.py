@@ -6,6 +6,7 @@ from typing import Any
 
 from audit_tui.errors import Unwritable
 from audit_tui.files.read import parse_toml, read_bytes, read_model, validate
+from audit_tui.files.turns import taking_turns
 from audit_tui.files.write import create_file, replace_own
 from audit_tui.paths import is_there
 from audit_tui.settings.choices import Choices
@@ -33,12 +34,13 @@ class Settings:
         anything is written, where the file or a value is not sound; Unwritable; and whatever the edit raises.
         """
         for _ in range(TRIES - 1):
-            before = self._bytes()
-            try:
-                return self._changed(edit, before)
-            except Unwritable:
-                if self._bytes() == before:
-                    raise
+            with taking_turns(self.path.parent):
+                before = self._bytes()
+                try:
+                    return self._changed(edit, before)
+                except Unwritable:
+                    if self._bytes() == before:
+                        raise
         return self._changed(edit, self._bytes())
 
     def _changed(self, edit: Edit, before: bytes | None) -> Choices:

@@ -18,7 +18,8 @@ def set_keys(source: bytes, keys: Mapping[str, Any], path: Path) -> bytes:
         document = tomlkit.parse(source.decode("utf-8-sig"))
         for key, value in keys.items():
             _set(document, key, value)
-        return f"{tomlkit.dumps(document).rstrip()}\n".encode()
+        text = tomlkit.dumps(document)
+        return (text if text.endswith("\n") else f"{text}\n").encode()
     except TOMLKitError as error:
         raise Unreadable(f"this cannot be changed as it is written: {error}", path=path, remedy="mend that") from error
 
