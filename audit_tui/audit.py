@@ -1,58 +1,50 @@
 """The audit: library, journal and settings held together; the one object that a front end is given."""
 
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
-from pathlib import Path
 from typing import Any
 
-from audit_tui.checklist import Check, Checklist, Kind
+from audit_tui.checklist import Checklist, Kind
 from audit_tui.errors import Unreadable, UserError
-from audit_tui.journal.drafts import Drafts
-from audit_tui.journal.filenames import Listing
-from audit_tui.journal.journal import Journal, LatestAnswers
+from audit_tui.journal.drafts_0_1 import take_in_drafts
+from audit_tui.journal.filenames import EMPTY, Listing
+from audit_tui.journal.journal import Journal
+from audit_tui.journal.latest import LatestAnswers
 from audit_tui.library.library import Library
 from audit_tui.library.loader import read_library
 from audit_tui.library.school import ALL, unknown_ids
 from audit_tui.paths import Paths, whole_path
-from audit_tui.record import Answer, Draft, Evidence, Result, Review
+from audit_tui.record import Evidence, Review
 from audit_tui.schedule.board import Board, ChecklistStatus, build_board, build_checklist_status
 from audit_tui.schedule.occasions import PersonalCalendar, Trip
+from audit_tui.schedule.plan import PlannedCheck, plan
+from audit_tui.schedule.whole_list import plan_checklist
 from audit_tui.settings import edits
 from audit_tui.settings.choices import Choices, Phone
 from audit_tui.settings.phones import PhoneBook, masked
 from audit_tui.settings.store import Edit, Settings
+from audit_tui.sitting.sitting import Key, Sitting
 from audit_tui.team.folder import hand_in, named_folder
 from audit_tui.team.make import make_statement
 from audit_tui.team.received import Folder, read_folder
 from audit_tui.team.statement import Statement
 
-
-@dataclass(frozen=True, slots=True)
-class AnswerInput:
-    """What a person says to one check: the result, a note, and for an exception who agreed it and until when."""
-
-    result: Result
-    note: str = ""
-    agreed_by: str = ""
-    until: date | None = None
+TEN_MINUTES = 10.0
+MOST_USED = ("facebook", "whatsapp", "instagram", "youtube", "tiktok", "snapchat", "linkedin", "x", "pinterest")
 
 
 class Audit:
     """One person's audit. Every method that depends on the day is told which day it is."""
 
-    def __init__(self, places: Paths) -> None:
-        self.places = places
-        self.settings = Settings(places.settings)
-        self.phones = PhoneBook(places.imei)
-        self.journal = Journal(places.journal)
-        self.drafts = Drafts(places.drafts)
+    def __init__(self, paths: Paths) -> None:
+        self.paths = paths
+        self.settings = Settings(paths.settings)
+        self.phones = PhoneBook(paths.imei)
+        self.journal = Journal(paths.journal)
         self.problems: tuple[UserError, ...] = ()
-        self.choices, self._settings_problems = self._read_choices()
-        self.library = self._read_library()
-        known = self.library.known | {ALL}
-        self._settings_problems += unknown_ids(self.choices.every, known, places.settings, "every")
-        self.problems = (*self._settings_problems, *self.library.problems)
+        self.choices, settings_problems = self._read_choices()
+        self.library = self._read_library(settings_problems)
+        self.problems = (*settings_problems, *self._odd_choices(), *self.library.problems)
 
     def _read_choices(self) -> tuple[Choices, list[UserError]]:
         try:
@@ -60,63 +52,77 @@ class Audit:
         except Unreadable as problem:
             return Choices(), [problem]
 
-    def _read_library(self) -> Library:
-        own = self.places.school or self._own_folder()
-        return read_library([self.places.builtin, own] if own else [self.places.builtin])
-
-    def _own_folder(self) -> Path | None:
+    def _read_library(self, problems: list[UserError]) -> Library:
+        own = self.paths.school
         try:
-            return whole_path(self.choices.checklists) if self.choices.checklists else None
+            own = own or (whole_path(self.choices.checklists) if self.choices.checklists else None)
         except ValueError as error:
-            self._settings_problems.append(Unreadable(str(error), path=self.places.settings, key="checklists"))
-            return None
+            problems.append(Unreadable(str(error), path=self.paths.settings, key="checklists"))
+        return read_library([self.paths.builtin, own] if own else [self.paths.builtin])
 
-    def hold(self, today: date, *, accounts: Collection[str] | None = None, phone: Phone | None = None) -> None:
-        """Say which accounts and phone are held; what is left out stays as it was. Raises UserError."""
-        devices = [item.id for item in self.library.checklists.values() if item.kind is Kind.DEVICE]
-        everyone = [item.id for item in self.library.checklists.values() if item.for_everyone]
-        asked = {*everyone} - {*devices}
-        self.change(
-            lambda choices: edits.hold(
-                choices, today=today, accounts=accounts, phone=phone, everyone=asked, devices=devices
-            )
-        )
+    def _odd_choices(self) -> list[UserError]:
+        return list(unknown_ids(self.choices.every, self.library.known | {ALL}, self.paths.settings, "every"))
 
-    @property
-    def occasions(self) -> PersonalCalendar:
-        """What is known of the person's calendar."""
-        chosen = self.choices
-        return PersonalCalendar(
-            joined=chosen.joined,
-            trips=tuple(Trip(trip.name, trip.first, trip.last) for trip in chosen.trips),
-            new_phone=chosen.new_phone,
-            terms=tuple((term.first, term.last) for term in chosen.terms) if chosen.term_time else (),
-            every={**self.library.every, **chosen.every},
-        )
+    # What is held.
 
     def held(self) -> tuple[Checklist, ...]:
         """Give the checklists that are asked of this person, in the library's order."""
-        return tuple(checklist for checklist in self.library.checklists.values() if self._is_held(checklist))
+        return tuple(checklist for checklist in self.library.checklists.values() if self.is_held(checklist))
 
     def choosable(self) -> tuple[Checklist, ...]:
-        """Give the checklists that a person may say they hold: accounts, and routines not everybody has."""
-        return tuple(checklist for checklist in self.library.checklists.values() if not checklist.for_everyone)
+        """Give what a person may say they hold: the accounts that most people have, the other accounts, work."""
+        own = (checklist for checklist in self.library.checklists.values() if not checklist.for_everyone)
+        return tuple(sorted(own, key=lambda each: MOST_USED.index(each.id) if each.id in MOST_USED else len(MOST_USED)))
 
-    def _is_held(self, checklist: Checklist) -> bool:
+    def is_held(self, checklist: Checklist) -> bool:
+        """Tell whether a checklist is asked of this person."""
         if checklist.kind is Kind.DEVICE:
             return self.choices.phone is not Phone.NONE
         return checklist.for_everyone or checklist.id in (self.choices.accounts or ())
 
-    def choose(self, key: str, value: Any) -> None:  # noqa: ANN401 - any TOML value; the settings check it
-        """Change one choice and keep it. Raises Unreadable or Unwritable, and then nothing is changed."""
-        self.change(lambda _: {key: value})
+    # What is chosen. Each change reads the settings afresh: another window may have changed them.
 
     def change(self, edit: Edit) -> None:
-        """Make one change to the choices as they now stand in the file, and keep it. Raises UserError."""
+        """Change the person's choices. Raises Unreadable or Unwritable, and then nothing is changed."""
         self.choices = self.settings.change(edit)
 
+    def choose(self, key: str, value: Any) -> None:  # noqa: ANN401 - any TOML value; the settings check it
+        """Set one choice; None takes it out. Raises Unreadable or Unwritable, and then nothing is changed."""
+        self.change(lambda _: {key: value})
+
+    def hold(self, today: date, *, accounts: Iterable[str] | None = None, phone: Phone | None = None) -> None:
+        """Say which accounts and phone the person has, from this day on. Raises UserError."""
+        lists = [checklist for checklist in self.library.checklists.values() if checklist.for_everyone]
+        devices = [checklist.id for checklist in lists if checklist.kind is Kind.DEVICE]
+        everyone = [checklist.id for checklist in lists if checklist.kind is not Kind.DEVICE]
+        names = None if accounts is None else tuple(accounts)
+        self.change(
+            lambda now: edits.hold(now, accounts=names, phone=phone, today=today, everyone=everyone, devices=devices)
+        )
+
+    def plan_trip(self, name: str, first: date, last: date, instead_of: str = "") -> None:
+        """Enter a trip, or change the one of that name. Raises UserError; then the trips are as before."""
+        self.change(lambda now: edits.plan_trip(now, name, first, last, instead_of))
+
+    def cancel_trip(self, name: str) -> None:
+        """Take a trip out. Raises UsageError where there is none of that name."""
+        self.change(lambda now: edits.cancel_trip(now, name))
+
+    def phone_numbers(self, *, whole: bool) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """Give each phone's name and its numbers, masked unless the whole is asked for. Raises UserError."""
+        return tuple(
+            (phone.name, phone.imei if whole else tuple(map(masked, phone.imei))) for phone in self.phones.read().phones
+        )
+
+    def new_phone(self, now: datetime) -> None:
+        """Let the checks of phones fall due again, and mark the old phone's numbers as old. Raises UserError."""
+        self.change(lambda choices: edits.change_phone(choices, now))
+        self.phones.replaced(now.date())
+
+    # What is handed in.
+
     def statement(self, label: str, today: date, *, with_platforms: bool = False) -> Statement:
-        """Make the statement to hand in, telling what could not be read; nothing is kept yet. Raises UserError."""
+        """Make the statement to hand in, which tells what could not be read; nothing is kept yet. Raises UserError."""
         chosen = self.settings.read()
         number = chosen.share_id or edits.make_share_id(chosen)["share_id"]
         board = self.board(today)
@@ -131,120 +137,108 @@ class Audit:
         """Read the statements in a folder; `today` is the day by the clock. Raises UserError."""
         return read_folder(named_folder(folder), today)
 
-    def plan_trip(self, name: str, first: date, last: date, instead_of: str = "") -> None:
-        """Enter a trip, or change the one of that name or of the name `instead_of`. Raises UserError."""
-        self.change(lambda choices: edits.plan_trip(choices, name, first, last, instead_of))
+    # How things stand.
 
-    def cancel_trip(self, name: str) -> None:
-        """Take a trip out. Raises UsageError where there is none of that name."""
-        self.change(lambda choices: edits.cancel_trip(choices, name))
-
-    def phone_numbers(self, *, whole: bool) -> tuple[tuple[str, tuple[str, ...]], ...]:
-        """Give each phone's name and its numbers, masked unless the whole is asked for. Raises UserError."""
-        return tuple(
-            (phone.name, phone.imei if whole else tuple(map(masked, phone.imei))) for phone in self.phones.read().phones
+    def calendar(self, listing: Listing = EMPTY) -> PersonalCalendar:
+        """Give what is known of the person's own days."""
+        chosen = self.choices
+        return PersonalCalendar(
+            joined=chosen.joined,
+            trips=tuple(Trip(trip.name, trip.first, trip.last) for trip in chosen.trips),
+            new_phone=chosen.new_phone,
+            terms=tuple((term.first, term.last) for term in chosen.terms) if chosen.term_time else (),
+            every={**self.library.every, **chosen.every},
+            held=chosen.held,
+            began=listing.first_day,
         )
-
-    def new_phone(self, today: date) -> None:
-        """Mark the old phone's numbers as old, and let the checks of phones fall due again. Raises UserError."""
-        self.phones.replaced(today)
-        self.choose("new_phone", today)
 
     def board(self, today: date) -> Board:
         """Give today's view of every checklist held; what could not be used is told in `problems`."""
-        found: list[UserError] = [*self._settings_problems, *self.library.problems, *self.drafts.problems()]
-        listing, odd = self._listing()
-        found.extend(odd)
-        rows = []
-        for checklist in self.held():
-            standing = self._standing(checklist, today, listing)
-            found.extend(standing.problems)
-            rows.append(self._row(checklist, standing, today))
-        self.problems = tuple(found)
-        return build_board(rows, today, self.occasions, self.choices.phone)
+        self.choices, found = self._read_choices()
+        found += [*self._odd_choices(), *self.library.problems]
+        found += take_in_drafts(self.paths.drafts, self.journal, today)
+        listing = self._listing(found)
+        lists = [self._status(checklist, today, listing, found) for checklist in self.held()]
+        self.problems = tuple(dict.fromkeys(found))
+        return build_board(lists, today, self.calendar(listing), phone=self.choices.phone)
 
-    def row(self, checklist: Checklist, today: date) -> ChecklistStatus:
+    def status(self, checklist: Checklist, today: date) -> ChecklistStatus:
         """Give one checklist as it stands, held or not."""
-        listing, _ = self._listing()
-        return self._row(checklist, self._standing(checklist, today, listing), today)
+        return self._status(checklist, today, self._listing([]), [])
 
-    def _listing(self) -> tuple[Listing, list[UserError]]:
+    def _listing(self, problems: list[UserError]) -> Listing:
         try:
-            return self.journal.index()
+            listing, odd = self.journal.listing()
         except Unreadable as problem:
-            return Listing({}, frozenset(), ()), [problem]
+            problems.append(problem)
+            return EMPTY
+        problems.extend(odd)
+        return listing
 
-    def _standing(self, checklist: Checklist, today: date, listing: Listing) -> LatestAnswers:
-        return self.journal.standing(checklist.id, {check.id for check in checklist.checks}, today, listing)
-
-    def _row(self, checklist: Checklist, standing: LatestAnswers, today: date) -> ChecklistStatus:
-        return build_checklist_status(checklist, standing.answers, today, self.occasions, last_done=standing.last_done)
-
-    def _waiting(self, checklist: Checklist, standing: LatestAnswers) -> tuple[Answer, ...]:
-        """Give the drafts' answers that the journal does not have, and has nothing newer for."""
-        return tuple(
-            answer
-            for answer in self.drafts.waiting(checklist.id).values()
-            if (kept := standing.answers.get(answer.check)) is None or (kept != answer and kept.on <= answer.on)
+    def _status(
+        self, checklist: Checklist, today: date, listing: Listing, problems: list[UserError]
+    ) -> ChecklistStatus:
+        latest = self._latest(checklist, today, listing)
+        problems.extend(latest.problems)
+        evidence: list[Evidence] = []
+        if checklist.is_event:
+            evidence, odd = self.journal.evidence(checklist.id, today, listing)
+            problems.extend(problem for problem in odd if str(problem) not in map(str, latest.problems))
+        return build_checklist_status(
+            checklist, latest.answers, today, self.calendar(listing), last_done=latest.last_done, evidence=evidence
         )
 
-    def open(self, checklist: Checklist, today: date) -> Draft:
-        """Begin a review, or go on with the one that was left. Nothing is written before the first answer."""
-        listing, _ = self._listing()
-        waiting = self._waiting(checklist, self._standing(checklist, today, listing))
-        return self.drafts.open(checklist.id, checklist.title, waiting, self._open_evidence(checklist))
+    def _latest(self, checklist: Checklist, today: date, listing: Listing) -> LatestAnswers:
+        """Give each check's latest answer; one that was merged takes over the newest of those it came from."""
+        latest = self.journal.latest(checklist.id, {check.id for check in checklist.checks}, today, listing)
+        for check in checklist.checks:
+            for former in check.formerly:
+                name, _, old = former.partition(":")
+                latest.take_over(check.id, old, self.journal.latest(name, {old}, today, listing))
+        return latest
 
-    def _open_evidence(self, checklist: Checklist) -> tuple[Evidence, ...]:
-        """Give the entries in drafts that no finished review has yet."""
-        kept = {entry for review in self.history(checklist.id)[0] for entry in review.evidence}
-        return tuple(entry for entry in self.drafts.evidence(checklist.id) if entry not in kept)
+    # Sittings.
 
-    def evidence(self, checklist: Checklist) -> tuple[Evidence, ...]:
-        """Give the whole evidence log of a checklist, the oldest entry first."""
-        kept = [entry for review in reversed(self.history(checklist.id)[0]) for entry in review.evidence]
-        return (*kept, *self._open_evidence(checklist))
+    def sitting(self, checklist: Checklist, now: datetime) -> Sitting:
+        """Begin a sitting with all of one checklist that is to be looked at."""
+        board = self.board(now.date())
+        status = board.find(checklist.id) or self.status(checklist, now.date())
+        return self._sitting(plan_checklist(board, status), board, now)
 
-    def write_down(self, draft: Draft, entry: Evidence) -> Draft:
-        """Add an entry to the evidence log of a review under way, and keep it at once. Raises Unwritable."""
-        return self._kept(draft.with_evidence(entry))
+    def ten_minutes(self, minutes: float, now: datetime) -> Sitting:
+        """Begin a sitting with what matters most, for so many minutes."""
+        board = self.board(now.date())
+        return self._sitting(plan(board, minutes).checks, board, now)
 
-    def answer(self, draft: Draft, checklist: Checklist, check: Check, given: AnswerInput, today: date) -> Draft:
-        """Add an answer to a review and keep it at once. Raises Unwritable; ValueError if it is not whole."""
-        answer = Answer(
-            check=check.id, on=today, result=given.result, expect=check.expect,
-            fingerprint=checklist.fingerprint(check), note=given.note, agreed_by=given.agreed_by, until=given.until,
-        )  # fmt: skip
-        return self._kept(draft.with_answer(answer))
+    def _sitting(self, asked: tuple[PlannedCheck, ...], board: Board, now: datetime) -> Sitting:
+        opened = board.round.opened if board.round else board.today
+        return Sitting(self.journal, asked, self._notes(asked, board.today), opened, now)
 
-    def take_back(self, draft: Draft, check_id: str) -> Draft:
-        """Take one answer out of a review under way. Raises Unwritable."""
-        return self._kept(draft.without(check_id))
+    def _notes(self, asked: Iterable[PlannedCheck], today: date) -> Mapping[Key, str]:
+        listing = self._listing([])
+        latest: dict[str, LatestAnswers] = {}
+        for each in asked:
+            if each.checklist.id not in latest:
+                latest[each.checklist.id] = self._latest(each.checklist, today, listing)
+        return {
+            (each.checklist.id, each.status.check.id): latest[each.checklist.id].note(each.status.check.id)
+            for each in asked
+        }
 
-    def _kept(self, draft: Draft) -> Draft:
-        self.drafts.save(draft)
-        return draft
+    # What was.
 
-    def finish(self, draft: Draft, checklist: Checklist, now: datetime, today: date) -> Review:
-        """Keep a review for good, whole or in part; only then is its draft removed. Raises Unwritable."""
-        listing, _ = self._listing()
-        answers = self._standing(checklist, today, listing).answers
-        answers = answers | {answer.check: answer for answer in draft.answers}
-        due = build_checklist_status(checklist, answers, today, self.occasions).next_due
-        review = draft.finished(now, today, due)
-        self.journal.keep(review)
-        self.drafts.close(draft)
-        return review
+    def history(self, checklist_id: str, today: date) -> tuple[list[Review], list[UserError]]:
+        """Give all reviews of one checklist that count, newest first, and what could not be read."""
+        problems: list[UserError] = []
+        reviews, odd = self.journal.reviews(checklist_id, today, self._listing(problems))
+        return reviews, [*problems, *odd]
 
-    def discard(self, draft: Draft) -> None:
-        """Throw a review under way away, as the person asked. Raises Unwritable."""
-        self.drafts.close(draft)
+    def evidence(self, checklist: Checklist, today: date) -> tuple[list[Evidence], list[UserError]]:
+        """Give the whole evidence log of a checklist, the oldest entry first, and what could not be read."""
+        problems: list[UserError] = []
+        entries, odd = self.journal.evidence(checklist.id, today, self._listing(problems))
+        return entries, [*problems, *odd]
 
-    def history(self, checklist_id: str) -> tuple[list[Review], list[UserError]]:
-        """Give all finished reviews of one checklist that count, newest first."""
-        listing, odd = self._listing()
-        reviews, problems = self.journal.reviews(checklist_id, listing)
-        return reviews, [*odd, *problems]
-
-    def withdraw(self, review: Review, today: date) -> None:
-        """Let a finished review no longer count; its file stays. Raises Unwritable."""
-        self.journal.withdraw(review, today)
+    def withdraw(self, review: Review, today: date, check: str | None = None) -> None:
+        """Let a review, or one answer in it, no longer count; its file stays. Raises Unwritable."""
+        self.journal.withdraw(review, today, check)

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, Field, model_validator
 
-from audit_tui.cadence import QUARTERLY, Cadence, CadenceText
+from audit_tui.cadence import QUARTERLY, Cadence, CadenceText, Trigger
 from audit_tui.files.model import SCHEMA, FileModel, Id, OneLine, Text
 
 FORMER = re.compile(r"[a-z0-9][a-z0-9-]{0,39}:[a-z0-9][a-z0-9-]{0,39}")
@@ -230,6 +230,11 @@ class Checklist(FileModel):
         """Reduce a check's meaning (question, expected value, cadence) to 16 hexadecimal digits."""
         meaning = "\n".join(" ".join(str(part).split()) for part in (check.ask, check.expect, self.cadence_of(check)))
         return hashlib.sha256(meaning.encode()).hexdigest()[:16]
+
+    @property
+    def is_event(self) -> bool:
+        """Tell whether it is for something that happens, such as an incident, and keeps a log of it."""
+        return self.cadence.trigger is Trigger.EVENT
 
     @property
     def for_everyone(self) -> bool:

@@ -1,4 +1,4 @@
-"""Plain words: how dates, counts and other people's text are put in front of a person."""
+"""Plain words: how dates, counts and other people's text are put in front of a person, and how a day is read."""
 
 import re
 import unicodedata
@@ -10,11 +10,27 @@ MONTHS = (
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 
-JOINER = "\u200d"
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+WAYS = "write a day of the calendar as 2 March 2026, 2/3/2026 (the day first) or 2026-03-02"
+ISO_DAY = re.compile(r"(?P<year>[0-9]{4})-(?P<month>[0-9]{1,2})-(?P<day>[0-9]{1,2})")
+NUMBERED_DAY = re.compile(r"(?P<day>[0-9]{1,2})([/.-])(?P<month>[0-9]{1,2})\2(?P<year>[0-9]{4})")
+SPOKEN_DAY = re.compile(
+    r"((?P<weekday>[a-z]{3,9}),?\s+)?(?P<day>[0-9]{1,2})\s+(?P<month>[a-z]{3,9})\s+(?P<year>[0-9]{4})",
+    re.IGNORECASE | re.ASCII,
+)
+
 REPLACED = "\ufffd"
 PICTURES = {chr(code): chr(0x2400 + code) for code in range(0x20)} | {"\x7f": "\u2421"}
-SPOKEN_DAY = re.compile(r"(?P<day>\d{1,2}) (?P<month>[A-Za-z]{3,9}) (?P<year>\d{4})")
 HIDDEN = {"Cf", "Zl", "Zp", "Cs", "Co", "Cn"}
+JOINERS = "\u200c\u200d"
+SELECTORS = re.compile("[\u180b-\u180d\u180f\ufe00-\ufe0f\U000e0100-\U000e01ef]")
+UNSEEN = re.compile(f"{SELECTORS.pattern[:-1]}\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0]")
+EMOJI = range(0x1F000, 0x1FB00)
+FLAGS = [
+    f"\U0001f3f4{''.join(chr(0xE0000 + ord(letter)) for letter in land)}\U000e007f"
+    for land in ("gbeng", "gbsct", "gbwls")
+]
+SIGN = re.compile("|".join([*FLAGS, "."]), re.DOTALL)
 
 
 def format_date(when: date) -> str:
@@ -44,29 +60,69 @@ def ensure_full_stop(text: str) -> str:
 
 
 def escape_controls(text: str, keep: str = "") -> str:
-    """Show what would act on a terminal: controls become pictures, invisible formats become U+FFFD.
+    """Show what would act on a terminal or hide: controls become pictures, what cannot be seen becomes U+FFFD.
 
-    `keep` names the control characters that stay, such as a line feed in a note.
+    What shapes the letter, emoji or flag that it stands at stays. `keep` names the control characters that stay,
+    such as a line feed in a note.
     """
-    if text.isprintable():
+    if text.isprintable() and not UNSEEN.search(text):
         return text
-    return "".join(char if char in keep else _shown(char) for char in text)
+    shown = [""]
+    for found in SIGN.finditer(text):
+        sign = found[0]
+        whole = sign in FLAGS or sign in keep or _shapes(sign, shown[-1][-1:], text[found.end() : found.end() + 1])
+        shown.append(sign if whole else _shown(sign))
+    return "".join(shown)
+
+
+def _shapes(sign: str, before: str, after: str) -> bool:
+    """Tell a joiner or a variation selector that forms the sign beside it from one that hides in a text."""
+    if SELECTORS.match(sign):
+        return _is_seen(before) and (not before.isascii() or before in "0123456789#*")
+    if sign not in JOINERS:
+        return False
+    if SELECTORS.match(before):
+        return True
+    return _is_seen(before) and (_is_formed(before) or _is_formed(after))
+
+
+def _is_seen(char: str) -> bool:
+    return char not in ("", REPLACED) and not char.isspace() and _shown(char) == char
+
+
+def _is_formed(char: str) -> bool:
+    """Tell letters, marks and emoji that joiners act on; those of ASCII have no other form."""
+    if char == "" or char.isascii() or UNSEEN.match(char):
+        return False
+    return ord(char) in EMOJI or unicodedata.category(char)[0] in "LM" or unicodedata.category(char) in {"Sk", "So"}
 
 
 def _shown(char: str) -> str:
     category = unicodedata.category(char)
     if category == "Cc":
         return PICTURES.get(char, REPLACED)
-    return REPLACED if category in HIDDEN and char != JOINER else char
+    return REPLACED if UNSEEN.match(char) or (category in HIDDEN and ord(char) not in EMOJI) else char
 
 
 def parse_date(text: str) -> date:
-    """Read a date as 2026-03-02 or 2 March 2026; the month may be shortened to three letters. Raises ValueError."""
-    spoken = SPOKEN_DAY.fullmatch(text.strip())
-    months = [name.casefold()[:3] for name in MONTHS]
+    """Read a day in one of the ways that UK staff write it, the day before the month. Raises ValueError."""
+    for way in (ISO_DAY, NUMBERED_DAY, SPOKEN_DAY):
+        if found := way.fullmatch(text.strip()):
+            return _day(**found.groupdict())
+    raise ValueError(WAYS)
+
+
+def _day(day: str, month: str, year: str, weekday: str | None = None) -> date:
     try:
-        if spoken is None:
-            return date.fromisoformat(text.strip())
-        return date(int(spoken["year"]), months.index(spoken["month"].casefold()[:3]) + 1, int(spoken["day"]))
+        when = date(int(year), int(month) if month.isdecimal() else _place(month, MONTHS) + 1, int(day))
+        fits = weekday is None or when.weekday() == _place(weekday, WEEKDAYS)
     except ValueError:
-        raise ValueError("write a day of the calendar as 2026-03-02 or 2 March 2026") from None
+        raise ValueError(WAYS) from None
+    if not fits:
+        raise ValueError(f"{format_date(when)} is a {WEEKDAYS[when.weekday()]}; write the day that you mean")
+    return when
+
+
+def _place(word: str, names: tuple[str, ...]) -> int:
+    """Find the name that a word is, or is the beginning of. Raises ValueError."""
+    return [name.casefold().startswith(word.casefold()) for name in names].index(True)

@@ -88,7 +88,7 @@ def test_what_does_not_read_back_is_not_called_saved(ours: Path, monkeypatch: py
 
     def lossy(source: Path, target: Path) -> None:
         real(source, target)
-        target.write_bytes(b"secon")
+        target.write_bytes(b"half")
         replaced.append(True)
 
     monkeypatch.setattr(os, "replace", lossy)

@@ -107,6 +107,12 @@ def test_the_key_on_a_marked_first_line_is_found(tmp_path: Path) -> None:
     assert "line 1, title" in told(path)
 
 
+def test_lines_are_counted_as_editors_count_them(tmp_path: Path) -> None:
+    path = tmp_path / "chirp.toml"
+    path.write_text("# one\u2028line\n" + CHIRP.replace('title = "Chirp"', 'title = ""'))
+    assert "line 4, title" in told(path)
+
+
 def test_settings_from_a_windows_editor_can_still_be_changed(tmp_path: Path) -> None:
     path = tmp_path / "settings.toml"
     path.write_bytes(BOM_UTF8 + b'schema = 1\r\nphone = "iphone"\r\n')

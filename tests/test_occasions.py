@@ -10,6 +10,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from audit_tui.plain.review import PlainReview
 from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Calendar
@@ -25,7 +26,6 @@ from audit_tui.formats.text import to_text
 from audit_tui.pages.occasions import induction_page
 from audit_tui.plain.console import Console
 from audit_tui.plain.menu import run_menu
-from audit_tui.plain.review import PlainReview
 from audit_tui.record import Answer, Result
 from audit_tui.schedule.board import State, row
 from audit_tui.schedule.due import Reason, build_check_status

@@ -4,13 +4,13 @@ import io
 import re
 
 import pytest
+from audit_tui.plain.review import PlainReview
 
 from audit_tui.audit import Audit
 from audit_tui.checklist import Checklist
 from audit_tui.plain.answers import read_answer
 from audit_tui.plain.console import Console
 from audit_tui.plain.menu import run_menu
-from audit_tui.plain.review import PlainReview
 from audit_tui.record import Result, Review
 from audit_tui.schedule.board import State
 

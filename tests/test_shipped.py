@@ -1,30 +1,20 @@
 """The content that ships: every file is sound, plainly written, and covers every clause."""
 
 import re
-from datetime import date
+from datetime import date, datetime
 from itertools import chain
-from pathlib import Path
 
 import pytest
 
 from audit_tui.checklist import Area, Check, Checklist, Device, Kind
 from audit_tui.files.read import read_model
 from audit_tui.library.families import Families
-from audit_tui.library.loader import FAMILIES, Reader
+from audit_tui.library.loader import FAMILIES
 from audit_tui.policy import ClauseKind
 
-FOLDER = Path(__file__).parent.parent / "checklists"
+from .shipped import FOLDER, LIBRARY
+
 FILES = sorted(path for path in FOLDER.glob("*.toml") if path.name != FAMILIES)
-
-
-def load(folder: Path) -> Reader:
-    reader = Reader()
-    reader.add_folder(folder)
-    return reader
-
-
-READER = load(FOLDER)
-LIBRARY = READER.library()
 CHECKS = [
     pytest.param(checklist, check, id=f"{checklist.id}-{check.id}")
     for checklist in LIBRARY.checklists.values()
@@ -69,8 +59,12 @@ def test_a_checklist_is_neither_thin_nor_endless(checklist: Checklist) -> None:
     assert fewest <= len(checklist.checks) <= 16
     assert checklist.about
     assert len(checklist.title) <= 32, "the board has one line for it at 80 columns"
-    assert date(2024, 1, 1) <= checklist.steps_verified <= date(2026, 11, 21)
     assert checklist.verified_against == "guides"
+
+
+@pytest.mark.parametrize("checklist", LIBRARY.checklists.values(), ids=lambda item: item.id)
+def test_the_steps_were_compared_lately_and_not_in_the_future(checklist: Checklist) -> None:
+    assert date(2024, 1, 1) <= checklist.steps_verified <= datetime.now().astimezone().date()
 
 
 @pytest.mark.parametrize("check", ALONE)

@@ -6,11 +6,13 @@ import sys
 from pathlib import Path
 
 from audit_tui.audit import Audit
+from audit_tui.checklist import Checklist
 from audit_tui.cli import context
-from audit_tui.cli.main import EXIT_OK
+from audit_tui.cli.main import EXIT_ERROR, EXIT_OK
 from audit_tui.plain.console import Console
 from audit_tui.plain.menu import run_menu
-from audit_tui.plain.review import PlainReview
+from audit_tui.plain.sitting import PlainSitting
+from audit_tui.sitting.sitting import Sitting
 
 PLAIN = "AUDIT_TUI_PLAIN"
 OFF = ("", "0", "no", "off", "false")
@@ -18,22 +20,17 @@ OFF = ("", "0", "no", "off", "false")
 
 def open_app(*, school: Path | None, plain: bool) -> int:
     """Open the app on a terminal, the menu in lines if asked, else print what is due."""
-    if in_lines(plain=plain) or on_terminal():
-        return open_front(context.open_audit(school), plain=plain)
-    from audit_tui.cli.due import due
-
-    return due(school=school, on=None, as_json=False, check=False)
-
-
-def open_front(audit: Audit, *, plain: bool) -> int:
-    """Open the board, on the screen or in lines; what matters most stands first there, and Enter starts it."""
     if in_lines(plain=plain):
         gc.enable()
-        run_menu(audit, console(), context.now)
+        run_menu(context.open_audit(school), console(), context.now)
         return EXIT_OK
+    if not on_terminal():
+        from audit_tui.cli.due import due
+
+        return due(school=school, on=None, as_json=False, check=False)
     from audit_tui.tui.app import AuditApp
 
-    return AuditApp(audit, context.now).run_to_end()
+    return AuditApp(context.open_audit(school), context.now).run_to_end()
 
 
 def review(*, school: Path | None, plain: bool, checklist: str) -> int:
@@ -41,12 +38,26 @@ def review(*, school: Path | None, plain: bool, checklist: str) -> int:
     audit = context.open_audit(school)
     found = audit.library.find(checklist)
     if in_lines(plain=plain) or not on_terminal():
-        gc.enable()
-        PlainReview(audit, found, console(), context.now).run()
-        return EXIT_OK
+        lines = console()
+        if not audit.is_held(found):
+            _offer_to_hold(audit, found, lines)
+        return sit_in_lines(audit, audit.sitting(found, context.now()), lines)
     from audit_tui.tui.app import AuditApp
 
     return AuditApp(audit, context.now, first=found).run_to_end()
+
+
+def _offer_to_hold(audit: Audit, checklist: Checklist, lines: Console) -> None:
+    """Say that a list is not among the person's own, and add it if they wish; through a pipe it is only said."""
+    lines.say(f"{checklist.title} is not among your accounts, so it does not come round again.")
+    if not lines.echo and lines.confirm("Add it?"):
+        audit.hold(context.day_of(None), accounts={*(audit.choices.accounts or ()), checklist.id})
+
+
+def sit_in_lines(audit: Audit, sitting: Sitting, lines: Console) -> int:
+    """Go through a sitting in lines; an answer that could not be kept is an error."""
+    gc.enable()
+    return EXIT_OK if PlainSitting(audit, sitting, lines, context.now).run() else EXIT_ERROR
 
 
 def in_lines(*, plain: bool) -> bool:

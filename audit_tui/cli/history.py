@@ -23,7 +23,7 @@ def history(*, school: Path | None, checklist: str, withdraw: str | None, answer
     if withdraw is not None:
         _withdraw(audit, found, withdraw, answer)
         return EXIT_OK
-    reviews, problems = audit.history(found.id)
+    reviews, problems = audit.history(found.id, context.day_of(None))
     write(to_text(history_page(found, reviews, tuple(problems))))
     for review in reviews:
         write(f"{format_date(review.completed)}: review {review.id}\n")
@@ -31,7 +31,7 @@ def history(*, school: Path | None, checklist: str, withdraw: str | None, answer
 
 
 def _withdraw(audit: Audit, checklist: Checklist, letters: str, answer: str | None) -> None:
-    review = _only(audit.history(checklist.id)[0], letters)
+    review = _only(audit.history(checklist.id, context.day_of(None))[0], letters)
     if answer is not None and review.answer(answer) is None:
         given = ", ".join(each.check for each in review.answers)
         raise UsageError(f'that review has no answer to "{answer}"', remedy=f"it has {given}")

@@ -3,7 +3,9 @@
 from datetime import date
 from pathlib import Path
 
-from audit_tui.cli import app, context
+from audit_tui.audit import Audit
+from audit_tui.cli import context
+from audit_tui.cli.app import console, in_lines, on_terminal, sit_in_lines
 from audit_tui.cli.main import EXIT_OK
 from audit_tui.cli.output import write
 from audit_tui.exports.as_json import plan_json
@@ -12,13 +14,25 @@ from audit_tui.text import count
 
 
 def next_checks(*, school: Path | None, plain: bool, minutes: int, on: date | None, as_json: bool) -> int:
-    """Go through what fits into the minutes; without anybody to ask, or for another day, list it."""
+    """Go through what fits into the minutes, on the screen or in lines; without a terminal, or for a day, list it."""
     audit = context.open_audit(school)
+    if not as_json and on is None and (in_lines(plain=plain) or on_terminal()):
+        return _sit(audit, minutes, plain=in_lines(plain=plain))
     planned = plan(audit.board(context.day_of(on)), minutes)
-    if on is None and not as_json and (app.in_lines(plain=plain) or app.on_terminal()):
-        return app.open_front(audit, plain=plain)
     write(plan_json(planned) if as_json else "".join(f"{line}\n" for line in plan_lines(planned)))
     return EXIT_OK
+
+
+def _sit(audit: Audit, minutes: int, *, plain: bool) -> int:
+    if not plain:
+        from audit_tui.tui.app import AuditApp
+
+        return AuditApp(audit, context.now, first=float(minutes)).run_to_end()
+    sitting = audit.ten_minutes(minutes, context.now())
+    if not sitting.asked:
+        write("".join(f"{line}\n" for line in plan_lines(plan(audit.board(context.day_of(None)), minutes))))
+        return EXIT_OK
+    return sit_in_lines(audit, sitting, console())
 
 
 def plan_lines(planned: Plan) -> list[str]:

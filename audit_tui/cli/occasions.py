@@ -4,8 +4,8 @@ from datetime import date
 from pathlib import Path
 
 from audit_tui.cli import context
-from audit_tui.cli.main import EXIT_OK
-from audit_tui.cli.output import write, write_page
+from audit_tui.cli.main import EXIT_ERROR, EXIT_OK
+from audit_tui.cli.output import warn, write, write_page
 from audit_tui.errors import UsageError
 from audit_tui.pages.occasions import evidence_page, induction_page
 from audit_tui.settings.edits import join, make_calendar_seed
@@ -38,8 +38,10 @@ def evidence(*, school: Path | None, checklist: str, format: str, output: Path |
     """Write the evidence log that was kept with a checklist's reviews."""
     audit = context.open_audit(school)
     found = audit.library.find(checklist)
-    write_page(evidence_page(found, audit.evidence(found)), format=format, output=output, open=open)
-    return EXIT_OK
+    entries, problems = audit.evidence(found, context.day_of(None))
+    write_page(evidence_page(found, tuple(entries)), format=format, output=output, open=open)
+    warn(tuple(problems))
+    return EXIT_ERROR if problems else EXIT_OK
 
 
 def remind(*, school: Path | None, output: Path, names: bool) -> int:

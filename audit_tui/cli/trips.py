@@ -13,7 +13,7 @@ from audit_tui.text import format_date
 
 def list_trips(*, school: Path | None) -> int:
     """List the trips."""
-    write(to_text(trips_page(context.open_audit(school).occasions.trips, context.day_of(None))))
+    write(to_text(trips_page(context.open_audit(school).calendar().trips, context.day_of(None))))
     return EXIT_OK
 
 

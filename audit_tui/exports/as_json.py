@@ -10,6 +10,8 @@ from audit_tui.library.library import Library
 from audit_tui.policy import Policy
 from audit_tui.schedule.board import Board, ChecklistStatus
 from audit_tui.schedule.due import CheckStatus
+from audit_tui.schedule.plan import Plan
+from audit_tui.schedule.round import Round
 from audit_tui.team.status import WORDS, Member, Need
 
 NOT_CHECKED = "notchecked"
@@ -23,8 +25,27 @@ def board_json(board: Board, problems: tuple[UserError, ...], *, checks: bool = 
         "today": board.today,
         "headline": phrases.headline(board),
         "due": len(board.due),
-        "checklists": [_row(row, checks=checks) for row in board.rows],
+        "round": _round(board.round) if board.round else None,
+        "high": dict(zip(("done", "total"), board.high, strict=True)),
+        "checklists": [_checklist(status, checks=checks) for status in board.lists],
         "problems": [str(problem) for problem in problems],
+    })  # fmt: skip
+
+
+def plan_json(plan: Plan) -> str:
+    """Write the plan of a sitting: which checks, in which order, and how long each takes."""
+    return _written({
+        "schema": 1,
+        "minutes": plan.minutes,
+        "checks": [
+            {
+                "checklist": planned.checklist.id,
+                "check": planned.status.check.id,
+                "severity": str(planned.status.check.severity),
+                "minutes": planned.minutes,
+            }
+            for planned in plan.checks
+        ],
     })  # fmt: skip
 
 
@@ -47,32 +68,43 @@ def _need(need: Need) -> dict[str, str]:
     return {"need": need.name.lower().replace("_", "-"), "words": WORDS[need]}
 
 
-def _row(row: ChecklistStatus, *, checks: bool) -> dict[str, Any]:
-    told: dict[str, Any] = {
-        "id": row.checklist.id,
-        "title": row.checklist.title,
-        "state": row.state.name.lower().replace("_", "-"),
-        "words": phrases.state(row),
-        "due": len(row.due_now),
-        "done": row.done,
-        "asked": row.asked,
-        "open": len(row.open_actions),
-        "overdue_days": row.overdue_days,
-        "last_done": row.last_done,
-        "next_due": row.next_due,
-    }
-    return told | {"checks": [_item(item) for item in row.items]} if checks else told
-
-
-def _item(item: CheckStatus) -> dict[str, Any]:
-    answer = item.answer
+def _round(found: Round) -> dict[str, Any]:
     return {
-        "id": item.check.id,
+        "opened": found.opened,
+        "total": found.total,
+        "looked_at": found.looked_at,
+        "to_put_right": found.to_put_right,
+        "complete_on": found.complete_on,
+        "next_from": found.next_from,
+    }
+
+
+def _checklist(status: ChecklistStatus, *, checks: bool) -> dict[str, Any]:
+    told: dict[str, Any] = {
+        "id": status.checklist.id,
+        "title": status.checklist.title,
+        "state": status.state.name.lower().replace("_", "-"),
+        "words": phrases.state(status),
+        "due": len(status.due_now),
+        "done": status.done,
+        "asked": status.asked,
+        "open": len(status.open_actions),
+        "overdue_days": status.overdue_days,
+        "last_done": status.last_done,
+        "next_due": status.next_due,
+    }
+    return told | {"checks": [_check(each) for each in status.checks]} if checks else told
+
+
+def _check(status: CheckStatus) -> dict[str, Any]:
+    answer = status.answer
+    return {
+        "id": status.check.id,
         "result": str(answer.result) if answer else NOT_CHECKED,
         "answered": answer.on if answer else None,
-        "due": item.due,
-        "by_rule": item.by_rule,
-        "reason": str(item.reason),
+        "due": status.due,
+        "by_rule": status.by_rule,
+        "reason": str(status.reason),
     }
 
 

@@ -1,11 +1,15 @@
 """A page as plain text: no colour, the same on a screen, through a pipe and read aloud."""
 
+import unicodedata
 from textwrap import wrap
 
 from audit_tui.formats.page import Block, Boxes, Facts, Heading, Page, Para, Points, Table
 from audit_tui.text import escape_controls
 
 WIDTH = 78
+JOINER = "\u200d"
+AS_EMOJI = "\ufe0f"
+NO_WIDTH = {"Mn", "Me", "Cf"}
 
 
 def to_text(page: Page, width: int = WIDTH) -> str:
@@ -39,13 +43,31 @@ def _block(block: Block, width: int) -> str:
 def _table(table: Table, width: int) -> str:
     """Set a table in columns where it fits, else as one labelled line a row."""
     cells = [tuple(map(escape_controls, row)) for row in (table.columns, *table.rows)]
-    widths = [max(len(row[column]) for row in cells) for column in range(len(table.columns))]
+    widths = [max(cell_width(row[column]) for row in cells) for column in range(len(table.columns))]
     if sum(widths) + 2 * (len(widths) - 1) <= width:
-        lines = ["  ".join(cell.ljust(size) for cell, size in zip(row, widths, strict=True)).rstrip() for row in cells]
+        lines = ["  ".join(map(_padded, row, widths)).rstrip() for row in cells]
         lines.insert(1, "  ".join("-" * size for size in widths))
     else:
         lines = [line for row in table.rows for line in _wrapped(_labelled(table.columns, row), width, "- ")]
     return "\n".join([*_wrapped(table.caption, width), "", *lines])
+
+
+def cell_width(text: str) -> int:
+    """Count the cells that a text takes up: two for a wide letter, none for what stands on or joins another."""
+    return sum(map(_cells, text, f" {text}"))
+
+
+def _cells(char: str, before: str) -> int:
+    wide = unicodedata.east_asian_width(char) in "WF"
+    if char == AS_EMOJI:
+        return 1 if _cells(before, " ") == 1 else 0
+    if unicodedata.category(char) in NO_WIDTH or (before == JOINER and wide):
+        return 0
+    return 2 if wide else 1
+
+
+def _padded(cell: str, width: int) -> str:
+    return cell + " " * (width - cell_width(cell))
 
 
 def _labelled(columns: tuple[str, ...], row: tuple[str, ...]) -> str:
@@ -72,4 +94,4 @@ def _wrapped(text: str, width: int, sign: str = "") -> list[str]:
 
 def _underlined(text: str, line: str) -> str:
     shown = escape_controls(text)
-    return f"{shown}\n{line * min(len(shown), WIDTH)}"
+    return f"{shown}\n{line * min(cell_width(shown), WIDTH)}"

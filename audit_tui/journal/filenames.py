@@ -9,8 +9,10 @@ from pathlib import Path
 from audit_tui.files.read import list_names
 
 NAME = re.compile(
-    r"(?P<day>\d{4}-\d{2}-\d{2})_(?P<checklist>[a-z0-9-]+)_(?P<stub>[0-9a-f]{8})(?P<withdrawn>\.withdrawn)?\.toml"
+    r"(?P<day>\d{4}-\d{2}-\d{2})_(?P<checklist>[a-z0-9-]+)_(?P<stub>[0-9a-f]{8})"
+    r"(?P<withdrawn>\.withdrawn(?:\.(?P<check>[a-z0-9-]+))?)?\.toml"
 )
+STUB = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,21 +27,37 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """The entries of each checklist, newest day first; what was withdrawn; and names that tell nothing."""
+    """The entries of each checklist, newest day first; what was withdrawn; and names that tell nothing.
+
+    A withdrawal is a checklist, a stub and a check; no check means the whole review.
+    """
 
     entries: dict[str, list[Entry]]
-    withdrawn: frozenset[tuple[str, str]]
+    withdrawn: frozenset[tuple[str, str, str | None]]
     strays: tuple[Path, ...]
+
+    def counts(self, checklist: str, stub: str, check: str | None = None) -> bool:
+        """Tell whether a review, or one answer in it, was not withdrawn."""
+        return not {(checklist, stub, None), (checklist, stub, check)} & self.withdrawn
+
+    @property
+    def first_day(self) -> date | None:
+        """Give the day of the oldest review there is."""
+        return min((group[-1].day for group in self.entries.values() if group), default=None)
+
+
+EMPTY = Listing({}, frozenset(), ())
 
 
 def review_name(completed: date, checklist: str, record_id: str) -> str:
     """Name a review's file."""
-    return f"{completed.isoformat()}_{checklist}_{record_id[:8]}.toml"
+    return f"{completed.isoformat()}_{checklist}_{record_id[:STUB]}.toml"
 
 
-def withdrawal_name(completed: date, checklist: str, record_id: str) -> str:
-    """Name the file that withdraws a review: beside it, with the same day."""
-    return review_name(completed, checklist, record_id).replace(".toml", ".withdrawn.toml")
+def withdrawal_name(completed: date, checklist: str, record_id: str, check: str | None = None) -> str:
+    """Name the file that withdraws a review, or one answer in it: beside it, with the same day."""
+    ending = f".withdrawn.{check}.toml" if check else ".withdrawn.toml"
+    return review_name(completed, checklist, record_id).replace(".toml", ending)
 
 
 def list_folder(folder: Path) -> Listing:
@@ -49,7 +67,7 @@ def list_folder(folder: Path) -> Listing:
 
 def _sorted(folder: Path, names: Iterable[str]) -> Listing:
     entries: dict[str, list[Entry]] = {}
-    withdrawn: set[tuple[str, str]] = set()
+    withdrawn: set[tuple[str, str, str | None]] = set()
     strays: list[Path] = []
     for name in names:
         if not name.endswith(".toml") or name.startswith("."):
@@ -59,7 +77,7 @@ def _sorted(folder: Path, names: Iterable[str]) -> Listing:
         if found is None or day is None:
             strays.append(folder / name)
         elif found["withdrawn"]:
-            withdrawn.add((found["checklist"], found["stub"]))
+            withdrawn.add((found["checklist"], found["stub"], found["check"]))
         else:
             entry = Entry(folder / name, day, found["checklist"], found["stub"])
             entries.setdefault(entry.checklist, []).append(entry)

@@ -2,127 +2,149 @@
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, field
-from datetime import date, timedelta
+from contextlib import suppress
+from datetime import date
 from itertools import groupby
 from pathlib import Path
 
 from audit_tui.errors import Unreadable, UserError
 from audit_tui.files.read import parse_toml, read_bytes, validate
 from audit_tui.files.toml import to_toml
-from audit_tui.files.write import create_file, sweep_temporaries
+from audit_tui.files.write import create_file, remove_own, replace_own, sweep_temporaries
 from audit_tui.journal.copies import recover_copies
-from audit_tui.journal.filenames import Entry, Listing, list_folder, review_name, withdrawal_name
-from audit_tui.record import Answer, Review, Withdrawal
-from audit_tui.text import format_date
+from audit_tui.journal.filenames import STUB, Entry, Listing, list_folder, review_name, withdrawal_name
+from audit_tui.journal.latest import LatestAnswers, ahead_problem, believed, is_ahead
+from audit_tui.record import Evidence, Review, Withdrawal
 
-REVIEW_HEADING = "A finished review, kept by audit-tui. Meant to be read; to correct it, do a new review in the app."
-WITHDRAWAL_HEADING = "This says that one review beside it is not to count. Remove this file to let it count again."
-AHEAD = timedelta(days=1)
-WHOLE = re.compile(rb"\[end\]\nanswers = \d+\n$")
-
-
-@dataclass(slots=True)
-class LatestAnswers:
-    """What one checklist's reviews say today: the latest answer for each check, and the newest review's day."""
-
-    answers: dict[str, Answer] = field(default_factory=dict)
-    last_done: date | None = None
-    problems: list[UserError] = field(default_factory=list)
+REVIEW_HEADING = "A review, kept by audit-tui. Meant to be read; to correct it, answer again in the app."
+WITHDRAWAL_HEADING = "This says that what it names is not to count. Remove this file to let it count again."
+WHOLE = re.compile(rb"\[end\]\nanswers = \d+\n(notes = \d+\n)?(evidence = \d+\n)?$")
 
 
 class Journal:
-    """One folder of finished reviews: files are created once and never opened for writing again."""
+    """One folder of reviews: a file is written by the sitting that made it, and by nobody else."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
 
-    def index(self) -> tuple[Listing, list[UserError]]:
+    def listing(self) -> tuple[Listing, list[UserError]]:
         """List what there is, by name alone where the names are ours, and what is odd. Raises Unreadable."""
         return recover_copies(list_folder(self.folder))
 
-    def keep(self, review: Review) -> Path:
-        """Save a finished review under its own name; saved twice, it is there once. Raises Unwritable.
+    def path(self, review: Review) -> Path:
+        """Give the place of a review."""
+        return self.folder / review_name(review.completed, review.checklist, review.id)
+
+    def create(self, review: Review) -> bytes:
+        """Save a new review and give its bytes; saved twice, it is there once. Raises Unwritable.
 
         What an earlier crash left half written, over a day ago, is swept away.
         """
-        path = self.folder / review_name(review.completed, review.checklist, review.id)
-        create_file(path, to_toml(review, path, REVIEW_HEADING))
+        data = self._to_bytes(review)
+        create_file(self.path(review), data)
         sweep_temporaries(self.folder, review.recorded.timestamp())
-        return path
+        return data
 
-    def withdraw(self, review: Review, withdrawn: date, reason: str = "") -> Path:
-        """Let a review no longer count, without touching it. Raises Unwritable."""
-        path = self.folder / withdrawal_name(review.completed, review.checklist, review.id)
+    def replace(self, before: bytes, review: Review) -> bytes:
+        """Put a review in the place of what its own sitting wrote before. Raises ChangedElsewhere, Unwritable."""
+        data = self._to_bytes(review)
+        replace_own(self.path(review), before, data)
+        return data
+
+    def remove(self, before: bytes, review: Review) -> None:
+        """Remove a review that holds nothing any more, if its own sitting wrote it last. Raises ChangedElsewhere."""
+        remove_own(self.path(review), before)
+
+    def _to_bytes(self, review: Review) -> bytes:
+        return to_toml(review, self.path(review), REVIEW_HEADING)
+
+    def on_disk(self, review: Review) -> Review | None:
+        """Give a review as it now stands in its file, if it is there and can be read."""
+        with suppress(Unreadable):
+            path = self.path(review)
+            return validate(Review, parse_toml(read_bytes(path), path), path)
+        return None
+
+    def withdraw(self, review: Review, withdrawn: date, check: str | None = None) -> None:
+        """Let a review, or one answer in it, no longer count, without touching it. Raises Unwritable."""
+        path = self._withdrawal(review, check)
         record = Withdrawal(
-            id=review.id,
-            checklist=review.checklist,
-            completed=review.completed,
-            withdrawn=withdrawn,
-            reason=reason,
+            id=review.id, checklist=review.checklist, completed=review.completed, withdrawn=withdrawn, check=check
         )
         if not path.exists():
             create_file(path, to_toml(record, path, WITHDRAWAL_HEADING))
-        return path
 
-    def standing(self, checklist_id: str, wanted: Collection[str], today: date, listing: Listing) -> LatestAnswers:
+    def is_withdrawn(self, review: Review, check: str) -> bool:
+        """Tell whether a review, or its answer to a check, was withdrawn, by another window for example."""
+        return self._withdrawal(review, None).exists() or self._withdrawal(review, check).exists()
+
+    def _withdrawal(self, review: Review, check: str | None) -> Path:
+        return self.folder / withdrawal_name(review.completed, review.checklist, review.id, check)
+
+    def latest(self, checklist_id: str, wanted: Collection[str], today: date, listing: Listing) -> LatestAnswers:
         """Read one checklist's reviews, newest first, until every wanted check has its latest answer.
 
-        A whole file in which no wanted check is named is not even parsed: the cost follows the checks, not the years.
+        A whole file that names no check still looked for is not even parsed: cost follows the checks, not the years.
         """
-        standing = LatestAnswers()
-        missing = set(wanted)
-        for review in self._newest_first(checklist_id, missing, today, listing, standing.problems):
-            standing.last_done = standing.last_done or review.completed
-            for answer in review.answers:
-                if answer.check in missing:
-                    standing.answers[answer.check] = answer
-            missing -= {answer.check for answer in review.answers}
-        return standing
+        found = LatestAnswers(frozenset(wanted))
+        for day, same_day in groupby(listing.entries.get(checklist_id, ()), key=lambda entry: entry.day):
+            if is_ahead(day, today):
+                found.problems.extend(ahead_problem(entry.path, day) for entry in same_day)
+                continue
+            if not (open_checks := found.open_on(day)):
+                break
+            for entry in same_day:
+                for review in self._read(entry, open_checks, today, listing, found.problems):
+                    counted = {check for check in wanted if listing.counts(checklist_id, entry.stub, check)}
+                    found.take(review, counted)
+        return found
 
-    def reviews(self, checklist_id: str, listing: Listing) -> tuple[list[Review], list[UserError]]:
+    def reviews(self, checklist_id: str, today: date, listing: Listing) -> tuple[list[Review], list[UserError]]:
         """Read every review of one checklist that counts, newest first, and the problems met."""
         problems: list[UserError] = []
-        return list(self._newest_first(checklist_id, None, date.max, listing, problems)), problems
+        found = [
+            _less_withdrawn(review, listing)
+            for entry in listing.entries.get(checklist_id, ())
+            for review in self._read(entry, None, today, listing, problems)
+        ]
+        found.sort(key=lambda review: (review.completed, review.recorded, review.id), reverse=True)
+        return found, problems
 
-    def _newest_first(
-        self,
-        checklist_id: str,
-        missing: set[str] | None,
-        today: date,
-        listing: Listing,
-        problems: list[UserError],
+    def evidence(self, checklist_id: str, today: date, listing: Listing) -> tuple[list[Evidence], list[UserError]]:
+        """Give the whole evidence log of one checklist, the oldest entry first, and the problems met."""
+        reviews, problems = self.reviews(checklist_id, today, listing)
+        entries = [entry for review in reviews for entry in review.evidence]
+        return sorted(entries, key=lambda entry: (entry.at, entry.id)), problems
+
+    def _read(
+        self, entry: Entry, named: Collection[str] | None, today: date, listing: Listing, problems: list[UserError]
     ) -> Iterator[Review]:
-        entries = [e for e in listing.entries.get(checklist_id, ()) if (checklist_id, e.stub) not in listing.withdrawn]
-        for when, same_day in groupby(entries, key=lambda entry: entry.day):
-            if missing is not None and not missing:
-                return
-            if when - today > AHEAD:
-                problems.extend(_ahead(entry) for entry in same_day)
-                continue
-            found = [review for entry in same_day if (review := self._read(entry, missing, problems))]
-            yield from sorted(found, key=lambda review: (review.recorded, review.id), reverse=True)
-
-    def _read(self, entry: Entry, missing: set[str] | None, problems: list[UserError]) -> Review | None:
+        """Give the review of an entry, if it counts and names what is looked for; remember why it could not be used."""
+        if not listing.counts(entry.checklist, entry.stub):
+            return
         try:
             data = read_bytes(entry.path)
-            if missing is not None and WHOLE.search(data) and not any(f'"{name}"'.encode() in data for name in missing):
-                return None
-            return _agreeing(entry, validate(Review, parse_toml(data, entry.path), entry.path))
+            if named is not None and WHOLE.search(data) and not any(f'"{name}"'.encode() in data for name in named):
+                return
+            review, ahead = believed(
+                _agreeing(entry, validate(Review, parse_toml(data, entry.path), entry.path)), today
+            )
         except UserError as problem:
             problems.append(problem)
-            return None
+            return
+        if ahead:
+            problems.append(ahead_problem(entry.path))
+        yield review
 
 
-def _ahead(entry: Entry) -> UserError:
-    return Unreadable(
-        f"this is dated {format_date(entry.day)}, which is still to come, so it is not counted",
-        path=entry.path, remedy="check the clock of the computer that wrote it",
-    )  # fmt: skip
+def _less_withdrawn(review: Review, listing: Listing) -> Review:
+    stub = review.id[:STUB]
+    answers = tuple(a for a in review.answers if listing.counts(review.checklist, stub, a.check))
+    return review if answers == review.answers else review.model_copy(update={"answers": answers})
 
 
 def _agreeing(entry: Entry, review: Review) -> Review:
-    if (review.completed, review.checklist, review.id[:8]) != (entry.day, entry.checklist, entry.stub):
+    if (review.completed, review.checklist, review.id[:STUB]) != (entry.day, entry.checklist, entry.stub):
         proper = review_name(review.completed, review.checklist, review.id)
         raise Unreadable(
             "its name does not fit what is in it, so it is not counted", path=entry.path,

@@ -3,9 +3,10 @@
 from datetime import date
 
 from audit_tui import phrases
-from audit_tui.checklist import Check, Checklist, Device, Kind
+from audit_tui.checklist import Check, Checklist, Kind
 from audit_tui.formats.page import Block, Facts, Heading, Page, Para, Points, Table
 from audit_tui.library.library import Library
+from audit_tui.schedule.minutes import estimate_all
 from audit_tui.text import count, format_date
 
 KINDS = {Kind.PLATFORM: "Platforms", Kind.DEVICE: "Devices", Kind.ROUTINE: "Routines"}
@@ -31,7 +32,8 @@ def library_page(library: Library, held: tuple[Checklist, ...]) -> Page:
 
 def checklist_page(checklist: Checklist, library: Library, today: date) -> Page:
     """Set out one checklist whole: every check with its steps, reasons and clauses."""
-    size = f"{count(len(checklist.checks), 'check')}, about {count(checklist.minutes, 'minute')}, {checklist.cadence}."
+    minutes = estimate_all(((check, False) for check in checklist.checks), None)
+    size = f"{count(len(checklist.checks), 'check')}, {phrases.about(minutes)}, {checklist.cadence}."
     blocks: list[Block] = [Para(checklist.about)] if checklist.about else []
     blocks.append(Para(size))
     for number, check in enumerate(checklist.checks, start=1):
@@ -62,9 +64,3 @@ def clause_words(library: Library, citation: str) -> str:
         return citation
     policy, clause = found
     return f"{policy.school} ({format_date(policy.dated)}), {clause.ref}: {clause.gist}"
-
-
-def first_device(phone: str | None, devices: tuple[Device, ...]) -> Device:
-    """Choose whose steps to show first: the person's own phone, else the web, else what there is."""
-    wished = [Device(phone)] if phone in (Device.IPHONE, Device.ANDROID) else []
-    return next((device for device in (*wished, Device.WEB, *devices) if device in devices), Device.ANY)

@@ -34,6 +34,7 @@ def changes(review: Review, before: Review | None, checklist: Checklist) -> tupl
     for answer in review.answers:
         earlier = before.answer(answer.check) if before else None
         words = f"{asked.get(answer.check, answer.check)} {phrases.ANSWERED[answer.result].capitalize()}"
+        words += f" (your note: {answer.note})" if answer.note else ""
         if before is None or earlier is None:
             told.append(words)
         elif earlier.result is not answer.result:

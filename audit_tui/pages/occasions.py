@@ -7,6 +7,7 @@ from audit_tui.checklist import Checklist
 from audit_tui.formats.page import Block, Facts, Heading, Page, Para, Points, Table
 from audit_tui.record import Evidence
 from audit_tui.schedule.board import Board, ChecklistStatus
+from audit_tui.schedule.checklist_status import LATE
 from audit_tui.schedule.due import CheckStatus
 from audit_tui.schedule.occasions import Trip
 from audit_tui.text import count, format_date, sentence
@@ -30,45 +31,49 @@ def induction_page(board: Board, induction: ChecklistStatus | None, joined: date
     if induction:
         done, asked = induction.done, induction.asked
         blocks += [Para(f"{done} of {count(asked, 'induction check')} done.")]
-        for stage, items in _stages(induction).items():
-            rows = tuple((item.check.expect, _stood(item, board.today)) for item in items)
+        for stage, checks in _stages(induction).items():
+            rows = tuple((each.check.ask, _stood(each, board.today)) for each in checks)
             blocks.append(Table(sentence(stage), ("What", "State"), rows))
-    others = [row for row in board.rows if row is not induction and row.asked]
-    table = tuple(
-        (row.checklist.title, phrases.progress(row), format_date(row.last_done) if row.last_done else "not yet")
-        for row in others
-    )
+    others = [status for status in board.lists if status is not induction and status.asked]
+    table = tuple((status.checklist.title, phrases.progress(status), _last(status)) for status in others)
     blocks.append(Table("Checklists looked at", ("Checklist", "Checks", "Last looked at"), table))
     return Page(
         "Induction: privacy settings", (*blocks, Para(SIGNATURES), Para(f"Date: {'_' * 20}"), Para(NOT_CERTIFIED))
     )
 
 
-def _stages(row: ChecklistStatus) -> dict[str, list[CheckStatus]]:
+def _last(status: ChecklistStatus) -> str:
+    return format_date(status.last_done) if status.last_done else "not yet"
+
+
+def _stages(status: ChecklistStatus) -> dict[str, list[CheckStatus]]:
     """Group the checks by the time they are given: the first day, the first weeks, the first term."""
     stages: dict[str, list[CheckStatus]] = {}
-    for item in row.items:
-        stages.setdefault(str(row.checklist.cadence_of(item.check)), []).append(item)
-    return dict(sorted(stages.items(), key=lambda stage: min(item.due or date.max for item in stage[1])))
+    for each in status.checks:
+        stages.setdefault(str(status.checklist.cadence_of(each.check)), []).append(each)
+    return dict(sorted(stages.items(), key=lambda stage: min(each.due or date.max for each in stage[1])))
 
 
-def _stood(item: CheckStatus, today: date) -> str:
-    """Keep what is not yet due apart from what is overdue."""
-    if item.is_done(today) and item.answer:
-        return f"done {format_date(item.answer.on)}"
-    if item.is_open:
+def _stood(status: CheckStatus, today: date) -> str:
+    """Keep apart what is not yet due, what is due, and what has been due for over four weeks."""
+    if status.is_done(today) and status.answer:
+        return f"done {format_date(status.answer.on)}"
+    if status.is_open:
         return "looked at, something left to do"
-    if item.due is None:
+    if status.due is None:
         return "not asked"
-    return f"overdue since {format_date(item.due)}" if item.due < today else f"not yet: by {format_date(item.due)}"
+    if status.due > today:
+        return f"not yet: by {format_date(status.due)}"
+    return f"{'overdue' if (today - status.due).days > LATE else 'due'} since {format_date(status.due)}"
 
 
 def evidence_page(checklist: Checklist, entries: tuple[Evidence, ...]) -> Page:
     """Set out an evidence log, in the order in which things were written down."""
     blocks: list[Block] = [Para("Keep this with the pictures. Delete nothing at its source until the school says so.")]
     for number, entry in enumerate(entries, start=1):
-        facts = (("When", entry.when), ("What", entry.what), ("Where", entry.where), ("Told whom", entry.told),
-                 ("Written down", format_date(entry.on)))  # fmt: skip
+        facts = [("When", entry.when), ("What", entry.what), ("Where", entry.where), ("Told whom", entry.told)]
+        facts += [("Written down", format_date(entry.on))]
+        facts += [("Over", "this is where it ended")] if entry.over else []
         blocks += [Heading(f"Entry {number}"), Facts(tuple((name, value or "-") for name, value in facts))]
     if not entries:
         blocks.append(Para("Nothing has been written down yet."))

@@ -3,6 +3,7 @@
 from audit_tui import phrases
 from audit_tui.checklist import Checklist
 from audit_tui.formats.page import Block, Boxes, Facts, Heading, Page, Para, Points
+from audit_tui.schedule.minutes import estimate_all
 from audit_tui.text import count
 
 ANSWERS = ("Right", "Changed", "Not yet", "Not found", "Does not apply", "Exception")
@@ -13,7 +14,8 @@ FOOT = "For yourself. If you hand something in, dates and counts are enough."
 
 def sheet_page(checklist: Checklist, *, short: bool = False) -> Page:
     """Set a checklist out with boxes to tick; the short one leaves out reasons and steps."""
-    size = f"{count(len(checklist.checks), 'check')}, about {count(checklist.minutes, 'minute')}, {checklist.cadence}."
+    minutes = estimate_all(((check, False) for check in checklist.checks), None)
+    size = f"{count(len(checklist.checks), 'check')}, {phrases.about(minutes)}, {checklist.cadence}."
     blocks: list[Block] = [Para(HEAD), Para(size)]
     for number, check in enumerate(checklist.checks, start=1):
         blocks.append(Heading(f"{number}. {check.ask}"))

@@ -1,27 +1,33 @@
 """The reports on how one person stands: what is due, and the summary."""
 
 from collections import Counter
+from collections.abc import Callable
+from datetime import date
 
 from audit_tui import phrases
 from audit_tui.errors import UserError
 from audit_tui.formats.page import Block, Facts, Heading, Page, Para, Points, Table
 from audit_tui.record import Result
-from audit_tui.schedule.board import Board, ChecklistStatus
-from audit_tui.text import count, format_date
+from audit_tui.schedule.board import Board, ChecklistStatus, State
+from audit_tui.schedule.due import CheckStatus
+from audit_tui.text import count, format_date, sentence
 
 SELF_REPORTED = (
     "Self-reported: it shows what one person said they looked at and when. "
     "It does not show the settings themselves, and nobody else has checked them."
 )
+COLUMNS = ("Checklist", "State", "Checks", "Last done", "Next due")
+ENDED = "Exceptions that have ended"
 
 
 def due_page(board: Board, problems: tuple[UserError, ...] = ()) -> Page:
     """Set out the board: what to do now, then every checklist, the most urgent first."""
     rows = tuple(
-        (row.checklist.title, phrases.state(row), f"{row.done} of {row.asked}" if row.asked else "-")
-        for row in board.rows
+        (status.checklist.title, phrases.state(status), f"{status.done} of {status.asked}" if status.asked else "-")
+        for status in board.lists
     )
-    blocks: list[Block] = [Para(phrases.headline(board))]
+    words = (phrases.headline, phrases.round_line, phrases.progress_line, phrases.coming_line)
+    blocks: list[Block] = [Para(sentence(line)) for say in words if (line := say(board))]
     if rows:
         caption = f"{len(board.due)} of {count(len(rows), 'checklist')} with something due"
         blocks.append(Table(caption, ("Checklist", "State", "Done"), rows))
@@ -33,25 +39,16 @@ def summary_page(board: Board, problems: tuple[UserError, ...] = (), *, short: b
 
     The short one leaves out the lists of single checks.
     """
-    counted = [row for row in board.rows if row.asked]
-    results = Counter(item.answer.result for row in counted for item in row.items if item.answer)
-    asked = sum(row.asked for row in counted)
-    up_to_date = sum(not row.due_now for row in counted)
-    pairs = [
-        ("Checklists up to date", f"{up_to_date} of {len(counted)}"),
-        ("Checks done", f"{sum(row.done for row in counted)} of {asked}"),
-        *((f"Last answer: {phrases.ANSWERED[result]}", f"{results[result]} of {asked}") for result in Result),
-        ("Not answered yet", f"{asked - sum(results.values())} of {asked}"),
-    ]
-    rows = tuple(
-        (row.checklist.title, phrases.state(row), phrases.progress(row), _last(row), _day_of(row)) for row in board.rows
+    tables = (
+        _table(board, "Do now", lambda status: bool(status.due_now)),
+        _table(board, "Later", lambda status: status.state in (State.COMING, State.SOON)),
+        _table(board, "All right", lambda status: status.state is State.UP_TO_DATE),
     )
-    table = Table("Each checklist", ("Checklist", "State", "Checks", "Last done", "Next due"), rows)
     return Page(
         f"Summary of privacy checks on {format_date(board.today)}",
         (
-            Facts(tuple(pairs)),
-            table,
+            Facts(_counts(board)),
+            *(table for table in tables if table.rows),
             *(() if short else _actions(board)),
             Para(SELF_REPORTED),
             *problem_blocks(problems),
@@ -66,7 +63,35 @@ def problem_blocks(problems: tuple[UserError, ...]) -> tuple[Block, ...]:
     return Heading("Files that could not be used"), Points(tuple(str(problem) for problem in problems))
 
 
+def _counts(board: Board) -> tuple[tuple[str, str], ...]:
+    lists = [status for status in board.lists if status.asked]
+    up_to_date = sum(not status.due_now and not status.later for status in lists)
+    answered = [check for status in lists for check in status.checks if check.answer]
+    results = Counter(check.answer.result for check in answered if check.answer and not _has_ended(check, board.today))
+    done, most = board.high
+    review = phrases.round_line(board).partition(": ")[2]
+    pairs = [
+        ("Most important checks done", f"{done} of {most}"),
+        ("Checks done", f"{board.done} of {board.asked}"),
+        ("Checklists up to date", f"{up_to_date} of {len(lists)}"),
+        *((f"Last answer: {phrases.ANSWERED[result]}", f"{results[result]} of {board.asked}") for result in Result),
+        (ENDED, f"{sum(_has_ended(check, board.today) for check in answered)} of {board.asked}"),
+        ("Not answered yet", f"{board.asked - len(answered)} of {board.asked}"),
+    ]
+    return (("Three-monthly review", review), *pairs) if review else tuple(pairs)
+
+
+def _table(board: Board, caption: str, belongs: Callable[[ChecklistStatus], bool]) -> Table:
+    rows = tuple(
+        (status.checklist.title, phrases.state(status), phrases.progress(status), _last(status), _day_of(status))
+        for status in board.lists
+        if belongs(status)
+    )
+    return Table(caption, COLUMNS, rows)
+
+
 def _actions(board: Board) -> tuple[Block, ...]:
+    """List single checks by their questions: what to put right, what was not found, which exceptions run."""
     blocks: list[Block] = []
     for result, heading in (
         (Result.FAIL, "Still to put right"),
@@ -74,21 +99,27 @@ def _actions(board: Board) -> tuple[Block, ...]:
         (Result.WAIVED, "Exceptions agreed"),
     ):
         told = tuple(
-            f"{row.checklist.title}: {item.check.expect} ({phrases.answered(item.answer)})"
-            for row in board.rows
-            for item in row.items
-            if item.answer and item.answer.result is result
+            f"{status.checklist.title}: {check.check.ask} ({phrases.answered(check.answer)})"
+            for status in board.lists
+            for check in status.checks
+            if check.answer and check.answer.result is result and not _has_ended(check, board.today)
         )
         if told:
             blocks += [Heading(heading), Points(told)]
     return tuple(blocks)
 
 
-def _last(row: ChecklistStatus) -> str:
-    return format_date(row.last_done) if row.last_done else "not yet"
+def _has_ended(status: CheckStatus, today: date) -> bool:
+    """Tell whether the last answer was an exception that has run out."""
+    until = status.answer.until if status.answer and status.answer.result is Result.WAIVED else None
+    return until is not None and until <= today
 
 
-def _day_of(row: ChecklistStatus) -> str:
-    if row.next_due is None:
+def _last(status: ChecklistStatus) -> str:
+    return format_date(status.last_done) if status.last_done else "not yet"
+
+
+def _day_of(status: ChecklistStatus) -> str:
+    if status.next_due is None:
         return "-"
-    return "now" if row.next_due == row.today else phrases.next_due(row)
+    return "now" if status.next_due <= status.today else phrases.next_due(status)

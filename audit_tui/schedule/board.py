@@ -9,7 +9,7 @@ from audit_tui.record import Answer, Evidence
 from audit_tui.schedule.checklist_status import SOON, ChecklistStatus, State
 from audit_tui.schedule.due import CheckStatus, build_check_status
 from audit_tui.schedule.incidents import find_incident
-from audit_tui.schedule.minutes import Timed, estimate, learnt_pace
+from audit_tui.schedule.minutes import Timed, estimate_all, learnt_pace
 from audit_tui.schedule.occasions import PersonalCalendar
 from audit_tui.schedule.round import Round, find_round
 
@@ -87,13 +87,7 @@ class Board:
 
     def minutes(self, checks: Iterable[CheckStatus]) -> float:
         """Estimate the minutes for checks of one list, looked at in the order given."""
-        total, before = 0.0, None
-        for status in checks:
-            check = status.check
-            device = check.steps.preferred(self.phone)
-            total += estimate(check, device, before=before, seen=status.answer is not None, pace=self.pace)
-            before = check
-        return total
+        return estimate_all(((each.check, each.answer is not None) for each in checks), self.phone, self.pace)
 
 
 def build_checklist_status(

@@ -47,6 +47,15 @@ def estimate(
     return min(LONGEST, max(SHORTEST, quarters / QUARTERS))
 
 
+def estimate_all(checks: Iterable[tuple[Check, bool]], phone: str | None, pace: float = 1.0) -> float:
+    """Estimate the minutes for checks of one list in the order given, each with whether it was seen before."""
+    total, before = 0.0, None
+    for check, seen in checks:
+        total += estimate(check, check.steps.preferred(phone), before=before, seen=seen, pace=pace)
+        before = check
+    return total
+
+
 def same_page(check: Check, before: Check, device: Device) -> bool:
     """Tell whether the steps of two checks lead to the same page: all labels but the last are the same."""
     here, there = check.steps.on(device), before.steps.on(device)

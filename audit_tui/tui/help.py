@@ -1,32 +1,24 @@
 """Help, made from the bindings and words that are there already."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from textual.binding import Binding, BindingType
 from textual.keys import format_key
 from textual.screen import Screen
+from textual.widget import Widget
 
 from audit_tui.formats.page import Block, Facts, Heading, Page, Para
 from audit_tui.phrases import RESULTS
 from audit_tui.record import Result
-from audit_tui.tui.screens.accounts import AccountsScreen
-from audit_tui.tui.screens.board import BoardScreen
-from audit_tui.tui.screens.confirm import ConfirmScreen
 from audit_tui.tui.screens.dialog import Dialog
-from audit_tui.tui.screens.ending import EndingScreen
-from audit_tui.tui.screens.form import FormScreen
-from audit_tui.tui.screens.history import HistoryScreen
-from audit_tui.tui.screens.phones import PhonesScreen
-from audit_tui.tui.screens.reader import ReaderScreen
 from audit_tui.tui.screens.titled_screen import TitledScreen
-from audit_tui.tui.screens.trips import TripsScreen
-from audit_tui.tui.screens.walk import WalkScreen
 from audit_tui.tui.widgets.row_list import RowList
 
 WORDS = (
     ("Checklist", "the checks of one platform, device or routine"),
     ("Due", "to be looked at today"),
-    ("Up to date", "everything was looked at, and nothing has come round again yet"),
+    ("Three-monthly review", "everything that comes round again within four weeks: it has a beginning and an end"),
+    ("Most important", "what would hurt most: pupils or parents finding you, losing an account or the phone"),
     ("To put right", "you answered that it is not right yet, or that you could not find it"),
     ("Exception", "something your school agreed need not be as the policy says, until a day that you name"),
 )
@@ -42,10 +34,16 @@ ANSWERS = {
 
 def key_groups(app: Iterable[BindingType]) -> Mapping[str, Iterable[BindingType]]:
     """Give the bindings of each place, by the first part of their ids; the app's own are handed in."""
-    places = (BoardScreen, WalkScreen, HistoryScreen, ReaderScreen, AccountsScreen, EndingScreen, FormScreen,
-              TripsScreen, PhonesScreen, ConfirmScreen, Dialog, RowList)  # fmt: skip
-    own = {_group(place.__dict__["BINDINGS"]): place.__dict__["BINDINGS"] for place in places}
+    places = [*_kinds(TitledScreen), Dialog, *_kinds(Dialog), RowList]
+    own = {_group(place.__dict__.get("BINDINGS", ())): place.__dict__.get("BINDINGS", ()) for place in places}
+    own.pop("", None)
     return {"app": [*app, *TitledScreen.BINDINGS], **own}
+
+
+def _kinds(place: type[Widget]) -> Iterator[type[Widget]]:
+    for kind in place.__subclasses__():
+        yield kind
+        yield from _kinds(kind)
 
 
 def _group(bindings: Iterable[BindingType]) -> str:
@@ -59,10 +57,10 @@ def help_page(screen: Screen[object]) -> Page:
     keys: dict[str, str] = {}
     for key, (_, binding, _, _) in screen.active_bindings.items():
         if binding.id:
-            name = f"{binding.description} ({binding.id})"
+            name = binding.description
             keys[name] = " or ".join(filter(None, [keys.get(name), format_key(key)]))
     blocks += [Heading("Keys here"), Facts(tuple((key, name) for name, key in keys.items()))]
-    blocks.append(Para("The names in brackets are for changing keys: see docs/keys.md."))
+    blocks.append(Para("Every key can be changed: docs/keys.md has their names."))
     blocks += [
         Heading("Answers"),
         Facts(tuple((RESULTS[result], words) for result, words in ANSWERS.items())),

@@ -18,6 +18,10 @@ NAMED = {key.value for key in Keys} | {
 }
 
 
+EVERYWHERE = {"app", "list", "dialog"}
+SEPARATOR = ","
+
+
 def usual_keys(groups: Mapping[str, Iterable[BindingType]]) -> dict[str, Binding]:
     """Collect every binding that has an id, by that id."""
     found: dict[str, Binding] = {}
@@ -55,7 +59,8 @@ def _holder(
     name: str, key: str, usual: Mapping[str, Binding], keymap: Mapping[str, str],
     groups: Mapping[str, Iterable[BindingType]],
 ) -> str | None:  # fmt: skip
-    rooms = {name.partition(".")[0], "app"} if not name.startswith("app.") else set(groups)
+    group = name.partition(".")[0]
+    rooms = set(groups) if group in EVERYWHERE else {group, *EVERYWHERE}
     for other, binding in usual.items():
         if other != name and other.partition(".")[0] in rooms:
             held = keymap.get(other) or binding.key
@@ -68,7 +73,7 @@ def _is_key(key: str) -> bool:
     *modifiers, last = key.split("+")
     return (
         all(m in ("ctrl", "shift", "alt") for m in modifiers)
-        and (len(last) == 1 or last in NAMED)
+        and ((len(last) == 1 and last != SEPARATOR) or last in NAMED)
         and last.isprintable()
     )
 

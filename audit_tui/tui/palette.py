@@ -7,8 +7,6 @@ from rich.text import Text
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.types import IgnoreReturnCallbackType
 
-from audit_tui.schedule.board import Board
-from audit_tui.tui.messages import ChecklistChosen
 from audit_tui.tui.screens.board import BoardScreen
 
 
@@ -23,10 +21,10 @@ class Commands(Provider):
                     partial(self.app.run_action, binding.action, node),
                     f"Key {binding.key}",
                 )
-        board: Board | None = getattr(self.app, "board", None)
-        for row in board.rows if board and isinstance(self.screen, BoardScreen) else ():
-            message = ChecklistChosen(row.checklist.id)
-            yield f"Go through {row.checklist.title}", partial(self.app.post_message, message), "Checklist"
+        if isinstance(self.screen, BoardScreen):
+            for checklist in self.screen.audit.library.checklists.values():
+                names = " ".join((checklist.title, *(f"({name})" for name in checklist.also)))
+                yield f"Go through {names}", partial(self.screen.open_checklist, checklist), "Checklist"
 
     async def discover(self) -> Hits:
         """Show everything before anything was typed."""

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
+from audit_tui.tui.screens.walk import WalkScreen
 
 from audit_tui.audit import AnswerInput, Audit
 from audit_tui.checklist import Checklist
@@ -11,7 +12,6 @@ from audit_tui.settings.choices import Phone
 from audit_tui.tui.app import AuditApp
 from audit_tui.tui.screens.accounts import AccountsScreen
 from audit_tui.tui.screens.board import BoardScreen
-from audit_tui.tui.screens.walk import WalkScreen
 from audit_tui.tui.widgets.row_list import RowList
 
 from ..conftest import TODAY, Clock

@@ -4,11 +4,12 @@ import io
 from datetime import date
 from pathlib import Path
 
+from audit_tui.plain.review import PlainReview
+
 from audit_tui.audit import Audit
 from audit_tui.paths import find_paths
 from audit_tui.plain.console import Console
 from audit_tui.plain.menu import run_menu
-from audit_tui.plain.review import PlainReview
 from audit_tui.tui.app import AuditApp
 from audit_tui.tui.screens.board import BoardScreen
 from audit_tui.tui.widgets.row_list import RowList

@@ -5,11 +5,12 @@ import re
 from datetime import timedelta
 from pathlib import Path
 
+from audit_tui.plain.review import PlainReview
+
 from audit_tui.audit import Audit
 from audit_tui.files.read import read_model
 from audit_tui.paths import Paths, find_paths
 from audit_tui.plain.console import Console
-from audit_tui.plain.review import PlainReview
 from audit_tui.record import Review
 from audit_tui.schedule.board import State
 from audit_tui.tui.app import AuditApp

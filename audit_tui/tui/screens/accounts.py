@@ -1,6 +1,6 @@
 """Which accounts, which phone, and whether one has just joined: asked at the first run, changed at any time."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 from enum import IntEnum
 
@@ -10,19 +10,20 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from audit_tui.checklist import Checklist
-from audit_tui.settings.choices import Choices, Phone
+from audit_tui.audit import Audit
+from audit_tui.checklist import Kind
+from audit_tui.settings.choices import Phone
 from audit_tui.text import format_date
-from audit_tui.tui.messages import Chosen
-from audit_tui.tui.screens.form import FaultError, Field, FormScreen, needed
+from audit_tui.tui.attempt import attempt
+from audit_tui.tui.screens.form import FaultError, Field, FormScreen, needed, needed_date
 from audit_tui.tui.screens.titled_screen import TitledScreen
-from audit_tui.tui.screens.waiver import read_date
 from audit_tui.tui.widgets.row_list import ListRow, RowList
 
 PHONES = {Phone.IPHONE: "An iPhone", Phone.ANDROID: "An Android phone", Phone.NONE: "No smartphone"}
 LONGER, LATELY = "longer", "lately"
 JOINED = {LONGER: "No, I have been here longer", LATELY: "Yes: then I get the induction checks"}
 YEAR = timedelta(days=366)
+NONE_MARKED = "Nothing is marked. Press Enter once more if you have none of these."
 
 
 class Stage(IntEnum):
@@ -34,29 +35,32 @@ class Stage(IntEnum):
 
 
 ASKED = {
-    Stage.ACCOUNTS: "Which of these do you have? Mark each with the space bar, then press Enter. This stays here.",
-    Stage.PHONE: "Which phone do you carry? Choose it and press Enter. Its steps are then shown first.",
-    Stage.JOINED: "Have you joined this school within the last year?",
+    Stage.ACCOUNTS: "Which of these do you have? Mark each with its number or the space bar, then press Enter. "
+    "{total} in all: go down for more. This stays on your computer.",
+    Stage.PHONE: "Which phone do you carry? Press its number. Its steps are then shown first.",
+    Stage.JOINED: "Have you joined this school within the last year? Press the number.",
 }
 
 
-class AccountsScreen(TitledScreen):
+class AccountsScreen(TitledScreen[None]):
     """Marks the accounts held, then asks for the phone and the day of joining."""
 
     HELP = "Mark what you hold, so that you are asked only about that. You can come back here with a from the board."
     BINDINGS = [
         Binding("space", "mark", "Mark", id="accounts.mark", key_display="Space"),
         Binding("enter", "go_on", "Go on", id="accounts.go_on", key_display="Enter"),
-        Binding("escape", "skip", "Skip for now", id="accounts.skip", key_display="Esc"),
+        Binding("escape,q", "skip", "Skip for now", id="accounts.skip", key_display="Esc"),
+        *(Binding(str(n), f"number({n})", f"Line {n}", id=f"accounts.line-{n}", show=False) for n in range(1, 10)),
     ]
 
-    def __init__(self, checklists: tuple[Checklist, ...], choices: Choices, today: date) -> None:
+    def __init__(self, audit: Audit, today: date) -> None:
         super().__init__()
-        self.checklists = checklists
-        self.choices = choices
+        self.audit = audit
         self.today = today
-        self.held = set(choices.accounts or ())
+        self.checklists = audit.choosable()
+        self.held = set(audit.choices.accounts or ())
         self.stage = Stage.ACCOUNTS
+        self.sure = False
 
     def parts(self) -> Iterable[Widget]:
         """Show the question and what there is to choose from."""
@@ -73,26 +77,40 @@ class AccountsScreen(TitledScreen):
         return self.stage is Stage.ACCOUNTS if action == "mark" else True
 
     def _show(self) -> None:
-        self.query_one("#headline", Static).update(Content(ASKED[self.stage]))
-        self.query_one(RowList).show(self._lines())
+        self.query_one("#headline", Static).update(Content(ASKED[self.stage].format(total=len(self.checklists))))
+        self.query_one(RowList).show(self._rows())
         self.refresh_bindings()
 
-    def _lines(self) -> tuple[ListRow, ...]:
+    def _rows(self) -> tuple[ListRow, ...]:
         match self.stage:
             case Stage.ACCOUNTS:
                 return tuple(
-                    ListRow(c.id, f"{'[x]' if c.id in self.held else '[ ]'} {c.title}", "") for c in self.checklists
-                )
+                    ListRow(c.id, f"{_number(n)} {'[x]' if c.id in self.held else '[ ]'} {c.title}",
+                            "" if c.kind is Kind.PLATFORM else "part of your work")
+                    for n, c in enumerate(self.checklists, start=1)
+                )  # fmt: skip
             case Stage.PHONE:
-                return tuple(ListRow(phone.value, words, "") for phone, words in PHONES.items())
+                return tuple(ListRow(p.value, f"{n} {words}", "") for n, (p, words) in enumerate(PHONES.items(), 1))
             case Stage.JOINED:
-                return tuple(ListRow(key, words, "") for key, words in JOINED.items())
+                return tuple(ListRow(key, f"{n} {words}", "") for n, (key, words) in enumerate(JOINED.items(), 1))
 
     def action_mark(self) -> None:
         """Mark the account under the cursor, or take its mark away."""
         if line := self.query_one(RowList).current:
             self.held ^= {line.key}
+            self.sure = False
             self._show()
+
+    def action_number(self, number: int) -> None:
+        """Mark the account of this number; of the phones and of yes and no, choose it and go on."""
+        rows = self.query_one(RowList)
+        if number > len(rows.lines):
+            return
+        rows.action_edge(number - 1)
+        if self.stage is Stage.ACCOUNTS:
+            self.action_mark()
+        else:
+            self.action_go_on()
 
     @on(RowList.Picked)
     def _clicked(self) -> None:
@@ -103,18 +121,24 @@ class AccountsScreen(TitledScreen):
 
     def action_go_on(self) -> None:
         """Keep what was chosen and ask the next question; after the last one, leave."""
-        rows = self.query_one(RowList)
-        chosen = rows.current.key if rows.current else ""
+        line = self.query_one(RowList).current
+        chosen = line.key if line else ""
         if self.stage is Stage.ACCOUNTS:
-            self.post_message(Chosen("accounts", sorted(self.held)))
-            self._ask(Stage.PHONE, self.choices.phone or Phone.IPHONE)
+            self._keep_accounts()
         elif self.stage is Stage.PHONE:
-            self.post_message(Chosen("phone", chosen))
-            self._ask(Stage.JOINED, LATELY if self.choices.joined else LONGER)
+            if attempt(self, lambda: self.audit.hold(self.today, phone=Phone(chosen))):
+                self._ask(Stage.JOINED, LATELY if self.audit.choices.joined else LONGER)
         elif chosen == LATELY:
             self._ask_joined()
-        else:
+        elif attempt(self, lambda: self.audit.choose("joined", None)):
             self.dismiss()
+
+    def _keep_accounts(self) -> None:
+        if not self.held and not self.sure:
+            self.sure = True
+            self.notify(NONE_MARKED, markup=False)
+        elif attempt(self, lambda: self.audit.hold(self.today, accounts=sorted(self.held))):
+            self._ask(Stage.PHONE, self.audit.choices.phone or Phone.IPHONE)
 
     def _ask(self, stage: Stage, cursor: str) -> None:
         self.stage = stage
@@ -123,9 +147,8 @@ class AccountsScreen(TitledScreen):
 
     @work
     async def _ask_joined(self) -> None:
-        joined = await self.app.push_screen_wait(joined_form(self.choices.joined, self.today))
-        if joined is not None:
-            self.post_message(Chosen("joined", joined))
+        form = joined_form(self.audit.choices.joined, self.today, lambda day: self.audit.choose("joined", day))
+        if await self.app.push_screen_wait(form):
             self.dismiss()
 
     def action_skip(self) -> None:
@@ -133,15 +156,19 @@ class AccountsScreen(TitledScreen):
         self.dismiss()
 
 
-def joined_form(before: date | None, today: date) -> FormScreen[date]:
-    """Ask for the day of joining, within the last year or the weeks to come."""
+def _number(position: int) -> str:
+    return str(position) if position <= len("123456789") else " "
+
+
+def joined_form(before: date | None, today: date, keep: Callable[[date], None]) -> FormScreen[date]:
+    """Ask for the day of joining, within the last year or the year to come."""
 
     def read(values: dict[str, str]) -> date:
         needed(values, "joined", "Give the day, such as 1 September 2026.")
-        joined = read_date(values, "joined")
+        joined = needed_date(values, "joined")
         if not today - YEAR <= joined <= today + YEAR:
             raise FaultError("joined", "Choose a day within a year of today.")
         return joined
 
-    field = Field("joined", "Your first day at the school", format_date(before) if before else "")
-    return FormScreen("The induction checks are due from this day on.", (field,), read)
+    field = Field("joined", "Your first day at the school, such as 1/9/2026", format_date(before) if before else "")
+    return FormScreen("The induction checks are due from this day on.", (field,), read, keep)

@@ -1,102 +1,212 @@
-"""The board: what to do now, and every checklist with how it stands."""
+"""The board: what to do with ten minutes now, and every checklist with how it stands."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from datetime import date, datetime
 
-from textual import on
+from textual import on, work
 from textual.binding import Binding
 from textual.content import Content
+from textual.reactive import reactive
 from textual.widget import Widget
 from textual.widgets import Static
 
 from audit_tui import phrases
+from audit_tui.audit import TEN_MINUTES, Audit
+from audit_tui.checklist import Checklist
 from audit_tui.errors import UserError
-from audit_tui.schedule.board import Board, ChecklistStatus, State
+from audit_tui.formats.page import Page
+from audit_tui.pages.summary import problem_blocks, summary_page
+from audit_tui.schedule.board import Board, ChecklistStatus
+from audit_tui.sitting.sitting import Sitting
 from audit_tui.text import count, format_date
-from audit_tui.tui.messages import ChecklistChosen, HistoryWanted
+from audit_tui.tui.attempt import attempt
+from audit_tui.tui.screens.accounts import AccountsScreen
+from audit_tui.tui.screens.board_rows import NOW, board_rows, detail
+from audit_tui.tui.screens.confirm import ConfirmScreen
+from audit_tui.tui.screens.history import HistoryScreen
+from audit_tui.tui.screens.phones import PhonesScreen
+from audit_tui.tui.screens.reader import ReaderScreen
+from audit_tui.tui.screens.sharing import hand_in, show_team
+from audit_tui.tui.screens.sitting import SittingScreen
 from audit_tui.tui.screens.titled_screen import TitledScreen
-from audit_tui.tui.widgets.row_list import ListRow, RowList
+from audit_tui.tui.screens.trips import TripsScreen
+from audit_tui.tui.widgets.row_list import RowList
 
-URGENT = (State.OVERDUE, State.DUE, State.OPEN)
+MINUTE = 60
 
 
-class BoardScreen(TitledScreen):
-    """Today's view; the person chooses a checklist and goes through it."""
+class BoardScreen(TitledScreen[None]):
+    """Today's view; the person starts with what matters most, or chooses a checklist."""
 
-    HELP = "Each line is one checklist. Those that need you are at the top. Press Enter to go through one."
+    HELP = (
+        "The first line is for ten minutes now: press Enter and answer what matters most. Below it each line is one "
+        "checklist; those that need you are at the top."
+    )
     BINDINGS = [
-        Binding("enter", "open", "Start or go on", id="board.open", key_display="Enter"),
-        Binding("h", "history", "Earlier reviews", id="board.history"),
-        Binding("s", "app.summary", "Summary", id="board.summary"),
-        Binding("p", "app.trips", "Trips", id="board.trips"),
-        Binding("i", "app.phones", "IMEI", id="board.phones"),
-        Binding("g", "app.hand_in", "Hand in", id="board.hand_in"),
-        Binding("m", "app.team", "Team", id="board.team"),
-        Binding("a", "app.accounts", "Accounts and phone", id="board.accounts"),
-        Binding("f", "app.files", "Files with problems", id="board.files"),
+        Binding("enter", "open", "Start", id="board.open", key_display="Enter"),
+        Binding("h", "history", "Earlier answers", id="board.history"),
+        Binding("s", "summary", "Summary", id="board.summary"),
+        Binding("a", "accounts", "Accounts and phone", id="board.accounts"),
+        Binding("p", "trips", "Trips", id="board.trips"),
+        Binding("i", "phones", "IMEI", id="board.phones"),
+        Binding("g", "hand_in", "Hand in", id="board.hand_in"),
+        Binding("m", "team", "Team", id="board.team"),
+        Binding("f", "files", "Files with problems", id="board.files"),
         Binding("t", "app.theme", "Light or dark", id="board.theme"),
         Binding("q", "app.quit", "Quit", id="board.quit"),
     ]
 
+    board: reactive[Board | None] = reactive(None)
+
+    def __init__(
+        self, audit: Audit, clock: Callable[[], datetime], key_problems: tuple[UserError, ...],
+        first: Checklist | float | None,
+    ) -> None:  # fmt: skip
+        super().__init__()
+        self.audit = audit
+        self.clock = clock
+        self.key_problems = key_problems
+        self.first = first
+
+    @property
+    def today(self) -> date:
+        """The day on the person's clock."""
+        return self.clock().date()
+
+    @property
+    def problems(self) -> tuple[UserError, ...]:
+        """What could not be used: files and keys."""
+        return (*self.key_problems, *self.audit.problems)
+
     def parts(self) -> Iterable[Widget]:
-        """Show the line for now, the list, and more on the row under the cursor."""
+        """Show the lines for now, the list, and more on the row under the cursor."""
         yield Static(id="headline")
         yield RowList()
         yield Static(id="detail")
 
     def on_mount(self) -> None:
-        """Show the board, and each new one."""
-        self.watch(self.app, "board", self._show)
-        self.watch(self.app, "problems", self._show_problems)
+        """Begin with what was asked for on the command line; on the first run, ask which accounts are held."""
+        self.set_interval(MINUTE, self._look_if_the_day_changed)
+        if isinstance(self.first, Checklist):
+            self.open_checklist(self.first)
+        elif self.first is not None:
+            self._sit_for(self.first)
+        elif self.audit.choices.accounts is None and not self.audit.problems:
+            self.action_accounts()
 
-    def _show(self, board: Board | None) -> None:
+    def on_screen_resume(self) -> None:
+        """Look again, whatever was done elsewhere."""
+        self.look()
+
+    def on_app_focus(self) -> None:
+        """Look again when the person comes back to the window."""
+        self._look_if_the_day_changed()
+
+    def _look_if_the_day_changed(self) -> None:
+        if self.is_current and self.board and self.board.today != self.today:
+            self.look()
+
+    def look(self) -> None:
+        """Take today's view of everything."""
+        self.board = self.audit.board(self.today)
+
+    def watch_board(self, board: Board | None) -> None:
+        """Show a new view."""
         if board is None:
             return
         self.entitle(f"Privacy checks · {format_date(board.today)}")
-        self.query_one("#headline", Static).update(Content(phrases.headline(board)))
-        rows = self.query_one(RowList)
-        rows.show(tuple(map(_line, board.rows)))
-        rows.action_edge(0)
-        self._tell_more()
-
-    def _show_problems(self, _: tuple[UserError, ...]) -> None:
+        self.query_one("#headline", Static).update(Content("\n".join(self._headline(board))))
+        self.query_one(RowList).show(board_rows(board))
         self.refresh_bindings()
         self._tell_more()
 
+    def _headline(self, board: Board) -> Iterable[str]:
+        yield phrases.headline(board)
+        yield " · ".join(line for line in (phrases.round_line(board), phrases.progress_line(board)) if line)
+        if self.problems:
+            yield f"{count(len(self.problems), 'file')} could not be used: press f."
+
     @on(RowList.Highlighted)
     def _tell_more(self) -> None:
-        row = self._row()
-        self.query_one("#detail", Static).update(Content(_detail(row) if row else ""), layout=False)
+        status = self._status()
+        text = (
+            detail(status)
+            if status
+            else "The few that matter most first. Stop at any moment: what you answered counts."
+        )
+        self.query_one("#detail", Static).update(Content(text), layout=False)
 
-    def _row(self) -> ChecklistStatus | None:
-        board: Board | None = getattr(self.app, "board", None)
+    def _status(self) -> ChecklistStatus | None:
         line = self.query_one(RowList).current
-        return board.row(line.key) if board and line else None
+        return self.board.find(line.key) if self.board and line else None
 
     @on(RowList.Picked)
     def _picked(self, event: RowList.Picked) -> None:
-        self.post_message(ChecklistChosen(event.key))
+        if event.key == NOW:
+            self._sit_for(TEN_MINUTES)
+        else:
+            self.open_checklist(self.audit.library.checklists[event.key])
+
+    def _sit_for(self, minutes: float) -> None:
+        self._begin(lambda: self.audit.ten_minutes(minutes, self.clock()))
+
+    @work(exclusive=True, group="sitting")
+    async def open_checklist(self, checklist: Checklist) -> None:
+        """Go through a checklist; one that is not held may be added first."""
+        if not self.audit.is_held(checklist):
+            question = f"{checklist.title} is not among your accounts. Add it, so that it comes round again?"
+            if await self.app.push_screen_wait(ConfirmScreen(question)):
+                held = {*(self.audit.choices.accounts or ()), checklist.id}
+                attempt(self, lambda: self.audit.hold(self.today, accounts=sorted(held)))
+        self._begin(lambda: self.audit.sitting(checklist, self.clock()))
+
+    def _begin(self, make: Callable[[], Sitting]) -> None:
+        """Open a sitting, unless one is open already: keys typed ahead open no second one."""
+        if any(isinstance(screen, SittingScreen) for screen in self.app.screen_stack):
+            return
+        made: list[Sitting] = []
+        if attempt(self, lambda: made.append(make())) and made[0].asked:
+            self.app.push_screen(SittingScreen(made[0], self.audit, self.clock))
 
     def action_open(self) -> None:
-        """Go through the checklist under the cursor."""
+        """Start what is under the cursor."""
         self.query_one(RowList).choose()
 
     def action_history(self) -> None:
-        """Show earlier reviews of the checklist under the cursor."""
-        if line := self.query_one(RowList).current:
-            self.post_message(HistoryWanted(line.key))
+        """Show earlier answers of the checklist under the cursor."""
+        if status := self._status():
+            self.app.push_screen(HistoryScreen(self.audit, status.checklist, self.clock))
 
+    def action_accounts(self) -> None:
+        """Ask which accounts and phone the person has."""
+        self.app.push_screen(AccountsScreen(self.audit, self.today))
 
-def _line(row: ChecklistStatus) -> ListRow:
-    return ListRow(row.checklist.id, row.checklist.title, phrases.state(row), _done(row), row.state in URGENT)
+    def action_trips(self) -> None:
+        """Show the school trips."""
+        self.app.push_screen(TripsScreen(self.audit, self.today))
 
+    def action_phones(self) -> None:
+        """Show the phone's IMEI, masked."""
+        self.app.push_screen(PhonesScreen(self.audit, self.clock))
 
-def _done(row: ChecklistStatus) -> str:
-    return f"{row.done} of {row.asked}" if row.asked else ""
+    def action_summary(self) -> None:
+        """Show the summary."""
+        self.app.push_screen(ReaderScreen(summary_page(self.audit.board(self.today), self.problems)))
 
+    def action_files(self) -> None:
+        """Show which files could not be used, and why."""
+        self.app.push_screen(ReaderScreen(Page("Files with problems", problem_blocks(self.problems))))
 
-def _detail(row: ChecklistStatus) -> str:
-    checklist = row.checklist
-    last = f"Last done {format_date(row.last_done)}." if row.last_done else "Not done before."
-    due = f"Next due {phrases.next_due(row)}." if row.next_due and not row.due_now else ""
-    size = f"{phrases.progress(row).capitalize()}, about {count(checklist.minutes, 'minute')} for all."
-    return " ".join(part for part in (checklist.about or "", size, last, due) if part)
+    @work
+    async def action_hand_in(self) -> None:
+        """Make a statement, show it, and put it into a folder once the person has said so."""
+        await hand_in(self, self.audit, self.today)
+
+    @work
+    async def action_team(self) -> None:
+        """Sum up a folder of statements."""
+        await show_team(self, self.audit, self.today)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer the list of files with problems only where there are any."""
+        return bool(self.problems) if action == "files" else True

@@ -1,32 +1,35 @@
-"""What every dialog has: a box in the middle, and Escape to leave it."""
+"""What every dialog has: a box in the middle, its keys always in sight, and Escape to leave it."""
 
 from collections.abc import Iterable
 from typing import TypeVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import VerticalScroll
+from textual.containers import Vertical, VerticalScroll
 from textual.screen import ModalScreen
 from textual.widget import Widget
 
 from audit_tui.tui.widgets.key_line import KeyLine
 
-Result = TypeVar("Result")
+ResultT = TypeVar("ResultT")
 
 
-class Dialog(ModalScreen[Result | None]):
+class Dialog(ModalScreen[ResultT | None]):
     """A question in a box over the screen; None is "never mind"."""
 
     BINDINGS = [
         Binding("escape", "never_mind", "Never mind", id="dialog.never_mind", key_display="Esc"),
         Binding("up", "scroll_box(-1)", "Up", id="dialog.up", show=False),
         Binding("down", "scroll_box(1)", "Down", id="dialog.down", show=False),
+        Binding("pageup", "scroll_box(-8)", "Page up", id="dialog.page_up", show=False),
+        Binding("pagedown", "scroll_box(8)", "Page down", id="dialog.page_down", show=False),
     ]
 
     def compose(self) -> ComposeResult:
-        """Put the parts into the box, with the keys under them."""
-        with VerticalScroll(id="box", can_focus=False):
-            yield from self.parts()
+        """Put the parts into the box, with the keys under them; what is long scrolls above the keys."""
+        with Vertical(id="box"):
+            with VerticalScroll(id="box-text", can_focus=False):
+                yield from self.parts()
             yield KeyLine()
 
     def parts(self) -> Iterable[Widget]:
@@ -35,7 +38,7 @@ class Dialog(ModalScreen[Result | None]):
 
     def action_scroll_box(self, by: int) -> None:
         """Scroll what is longer than the screen."""
-        self.query_one("#box").scroll_relative(y=by, animate=False)
+        self.query_one("#box-text").scroll_relative(y=by, animate=False)
 
     def action_never_mind(self) -> None:
         """Leave without an answer."""

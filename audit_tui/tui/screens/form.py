@@ -1,7 +1,8 @@
-"""A form in a box: a few fields, and nothing given back until all of them are sound."""
+"""A form in a box: a few fields, and nothing given back until all of them are sound and kept."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import date
 from typing import TypeVar
 
 from textual import on
@@ -10,10 +11,12 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Input, Label, Static
 
-from audit_tui.record import NOTE_LIMIT
+from audit_tui.errors import UserError
+from audit_tui.text import parse_date, sentence
 from audit_tui.tui.screens.dialog import Dialog
+from audit_tui.tui.widgets.text_field import TextField
 
-Read = TypeVar("Read")
+ValueT = TypeVar("ValueT")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,44 +36,64 @@ class FaultError(ValueError):
         self.field = field
 
 
-class FormScreen(Dialog[Read]):
-    """Reads its fields with the function it is given, and goes to the field at fault."""
+class FormScreen(Dialog[ValueT]):
+    """Reads its fields with the function it is given, goes to the field at fault, and keeps what was read.
+
+    Where it cannot be kept, that is said in the form, with everything that was typed still in its fields.
+    """
 
     HELP = "Enter goes to the next field, and keeps the form once all is there. Escape leaves it."
     BINDINGS = [Binding("enter", "submit", "Next, then keep", id="form.keep", key_display="Enter")]
 
-    def __init__(self, intro: str, fields: tuple[Field, ...], read: Callable[[dict[str, str]], Read]) -> None:
+    def __init__(
+        self, intro: str, fields: tuple[Field, ...], read: Callable[[dict[str, str]], ValueT],
+        keep: Callable[[ValueT], object] | None = None,
+    ) -> None:  # fmt: skip
         super().__init__()
         self.intro = intro
         self.fields = fields
         self.read = read
+        self.keep = keep
 
     def parts(self) -> Iterable[Widget]:
         """Ask for each field."""
         yield Static(Content(self.intro))
         for field in self.fields:
             yield Label(Content(field.label))
-            yield Input(field.value, id=field.name, max_length=NOTE_LIMIT, select_on_focus=False)
+            yield TextField(field.value, id=field.name, select_on_focus=False)
         yield Static(Content("Enter goes to the next line, and keeps it all at the end."), id="way")
         yield Static(id="fault")
 
+    @on(Input.Changed)
+    def _clear(self) -> None:
+        self.query_one("#fault", Static).update(Content(""))
+
     @on(Input.Submitted)
     def action_submit(self) -> None:
-        """Go on to the next empty field; with none left, give the form back or say what is wrong."""
+        """Go on to the next empty field; with none left, keep the form or say what is wrong."""
         inputs = {field.name: self.query_one(f"#{field.name}", Input) for field in self.fields}
         names = [field.name for field in self.fields]
         here = next((n for n, name in enumerate(names) if inputs[name].has_focus), 0)
         waiting = next((name for name in names[here + 1 :] if not inputs[name].value.strip()), None)
         try:
-            answer = self.read({name: box.value.strip() for name, box in inputs.items()})
+            value = self.read({name: box.value.strip() for name, box in inputs.items()})
+            if waiting:
+                inputs[waiting].focus()
+                return
+            if self.keep:
+                self.keep(value)
         except FaultError as fault:
             inputs[fault.field].focus()
-            self.query_one("#fault", Static).update(Content(str(fault)))
-            return
-        if waiting:
-            inputs[waiting].focus()
-            return
-        self.dismiss(answer)
+            self._say(str(fault))
+        except UserError as problem:
+            self._say(f"Not kept. {problem}")
+        else:
+            self.dismiss(value)
+
+    def _say(self, words: str) -> None:
+        fault = self.query_one("#fault", Static)
+        fault.update(Content(words))
+        fault.scroll_visible(animate=False)
 
 
 def needed(values: dict[str, str], name: str, words: str) -> str:
@@ -78,3 +101,11 @@ def needed(values: dict[str, str], name: str, words: str) -> str:
     if not values[name]:
         raise FaultError(name, words)
     return values[name]
+
+
+def needed_date(values: dict[str, str], name: str) -> date:
+    """Read a field as a day. Raises FaultError with the ways to write one."""
+    try:
+        return parse_date(values[name])
+    except ValueError as error:
+        raise FaultError(name, sentence(str(error))) from error

@@ -1,6 +1,7 @@
-"""Earlier reviews of one checklist, and what changed from each to the next."""
+"""Earlier reviews of one checklist, what changed from each to the next, and how to correct them."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from datetime import datetime
 
 from textual import on, work
 from textual.binding import Binding
@@ -9,29 +10,40 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
+from audit_tui.audit import Audit
 from audit_tui.checklist import Checklist
+from audit_tui.errors import UserError
 from audit_tui.pages.history import changes, review_words
 from audit_tui.record import Review
-from audit_tui.text import format_date
-from audit_tui.tui.messages import Withdrawn
+from audit_tui.text import count, format_date
+from audit_tui.tui.attempt import attempt
 from audit_tui.tui.screens.confirm import ConfirmScreen
+from audit_tui.tui.screens.given_answers import GivenAnswersScreen
 from audit_tui.tui.screens.titled_screen import TitledScreen
 from audit_tui.tui.widgets.row_list import ListRow, RowList
 
 
-class HistoryScreen(TitledScreen):
+class HistoryScreen(TitledScreen[None]):
     """The reviews at the top, newest first; what the one under the cursor changed below."""
 
-    HELP = "Reviews are never rewritten. To correct one, go through the checklist again, or withdraw it."
+    HELP = (
+        "What was answered is never rewritten. To correct it, answer again; or withdraw a review, or one answer in it."
+    )
     BINDINGS = [
-        Binding("w", "withdraw", "Withdraw this review", id="history.withdraw"),
+        Binding("enter", "answers", "Its answers", id="history.answers", key_display="Enter"),
+        Binding("w", "withdraw", "Withdraw all of it", id="history.withdraw"),
+        Binding("pageup", "scroll_changes(-8)", "Up", id="history.up", show=False),
+        Binding("pagedown", "scroll_changes(8)", "Down", id="history.down", show=False),
         Binding("q,escape", "app.back", "Back", id="history.back", key_display="q"),
     ]
 
-    def __init__(self, checklist: Checklist, reviews: list[Review]) -> None:
+    def __init__(self, audit: Audit, checklist: Checklist, clock: Callable[[], datetime]) -> None:
         super().__init__()
+        self.audit = audit
         self.checklist = checklist
-        self.reviews = reviews
+        self.clock = clock
+        self.reviews: list[Review] = []
+        self.problems: list[UserError] = []
 
     def parts(self) -> Iterable[Widget]:
         """Show the list and the changes."""
@@ -40,40 +52,63 @@ class HistoryScreen(TitledScreen):
             yield Static(id="changes-text")
 
     def on_mount(self) -> None:
-        """Show the newest first."""
-        self.entitle(f"Earlier reviews · {self.checklist.title}")
-        self._show()
+        """Name the place."""
+        self.entitle(f"Earlier answers · {self.checklist.title}")
 
-    def _show(self) -> None:
+    def on_screen_resume(self) -> None:
+        """Read what there is, whatever was done elsewhere."""
+        self.reviews, self.problems = self.audit.history(self.checklist.id, self.clock().date())
         total = len(self.checklist.checks)
-        self.query_one(RowList).show(
-            tuple(ListRow(r.id, format_date(r.completed), review_words(r, total)) for r in self.reviews)
-        )
+        rows = (ListRow(each.id, format_date(each.completed), review_words(each, total)) for each in self.reviews)
+        self.query_one(RowList).show(tuple(rows))
         if not self.reviews:
-            self.query_one("#changes-text", Static).update(Content("There is no finished review yet."))
+            self._tell("Nothing was answered yet.", ())
         self.refresh_bindings()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer to withdraw only where there is a review."""
-        return bool(self.reviews) if action == "withdraw" else True
+        """Offer to look closer and to withdraw only where there is a review."""
+        return bool(self.reviews) if action in ("withdraw", "answers") else True
+
+    def _current(self) -> Review | None:
+        line = self.query_one(RowList).current
+        return next((review for review in self.reviews if line and review.id == line.key), None)
 
     @on(RowList.Highlighted)
-    def _tell(self, event: RowList.Highlighted) -> None:
-        position = next(n for n, review in enumerate(self.reviews) if review.id == event.key)
+    def _show_changes(self) -> None:
+        review = self._current()
+        if review is None:
+            return
+        position = self.reviews.index(review)
         before = self.reviews[position + 1] if position + 1 < len(self.reviews) else None
-        told = changes(self.reviews[position], before, self.checklist)
         heading = f"Changed since {format_date(before.completed)}" if before else "The first review"
-        text = Content.assemble((f"{heading}\n\n", "bold"), "\n".join(f"- {line}" for line in told))
+        self._tell(heading, changes(review, before, self.checklist))
+
+    def _tell(self, heading: str, lines: Iterable[str]) -> None:
+        told = [f"- {line}" for line in lines]
+        if self.problems:
+            told += ["", f"{count(len(self.problems), 'file')} could not be read:", *map(str, self.problems)]
+        text = Content.assemble((f"{heading}\n\n", "bold"), "\n".join(told))
         self.query_one("#changes-text", Static).update(text)
+
+    def action_scroll_changes(self, by: int) -> None:
+        """Scroll what changed."""
+        self.query_one("#changes").scroll_relative(y=by, animate=False)
+
+    @on(RowList.Picked)
+    def action_answers(self) -> None:
+        """Show the answers of the review under the cursor, one a line."""
+        if review := self._current():
+            self.app.push_screen(GivenAnswersScreen(self.audit, self.checklist, review, self.clock))
 
     @work
     async def action_withdraw(self) -> None:
-        """Withdraw the review under the cursor, once the person has said so twice."""
-        line = self.query_one(RowList).current
-        if line is None:
+        """Withdraw the review under the cursor, once the person has said so."""
+        review = self._current()
+        if review is None:
             return
-        question = f"Withdraw the review of {line.title}? It will not count any more. Its file stays."
+        question = (
+            f"Withdraw the review of {format_date(review.completed)}? It will not count any more. Its file stays."
+        )
         if await self.app.push_screen_wait(ConfirmScreen(question)):
-            self.post_message(Withdrawn(self.checklist.id, line.key))
-            self.reviews = [review for review in self.reviews if review.id != line.key]
-            self._show()
+            attempt(self, lambda: self.audit.withdraw(review, self.clock().date()))
+            self.on_screen_resume()

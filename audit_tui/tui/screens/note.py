@@ -1,32 +1,69 @@
-"""A note for an answer, and an entry in an evidence log."""
+"""A note on a check: kept while it is written, and when its field is left."""
 
-from datetime import date
+from collections.abc import Callable, Iterable
 
-from audit_tui.record import Evidence
-from audit_tui.tui.screens.form import Field, FormScreen, needed
+from textual import on
+from textual.binding import Binding
+from textual.content import Content
+from textual.timer import Timer
+from textual.widget import Widget
+from textual.widgets import Static, TextArea
 
-NOTE = (
+from audit_tui.errors import UserError
+from audit_tui.tui.screens.dialog import Dialog
+
+ABOUT = (
     "Your note. It is for you: it stays on this computer and is in nothing you hand in. Leave out other people's names."
 )
-EVIDENCE = "An entry in your evidence log. Say what you saw, not what you think of it."
+PAUSE = 2.0
 
 
-def note_form(note: str) -> FormScreen[str]:
-    """Ask for a note; an empty one takes the note away."""
-    return FormScreen(NOTE, (Field("note", "Note", note.replace("\n", " ")),), lambda values: values["note"])
+class NoteScreen(Dialog[None]):
+    """Keeps the text two seconds after the last key, and on leaving; what cannot be kept stays in the field."""
 
+    HELP = "Write your note. It is kept by itself. Escape or Tab leaves the field."
+    BINDINGS = [Binding("escape,tab,ctrl+s", "leave", "Keep and go back", id="note.leave", key_display="Esc")]
 
-def evidence_form(today: date) -> FormScreen[Evidence]:
-    """Ask what happened, when and where it was seen, and who was told."""
+    def __init__(self, question: str, note: str, keep: Callable[[str], None]) -> None:
+        super().__init__()
+        self.question = question
+        self.note = note
+        self.keep = keep
+        self._waiting: Timer | None = None
 
-    def read(values: dict[str, str]) -> Evidence:
-        what = needed(values, "what", "Say what happened.")
-        return Evidence(on=today, when=values["when"], what=what, where=values["where"], told=values["told"])
+    def parts(self) -> Iterable[Widget]:
+        """Show the question and the field."""
+        yield Static(Content.assemble((f"{self.question}\n", "bold"), ABOUT))
+        yield TextArea(self.note, id="note", tab_behavior="focus")
+        yield Static(id="fault")
 
-    fields = (
-        Field("what", "What happened"),
-        Field("when", "When: day and time"),
-        Field("where", "Where: platform, page or address"),
-        Field("told", "Whom you told, and when"),
-    )
-    return FormScreen(EVIDENCE, fields, read)
+    def on_mount(self) -> None:
+        """Go on writing at the end of what is there."""
+        area = self.query_one(TextArea)
+        area.focus()
+        area.move_cursor(area.document.end)
+
+    @on(TextArea.Changed)
+    def _changed(self) -> None:
+        if self._waiting:
+            self._waiting.stop()
+        self._waiting = self.set_timer(PAUSE, self._keep)
+
+    def _keep(self) -> bool:
+        text = self.query_one(TextArea).text
+        try:
+            self.keep(text)
+        except UserError as problem:
+            self.query_one("#fault", Static).update(Content(f"Not kept. {problem}"))
+            return False
+        self.query_one("#fault", Static).update(Content("Kept." if text.strip() else ""))
+        return True
+
+    def action_leave(self) -> None:
+        """Keep what is written and go back; stay where it cannot be kept."""
+        if self._keep():
+            self.dismiss(None)
+
+    def action_never_mind(self) -> None:
+        """Leave as any other way: a note is never thrown away by a key."""
+        self.action_leave()

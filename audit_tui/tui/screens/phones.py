@@ -1,6 +1,7 @@
 """Phones: the IMEI, masked until it is asked for, and what to do when the phone is gone."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from datetime import datetime
 
 from textual import work
 from textual.binding import Binding
@@ -9,19 +10,19 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
+from audit_tui.audit import Audit
 from audit_tui.formats.text import WIDTH, body_text
 from audit_tui.pages.occasions import phones_page
-from audit_tui.tui.messages import NewPhone, NumbersGiven
+from audit_tui.tui.attempt import attempt
 from audit_tui.tui.screens.confirm import ConfirmScreen
 from audit_tui.tui.screens.form import Field, FormScreen, needed
 from audit_tui.tui.screens.titled_screen import TitledScreen
-from audit_tui.tui.source import Source
 
 ASK = "Open the phone app and dial *#06#. Copy each number marked IMEI: 15 digits, spaces and dashes do not matter."
 NEW = "Have you a new phone? The old numbers are kept as old, and the checks of your phone fall due again."
 
 
-class PhonesScreen(TitledScreen):
+class PhonesScreen(TitledScreen[None]):
     """The numbers of one's phones; only the last four digits until the key for all of them."""
 
     HELP = "A network needs the IMEI to block a stolen phone. It is in no report and never leaves this computer."
@@ -32,9 +33,10 @@ class PhonesScreen(TitledScreen):
         Binding("q,escape", "app.back", "Back", id="phones.back", key_display="q"),
     ]
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, audit: Audit, clock: Callable[[], datetime]) -> None:
         super().__init__()
-        self.source = source
+        self.audit = audit
+        self.clock = clock
         self.whole = False
 
     def parts(self) -> Iterable[Widget]:
@@ -53,8 +55,9 @@ class PhonesScreen(TitledScreen):
 
     def show(self) -> None:
         """Show the phones as they now are."""
-        page = phones_page(self.source.phone_numbers(whole=self.whole))
-        text = body_text(page, min(WIDTH, self.size.width - 4))
+        found: list[tuple[str, tuple[str, ...]]] = []
+        attempt(self, lambda: found.extend(self.audit.phone_numbers(whole=self.whole)))
+        text = body_text(phones_page(tuple(found)), min(WIDTH, self.size.width - 4))
         self.query_one("#page-text", Static).update(Content(text))
 
     def action_whole(self) -> None:
@@ -65,21 +68,25 @@ class PhonesScreen(TitledScreen):
     @work
     async def action_record(self) -> None:
         """Ask for the one or two numbers of the phone."""
-        if numbers := await self.app.push_screen_wait(numbers_form()):
-            self.post_message(NumbersGiven(numbers))
+        form = numbers_form(lambda numbers: self.audit.phones.record(numbers, self.clock().date()))
+        if await self.app.push_screen_wait(form):
+            self.notify("Kept. Keep a copy somewhere else as well.", markup=False)
+            self.show()
 
     @work
     async def action_new_phone(self) -> None:
         """Mark the numbers as old, once the person has said so."""
-        if await self.app.push_screen_wait(ConfirmScreen(NEW)):
-            self.post_message(NewPhone())
+        sure = await self.app.push_screen_wait(ConfirmScreen(NEW))
+        if sure and attempt(self, lambda: self.audit.new_phone(self.clock())):
+            self.notify("The old numbers are kept as old. The checks of your phone are due again.", markup=False)
+            self.show()
 
 
-def numbers_form() -> FormScreen[tuple[str, ...]]:
-    """Ask for one or two numbers."""
+def numbers_form(keep: Callable[[tuple[str, ...]], object]) -> FormScreen[tuple[str, ...]]:
+    """Ask for one or two numbers; a wrong one stays in its field."""
 
     def read(values: dict[str, str]) -> tuple[str, ...]:
         first = needed(values, "first", "Copy the number here.")
         return tuple(filter(None, (first, values["second"])))
 
-    return FormScreen(ASK, (Field("first", "IMEI"), Field("second", "IMEI2, if the phone has one")), read)
+    return FormScreen(ASK, (Field("first", "IMEI"), Field("second", "IMEI2, if the phone has one")), read, keep)

@@ -13,7 +13,7 @@ from audit_tui.formats.text import WIDTH, body_text
 from audit_tui.tui.screens.titled_screen import TitledScreen
 
 
-class ReaderScreen(TitledScreen):
+class ReaderScreen(TitledScreen[None]):
     """Shows a page as text, set for the width there is."""
 
     HELP = "Scroll with the arrow keys. The same page can be printed: see audit-tui --help."

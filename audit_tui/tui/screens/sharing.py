@@ -1,11 +1,31 @@
 """Handing a statement in, and choosing a folder to sum up."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
+from textual.binding import Binding
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Static
+
+from audit_tui.audit import Audit
+from audit_tui.formats.page import Page
+from audit_tui.formats.text import body_text
+from audit_tui.pages.statement import statement_page
+from audit_tui.pages.team import team_page
+from audit_tui.team.folder import to_bytes
+from audit_tui.team.received import Folder
+from audit_tui.team.statement import Statement
+from audit_tui.tui.attempt import attempt_aside
+from audit_tui.tui.screens.dialog import Dialog
 from audit_tui.tui.screens.form import Field, FormScreen, needed
+from audit_tui.tui.screens.reader import ReaderScreen
+from audit_tui.tui.screens.titled_screen import TitledScreen
 
 HAND_IN = "A statement has dates and counts only. You see the whole of it before anything is written."
 TEAM = "For a lead: sums up the statements that people put into a folder."
+BOX = 68
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +34,64 @@ class HandInRequest:
 
     label: str
     folder: str
+
+
+class StatementScreen(Dialog[bool]):
+    """The statement as sentences, or as it will stand in its file; nothing is written before yes."""
+
+    HELP = "Read it, then press y to hand it in. v shows the very file."
+    BINDINGS = [
+        Binding("y", "answer(True)", "Yes, hand it in", id="statement.yes"),
+        Binding("n", "answer(False)", "No", id="statement.no"),
+        Binding("v", "view", "View the file", id="statement.view"),
+    ]
+
+    def __init__(self, statement: Statement, folder: str) -> None:
+        super().__init__()
+        self.statement = statement
+        self.folder = folder
+        self.whole = False
+
+    def parts(self) -> Iterable[Widget]:
+        """Ask first, then show."""
+        yield Static(Content.assemble((f"Hand this in to {self.folder}?\n", "bold")))
+        yield Static(Content(self._text()), id="statement")
+
+    def _text(self) -> str:
+        if self.whole:
+            return to_bytes(self.statement).decode()
+        return body_text(statement_page(self.statement), min(BOX, self.app.size.width - 10))
+
+    def action_view(self) -> None:
+        """Change between the sentences and the file."""
+        self.whole = not self.whole
+        self.query_one("#statement", Static).update(Content(self._text()))
+
+    def action_answer(self, answer: bool) -> None:  # noqa: FBT001 - an action's parameter
+        """Give the answer back."""
+        self.dismiss(answer)
+
+
+async def hand_in(screen: TitledScreen[None], audit: Audit, today: date) -> None:
+    """Make a statement, show it, and put it into a folder once the person has said so."""
+    request: HandInRequest | None = await screen.app.push_screen_wait(hand_in_form(audit.choices.label or ""))
+    if request is None:
+        return
+    made: list[Statement] = []
+    if not await attempt_aside(screen, lambda: made.append(audit.statement(request.label, today))):
+        return
+    sure = await screen.app.push_screen_wait(StatementScreen(made[0], request.folder))
+    if sure and await attempt_aside(screen, lambda: audit.hand_in(made[0], request.folder)):
+        screen.notify("Handed in.", markup=False)
+
+
+async def show_team(screen: TitledScreen[None], audit: Audit, today: date) -> None:
+    """Sum up a folder of statements."""
+    folder: str | None = await screen.app.push_screen_wait(team_form())
+    found: list[Folder] = []
+    if folder and await attempt_aside(screen, lambda: found.append(audit.team(folder, today))):
+        page: Page = team_page(found[0], today)
+        screen.app.push_screen(ReaderScreen(page))
 
 
 def hand_in_form(label: str) -> FormScreen[HandInRequest]:

@@ -1,6 +1,7 @@
 """What every screen has: a title line, the keys of the place, and help."""
 
 from collections.abc import Iterable
+from typing import TypeVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -11,8 +12,10 @@ from textual.widgets import Static
 
 from audit_tui.tui.widgets.key_line import KeyLine
 
+ResultT = TypeVar("ResultT")
 
-class TitledScreen(Screen[None]):
+
+class TitledScreen(Screen[ResultT]):
     """A screen with a title at the top and its keys at the bottom."""
 
     BINDINGS = [Binding("question_mark,f1", "app.help", "Help", id="app.help", key_display="?")]

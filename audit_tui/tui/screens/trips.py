@@ -1,6 +1,6 @@
 """School trips: enter, change, take out."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 
 from textual import work
@@ -9,19 +9,19 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
+from audit_tui.audit import Audit
 from audit_tui.schedule.occasions import Trip
 from audit_tui.text import format_date
-from audit_tui.tui.messages import TripCancelled, TripPlanned
+from audit_tui.tui.attempt import attempt
 from audit_tui.tui.screens.confirm import ConfirmScreen
-from audit_tui.tui.screens.form import FaultError, Field, FormScreen, needed
+from audit_tui.tui.screens.form import FaultError, Field, FormScreen, needed, needed_date
 from audit_tui.tui.screens.titled_screen import TitledScreen
-from audit_tui.tui.screens.waiver import read_date
 from audit_tui.tui.widgets.row_list import ListRow, RowList
 
 ABOUT = "Location checks fall due the day before a trip, and putting them back the day after."
 
 
-class TripsScreen(TitledScreen):
+class TripsScreen(TitledScreen[None]):
     """The trips, those to come first."""
 
     HELP = "Enter a trip with its first and last day. A trip of one day has the same day twice."
@@ -32,10 +32,11 @@ class TripsScreen(TitledScreen):
         Binding("q,escape", "app.back", "Back", id="trips.back", key_display="q"),
     ]
 
-    def __init__(self, trips: tuple[Trip, ...], today: date) -> None:
+    def __init__(self, audit: Audit, today: date) -> None:
         super().__init__()
-        self.trips = trips
+        self.audit = audit
         self.today = today
+        self.trips: tuple[Trip, ...] = ()
 
     def parts(self) -> Iterable[Widget]:
         """Say what trips do, and list them."""
@@ -45,16 +46,16 @@ class TripsScreen(TitledScreen):
     def on_mount(self) -> None:
         """Show the trips."""
         self.entitle("School trips")
-        self.show(self.trips)
+        self._show()
 
-    def show(self, trips: tuple[Trip, ...]) -> None:
-        """Show the trips as they now are."""
+    def _show(self) -> None:
+        trips = self.audit.calendar().trips
         self.trips = tuple(sorted(trips, key=lambda trip: (trip.last < self.today, trip.first)))
-        lines = tuple(
-            ListRow(t.name, t.name, f"{format_date(t.first)} to {format_date(t.last)}", self._when(t))
-            for t in self.trips
+        rows = (
+            ListRow(trip.name, trip.name, f"{format_date(trip.first)} to {format_date(trip.last)}", self._when(trip))
+            for trip in self.trips
         )
-        self.query_one(RowList).show(lines)
+        self.query_one(RowList).show(tuple(rows))
         self.refresh_bindings()
 
     def _when(self, trip: Trip) -> str:
@@ -68,44 +69,49 @@ class TripsScreen(TitledScreen):
         line = self.query_one(RowList).current
         return next((trip for trip in self.trips if line and trip.name == line.key), None)
 
-    @work
-    async def action_new(self) -> None:
+    def action_new(self) -> None:
         """Enter a trip."""
-        if trip := await self.app.push_screen_wait(trip_form(None)):
-            self.post_message(TripPlanned(trip, ""))
+        self._fill_in(None)
+
+    def action_change(self) -> None:
+        """Change the trip under the cursor."""
+        self._fill_in(self._current())
 
     @work
-    async def action_change(self) -> None:
-        """Change the trip under the cursor."""
-        before = self._current()
-        if before and (trip := await self.app.push_screen_wait(trip_form(before))):
-            self.post_message(TripPlanned(trip, before.name))
+    async def _fill_in(self, before: Trip | None) -> None:
+        def keep(trip: Trip) -> None:
+            self.audit.plan_trip(trip.name, trip.first, trip.last, instead_of=before.name if before else "")
+
+        await self.app.push_screen_wait(trip_form(before, keep))
+        self._show()
 
     @work
     async def action_remove(self) -> None:
         """Take the trip under the cursor out, once the person has said so."""
-        if (trip := self._current()) is None:
+        trip = self._current()
+        if trip is None:
             return
-        sure: bool | None = await self.app.push_screen_wait(ConfirmScreen(f"Take out the trip {trip.name}?"))
+        sure = await self.app.push_screen_wait(ConfirmScreen(f"Take out the trip {trip.name}?"))
         if sure:
-            self.post_message(TripCancelled(trip.name))
+            attempt(self, lambda: self.audit.cancel_trip(trip.name))
+            self._show()
 
 
-def trip_form(before: Trip | None) -> FormScreen[Trip]:
+def trip_form(before: Trip | None, keep: Callable[[Trip], None]) -> FormScreen[Trip]:
     """Ask for a trip, or for what changes in one."""
 
     def read(values: dict[str, str]) -> Trip:
         name = needed(values, "name", "Give it a name, such as The farm.")
         needed(values, "first", "Give the first day, such as 2 March 2026.")
-        first = read_date(values, "first")
-        last = read_date(values, "last") if values["last"] else first
+        first = needed_date(values, "first")
+        last = needed_date(values, "last") if values["last"] else first
         if last < first:
             raise FaultError("last", "The last day is before the first.")
         return Trip(name, first, last)
 
     fields = (
         Field("name", "Name of the trip", before.name if before else ""),
-        Field("first", "First day", format_date(before.first) if before else ""),
+        Field("first", "First day, such as 24/11/2026", format_date(before.first) if before else ""),
         Field("last", "Last day (leave it empty for a single day)", format_date(before.last) if before else ""),
     )
-    return FormScreen("A school trip", fields, read)
+    return FormScreen("A school trip", fields, read, keep)

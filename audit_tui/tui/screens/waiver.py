@@ -2,12 +2,12 @@
 
 from datetime import date
 
-from audit_tui.audit import AnswerInput
 from audit_tui.cadence import Unit
 from audit_tui.record import LONGEST_WAIVER, Result
 from audit_tui.schedule.dates import add_period
-from audit_tui.text import format_date, parse_date, sentence
-from audit_tui.tui.screens.form import FaultError, Field, FormScreen, needed
+from audit_tui.sitting.given import AnswerInput
+from audit_tui.text import format_date
+from audit_tui.tui.screens.form import FaultError, Field, FormScreen, needed, needed_date
 
 
 def waiver_form(expect: str, today: date, reason: str) -> FormScreen[AnswerInput]:
@@ -16,7 +16,7 @@ def waiver_form(expect: str, today: date, reason: str) -> FormScreen[AnswerInput
     def read(values: dict[str, str]) -> AnswerInput:
         why = needed(values, "reason", "Say why.")
         agreed_by = needed(values, "agreed-by", "Say which role agreed it.")
-        until = read_date(values, "until")
+        until = needed_date(values, "until")
         if not 0 <= (until - today).days <= LONGEST_WAIVER:
             raise FaultError("until", "Choose a day from today to a year from now.")
         return AnswerInput(Result.WAIVED, why, agreed_by, until)
@@ -27,11 +27,3 @@ def waiver_form(expect: str, today: date, reason: str) -> FormScreen[AnswerInput
         Field("until", "Last day of the exception (a year at most)", format_date(add_period(today, 3, Unit.MONTH))),
     )
     return FormScreen(f"An agreed exception to: {expect}", fields, read)
-
-
-def read_date(values: dict[str, str], name: str) -> date:
-    """Read a field as a day. Raises FaultError with the ways to write one."""
-    try:
-        return parse_date(values[name])
-    except ValueError as error:
-        raise FaultError(name, sentence(str(error))) from error

@@ -38,7 +38,7 @@ class RowList(ScrollView, can_focus=True):
         Binding("home", "edge(0)", "First", id="list.first", show=False),
         Binding("end", "edge(-1)", "Last", id="list.last", show=False),
     ]
-    COMPONENT_CLASSES = {"row-list--cursor", "row-list--urgent", "row-list--figure"}
+    COMPONENT_CLASSES = {"row-list--cursor", "row-list--urgent"}
 
     lines: reactive[tuple[ListRow, ...]] = reactive(())
     cursor: reactive[int] = reactive(0, repaint=False)

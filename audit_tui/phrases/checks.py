@@ -1,4 +1,4 @@
-"""The words for results, states and days, the same on every screen and page."""
+"""The words for one check: its answers, why it is due, where to tap, and how sure the steps are."""
 
 from datetime import date
 
@@ -7,10 +7,9 @@ from pydantic import ValidationError
 from audit_tui.cadence import Unit
 from audit_tui.checklist import Area, Check, Checklist, Confidence, Device
 from audit_tui.record import Answer, Result
-from audit_tui.schedule.board import Board, ChecklistStatus, State
 from audit_tui.schedule.dates import add_period
 from audit_tui.schedule.due import CheckStatus, Reason
-from audit_tui.text import count, format_date
+from audit_tui.text import format_date
 
 RESULTS = {
     Result.PASS: "Already right",
@@ -41,68 +40,26 @@ TOLD_OTHERWISE = {
     Area.DISCOVERY: "Being found",
 }
 AREAS = {area: TOLD_OTHERWISE.get(area, area.value.replace("-", " ").capitalize()) for area in Area}
+REASONS = {
+    Reason.OPEN: "still to be put right",
+    Reason.CHANGED: "the check has changed since",
+    Reason.LAPSED: "the agreed exception ended",
+    Reason.TRIP: "a school trip",
+    Reason.JOINED: "joining the school",
+    Reason.NEW_PHONE: "a new phone",
+    Reason.TERM: "before the holidays",
+    Reason.INCIDENT: "what happened",
+}
 STALE_MONTHS = 6
 
 
-def state(row: ChecklistStatus) -> str:
-    """Say how a checklist stands: overdue 12 days, 3 of 12 answered, up to date until 21 February 2027."""
-    match row.state:
-        case State.OVERDUE:
-            return f"overdue {count(row.overdue_days, 'day')}"
-        case State.STARTED if row.drafted:
-            return f"{len(row.drafted)} of {len(row.items)} answered, not finished"
-        case State.STARTED:
-            return f"{row.answered} of {row.asked} answered"
-        case State.DUE:
-            return f"{count(len(row.changed), 'check')} changed" if row.changed else "due today"
-        case State.OPEN:
-            return f"{len(row.open_actions)} to put right"
-        case State.NEW:
-            return "not started"
-        case State.SOON:
-            return f"due in {count(_days(row), 'day')}"
-        case State.UP_TO_DATE:
-            return f"up to date until {format_date(row.next_due)}" if row.next_due else "done"
-        case State.RESTING:
-            return "for when it is needed"
-
-
-def _days(row: ChecklistStatus) -> int:
-    return (row.next_due - row.today).days if row.next_due else 0
-
-
-def headline(board: Board) -> str:
-    """Say in one line what to do now."""
-    if not board.due:
-        coming = min((row.next_due for row in board.rows if row.next_due), default=None)
-        return f"Nothing is due. Next: {format_date(coming)}." if coming else "Nothing is due."
-    row = board.rows[0]
-    what = "Go on with" if row.drafted else "Start with"
-    left = [item.check for item in row.due_now or row.items if item.check.id not in row.drafted]
-    minutes = max(1, sum(check.minutes for check in left))
-    others = len(board.due) - 1
-    more = f" Then {count(others, 'more checklist')}." if others else ""
-    return f"{what} {row.checklist.title}: {state(row)}, about {count(minutes, 'minute')}.{more}"
-
-
-def next_due(row: ChecklistStatus) -> str:
-    """Say when it is next due; where term time moved the day, say the rule's own beside it."""
-    if row.next_due is None:
+def why_due(status: CheckStatus, today: date) -> str:
+    """Say why a check is due, if it is due and it is more than its turn."""
+    if not status.is_due(today):
         return ""
-    moved = f", before the holidays (by the rule {format_date(row.by_rule)})" if row.by_rule else ""
-    return f"{format_date(row.next_due)}{moved}"
-
-
-def progress(row: ChecklistStatus) -> str:
-    """Say how many checks are done, of how many that count."""
-    return f"{row.done} of {row.asked} done" if row.asked else "nothing asked now"
-
-
-def why_due(item: CheckStatus) -> str:
-    """Say why a check is due, if it is more than its turn."""
-    if item.reason is Reason.TRIP and item.occasion:
-        return f"for the trip: {item.occasion}"
-    return "" if item.reason in (Reason.NEW, Reason.ROUND) else str(item.reason)
+    if status.reason is Reason.TRIP and status.occasion:
+        return f"for the trip: {status.occasion}"
+    return REASONS.get(status.reason, "")
 
 
 def answered(answer: Answer) -> str:

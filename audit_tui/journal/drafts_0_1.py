@@ -1,0 +1,94 @@
+"""Drafts of version 0.1.0: reviews that were never finished. Each becomes a review, once."""
+
+from collections import defaultdict
+from datetime import date
+from pathlib import Path
+from typing import Literal
+
+from pydantic import Field
+
+from audit_tui.errors import Unreadable, UserError
+from audit_tui.files.model import SCHEMA, Id
+from audit_tui.files.read import list_names, read_model
+from audit_tui.files.write import remove_file
+from audit_tui.journal.filenames import Listing
+from audit_tui.journal.journal import Journal
+from audit_tui.record import Answer, End, Evidence, Note, RecordId, RecordModel, Review, derived_id, noon
+
+
+class DraftEntry(RecordModel):
+    """An entry of an evidence log as it stood in a draft: without a number or a moment."""
+
+    on: date
+    when: Note = ""
+    what: Note
+    where: Note = ""
+    told: Note = ""
+
+
+class Draft(RecordModel):
+    """A review under way, as version 0.1.0 kept it."""
+
+    schema_: Literal[1] = Field(default=SCHEMA, alias="schema")
+    kind: Literal["draft"]
+    id: RecordId
+    checklist: Id
+    title: Note = ""
+    answers: tuple[Answer, ...] = Field(default=(), alias="answer")
+    evidence: tuple[DraftEntry, ...] = ()
+    end: End
+
+
+def take_in_drafts(folder: Path, journal: Journal, today: date) -> list[UserError]:
+    """Turn every draft into reviews, one for each of its days, and remove it; give those that cannot be.
+
+    The same draft always makes the same files, so that a crash, or two windows at once, do no harm.
+    """
+    problems: list[UserError] = []
+    try:
+        names = [name for name in list_names(folder) if name.endswith(".toml") and not name.startswith(".")]
+        listing = journal.listing()[0] if names else None
+    except Unreadable as problem:
+        return [problem]
+    for name in names:
+        try:
+            draft = _read(folder / name)
+            for review in _reviews(draft, _kept(draft, journal, today, listing)):
+                journal.create(review)
+            remove_file(folder / name)
+        except UserError as problem:
+            problems.append(problem)
+    return problems
+
+
+def _read(path: Path) -> Draft:
+    draft = read_model(Draft, path)
+    if draft.end.answers != len(draft.answers):
+        raise Unreadable("this review under way was cut short", path=path, remedy="look into it, then remove it")
+    return draft
+
+
+def _kept(draft: Draft, journal: Journal, today: date, listing: Listing | None) -> set[tuple[object, ...]]:
+    """Give the entries that a finished review has already, for a crash may have left the draft behind."""
+    if listing is None or not draft.evidence:
+        return set()
+    entries, _ = journal.evidence(draft.checklist, today, listing)
+    return {(e.on, e.when, e.what, e.where, e.told) for e in entries}
+
+
+def _reviews(draft: Draft, kept: set[tuple[object, ...]]) -> list[Review]:
+    days: dict[date, tuple[list[Answer], list[Evidence]]] = defaultdict(lambda: ([], []))
+    for answer in draft.answers:
+        days[answer.on][0].append(answer)
+    for number, entry in enumerate(draft.evidence):
+        if (entry.on, entry.when, entry.what, entry.where, entry.told) not in kept:
+            numbered = Evidence(id=derived_id(draft.id, number), at=noon(entry.on), **entry.model_dump())
+            days[entry.on][1].append(numbered)
+    return [_review(draft, day, answers, evidence) for day, (answers, evidence) in sorted(days.items())]
+
+
+def _review(draft: Draft, day: date, answers: list[Answer], evidence: list[Evidence]) -> Review:
+    return Review(
+        id=derived_id(draft.id, day), checklist=draft.checklist, title=draft.title, completed=day, recorded=noon(day),
+        answers=tuple(answers), evidence=tuple(evidence), end=End(answers=len(answers), evidence=len(evidence)),
+    )  # fmt: skip

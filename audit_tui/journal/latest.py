@@ -1,0 +1,86 @@
+"""The latest answer to each check: the newest moment wins, and what is dated ahead of the clock is not believed."""
+
+from collections.abc import Collection
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from pathlib import Path
+
+from audit_tui.errors import Unreadable, UserError
+from audit_tui.record import Answer, Remark, Review
+from audit_tui.text import format_date
+
+DAY = timedelta(days=1)
+AHEAD = DAY
+
+
+@dataclass(slots=True)
+class LatestAnswers:
+    """What one checklist's reviews say today: for each check its latest answer with the review it stands in, and note.
+
+    A file is named by its day where it was written; two time zones may put two moments a day apart in the other order.
+    """
+
+    wanted: frozenset[str]
+    answers: dict[str, Answer] = field(default_factory=dict)
+    reviews: dict[str, str] = field(default_factory=dict)
+    notes: dict[str, tuple[str, Remark]] = field(default_factory=dict)
+    last_done: date | None = None
+    problems: list[UserError] = field(default_factory=list)
+
+    def open_on(self, day: date) -> frozenset[str]:
+        """Give the checks for which a file of that day may still say something newer."""
+        return frozenset(
+            check for check in self.wanted if check not in self.answers or self.answers[check].on - DAY <= day
+        )
+
+    def take(self, review: Review, counted: Collection[str]) -> None:
+        """Take in what a review says of the wanted checks; `counted` are those it was not withdrawn for."""
+        if review.answers:
+            self.last_done = max(self.last_done or review.completed, review.completed)
+        for answer in review.answers:
+            if answer.check in counted and self._is_newer(review, answer):
+                self.answers[answer.check], self.reviews[answer.check] = answer, review.id
+        for remark in review.notes:
+            kept = self.notes.get(remark.check)
+            if remark.check in self.wanted and (kept is None or (remark.at, review.id) > (kept[1].at, kept[0])):
+                self.notes[remark.check] = (review.id, remark)
+
+    def _is_newer(self, review: Review, answer: Answer) -> bool:
+        kept = self.answers.get(answer.check)
+        return kept is None or (answer.at, review.id) > (kept.at, self.reviews[answer.check])
+
+    def take_over(self, check: str, former: str, other: "LatestAnswers") -> None:
+        """Let a check have the answer to the one it was merged from, where that is the newer."""
+        answer = other.answers.get(former)
+        if answer and (check not in self.answers or answer.at > self.answers[check].at):
+            self.answers[check], self.reviews[check] = answer, other.reviews[former]
+
+    def note(self, check: str) -> str:
+        """Give the note that stands for a check: one written with its latest answer or since, else the answer's own."""
+        answer = self.answers.get(check)
+        review, remark = self.notes.get(check, ("", None))
+        if remark and (answer is None or remark.at >= answer.at or review == self.reviews[check]):
+            return remark.text
+        return answer.note if answer else ""
+
+
+def is_ahead(day: date, today: date) -> bool:
+    """Tell whether a day is ahead of the clock by more than a day."""
+    return day - today > AHEAD
+
+
+def believed(review: Review, today: date) -> tuple[Review, bool]:
+    """Give a review without what is dated ahead of the clock, and whether there was anything of the kind."""
+    answers = tuple(a for a in review.answers if not is_ahead(max(a.on, a.at.date()), today))
+    notes = tuple(note for note in review.notes if not is_ahead(note.at.date(), today))
+    evidence = tuple(entry for entry in review.evidence if not is_ahead(max(entry.on, entry.at.date()), today))
+    if (answers, notes, evidence) == (review.answers, review.notes, review.evidence):
+        return review, False
+    return review.model_copy(update={"answers": answers, "notes": notes, "evidence": evidence}), True
+
+
+def ahead_problem(path: Path, day: date | None = None) -> Unreadable:
+    """Say that a file, or some of what is in it, is dated in the future."""
+    what = f"this is dated {format_date(day)}" if day else "some of what is in it is dated in the future"
+    which = ", which is still to come, so it is not counted" if day else ", so that is not counted"
+    return Unreadable(what + which, path=path, remedy="check the clock of the computer that wrote it")

@@ -1,0 +1,26 @@
+"""The sentences that pages, screens and lines share, so that each is said in one way only."""
+
+from audit_tui.phrases.checks import (
+    ANSWERED,
+    AREAS,
+    DEVICES,
+    REASONS,
+    RESULTS,
+    answered,
+    compared,
+    doubts,
+    fault,
+    honesty,
+    is_stale,
+    path,
+    why_due,
+)  # fmt: skip
+from audit_tui.phrases.lists import next_due, progress, state
+from audit_tui.phrases.now import about, coming_line, headline, number_word, progress_line, round_line
+from audit_tui.phrases.sittings import sitting_list, sitting_title, titles
+
+__all__ = [
+    "ANSWERED", "AREAS", "DEVICES", "REASONS", "RESULTS", "about", "answered", "coming_line", "compared", "doubts",
+    "fault", "headline", "honesty", "is_stale", "next_due", "number_word", "path", "progress", "progress_line",
+    "round_line", "sitting_list", "sitting_title", "state", "titles", "why_due",
+]  # fmt: skip

@@ -1,0 +1,41 @@
+"""One check in lines: the question, what it should be, the way there, and what was said last time."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from audit_tui import phrases
+from audit_tui.sitting.sitting import Sitting
+
+
+def card_lines(sitting: Sitting, position: int, phone: str | None, today: date) -> Iterator[str]:
+    """Tell a check; a blank answer is never told."""
+    asked = sitting.asked[position]
+    check = asked.status.check
+    yield f"Check {position + 1} of {len(sitting.asked)}. {asked.checklist.title}. {phrases.AREAS[check.area]}."
+    yield check.ask
+    yield f"Should be: {check.expect}."
+    yield f"Why: {check.why}"
+    if check.steps.devices:
+        device = check.steps.preferred(phone)
+        same = " Same page as the last check." if asked.same_page else ""
+        yield f"{phrases.DEVICES[device]}: {phrases.path(check.steps.on(device))}.{same}"
+    alone = len(check.how) == 1
+    yield from (f"{'Then' if alone else f'Step {number}'}: {text}" for number, text in enumerate(check.how, start=1))
+    if check.link:
+        yield f"Page: {check.link}"
+    if check.verify:
+        yield f"To make sure: {check.verify}"
+    if doubts := phrases.doubts(check):
+        yield doubts
+    yield from _answered(sitting, position, today)
+
+
+def _answered(sitting: Sitting, position: int, today: date) -> Iterator[str]:
+    status = sitting.asked[position].status
+    if status.answer:
+        why = phrases.why_due(status, today)
+        yield f"Last time: {phrases.answered(status.answer)}{f'; {why}' if why else ''}."
+    if note := sitting.note(position):
+        yield f"Your note: {note}"
+    if given := sitting.given(position):
+        yield f"Answered in this sitting: {phrases.answered(given)}."

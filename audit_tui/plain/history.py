@@ -1,0 +1,44 @@
+"""Earlier answers in lines: what was said, and how to withdraw a review or one answer in it."""
+
+from datetime import date
+
+from audit_tui import phrases
+from audit_tui.audit import Audit
+from audit_tui.checklist import Checklist
+from audit_tui.formats.text import to_text
+from audit_tui.pages.history import history_page
+from audit_tui.plain.console import Console
+from audit_tui.record import Review
+from audit_tui.text import format_date
+
+
+def ask_history(audit: Audit, checklist: Checklist, console: Console, today: date) -> None:
+    """Tell the reviews of one checklist, then withdraw what is asked for. Raises UserError, NoMoreInput."""
+    reviews, problems = audit.history(checklist.id, today)
+    console.say(*to_text(history_page(checklist, reviews, tuple(problems))).splitlines())
+    if not reviews:
+        return
+    for number, review in enumerate(reviews, start=1):
+        console.say(f"{number}. {format_date(review.completed)}.")
+    chosen = _choose(console.ask("To withdraw one of these, or an answer in it, its number; or just Enter:"), reviews)
+    if chosen:
+        _withdraw(audit, checklist, chosen, console, today)
+
+
+def _choose(said: str, reviews: list[Review]) -> Review | None:
+    return reviews[int(said) - 1] if said.isdecimal() and 1 <= int(said) <= len(reviews) else None
+
+
+def _withdraw(audit: Audit, checklist: Checklist, review: Review, console: Console, today: date) -> None:
+    asked = {check.id: check.ask for check in checklist.checks}
+    for number, answer in enumerate(review.answers, start=1):
+        console.say(f"{number}. {asked.get(answer.check, answer.check)} {phrases.answered(answer)}.")
+    said = console.ask("The number of an answer; all for the whole review; or just Enter:")
+    if said.casefold() == "all":
+        audit.withdraw(review, today)
+    elif said.isdecimal() and 1 <= int(said) <= len(review.answers):
+        audit.withdraw(review, today, review.answers[int(said) - 1].check)
+    else:
+        console.say("Nothing was withdrawn.")
+        return
+    console.say("Kept: withdrawn. It does not count any more; its file stays.")

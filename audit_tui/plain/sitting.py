@@ -1,0 +1,162 @@
+"""A sitting in lines: one check at a time, every answer kept at once."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from audit_tui import phrases
+from audit_tui.audit import Audit
+from audit_tui.errors import UserError
+from audit_tui.formats.text import to_text
+from audit_tui.pages.checklists import clause_words
+from audit_tui.pages.end import end_page
+from audit_tui.plain.answers import BRIEFLY, CHOICES, ParsedAnswer, ask_exception, read_answer
+from audit_tui.plain.card import card_lines
+from audit_tui.plain.console import Console, NoMoreInput
+from audit_tui.plain.evidence import ask_evidence, ask_over
+from audit_tui.record import Result
+from audit_tui.sitting.given import AnswerInput
+from audit_tui.sitting.sitting import Sitting
+from audit_tui.text import count
+
+HELP = (
+    "Type the number or the word of your answer and press Enter. A note may follow it: 3 will ask my sister.",
+    "n writes a note, s skips this check, b goes back, x takes this answer back, l lists the checks.",
+    "d shows the steps on other devices, c shows where the check comes from, q stops.",
+    "Your answers are kept at each Enter. You can stop at any moment.",
+)
+EVENT_HELP = (
+    "e writes an entry into the evidence log: what happened, when, where, whom you told. v says that it is over."
+)
+COMMANDS = {
+    "s": "s", "skip": "s", "b": "b", "back": "b", "q": "q", "quit": "q", "stop": "q", "d": "d", "c": "c", "l": "l",
+    "list": "l", "x": "x", "e": "e", "v": "v", "h": "h", "help": "h", "?": "h",
+}  # fmt: skip
+
+
+class PlainSitting:
+    """Goes through what a sitting asks, told and answered in lines."""
+
+    def __init__(self, audit: Audit, sitting: Sitting, console: Console, clock: Callable[[], datetime]) -> None:
+        self.audit = audit
+        self.sitting = sitting
+        self.console = console
+        self.clock = clock
+        self.answers_told = False
+        self.failed = 0
+
+    def run(self) -> bool:
+        """Go through the checks, then say what was done; tell whether everything given was kept."""
+        self._introduce()
+        try:
+            self._ask_all()
+        except NoMoreInput:
+            self.console.say("")
+        self._close()
+        return not self.failed
+
+    def _introduce(self) -> None:
+        asked = self.sitting.asked
+        minutes = phrases.about(sum(each.minutes for each in asked))
+        self.console.say(f"{phrases.titles(self.sitting)}: {count(len(asked), 'check')}, {minutes}.", *HELP)
+        if any(each.checklist.is_event for each in asked):
+            self.console.say(EVENT_HELP)
+        for checklist in dict.fromkeys(each.checklist for each in asked if each.status.check.steps.devices):
+            self.console.say(phrases.compared(checklist, self.clock().date()))
+            break
+        self.console.say("")
+
+    def _ask_all(self) -> None:
+        position: int | None = 0 if self.sitting.asked else None
+        before: list[int] = []
+        while position is not None:
+            said = self._ask_one(position)
+            if said == "q":
+                return
+            if said == "b":
+                position = before.pop() if before else position
+                continue
+            before.append(position)
+            position = self.sitting.following(position, self.clock().date())
+
+    def _ask_one(self, position: int) -> str:
+        self.console.say(*card_lines(self.sitting, position, self.audit.choices.phone, self.clock().date()))
+        self.console.say(*(BRIEFLY if self.answers_told else CHOICES))
+        self.answers_told = True
+        while True:
+            said = self.console.ask("Your answer:")
+            command = COMMANDS.get(said.casefold(), "")
+            if command in ("s", "b", "q"):
+                return command
+            if command:
+                self._do(command, position)
+            elif said.casefold() in ("n", "note") or said.casefold().startswith("n "):
+                self._note(position, said.partition(" ")[2])
+            elif answer := read_answer(said):
+                if self._answer(position, answer):
+                    return "answered"
+            else:
+                self.console.say(f'"{said}" is not one of the answers.' if said else "Nothing was typed.", *CHOICES)
+
+    def _do(self, command: str, position: int) -> None:
+        check, checklist = self.sitting.asked[position].status.check, self.sitting.asked[position].checklist
+        now = self.clock
+        match command:
+            case "d":
+                self.console.say(
+                    *(f"{phrases.DEVICES[d]}: {phrases.path(check.steps.on(d))}" for d in check.steps.devices)
+                )
+            case "c":
+                words = [f"Asked by: {clause_words(self.audit.library, citation)}" for citation in check.clauses]
+                self.console.say(*(words or ["Good practice: no policy here asks for it in so many words."]))
+            case "l":
+                self.console.say(*phrases.sitting_list(self.sitting))
+            case "x":
+                self._keep(lambda: self.sitting.take_back(position, now()), "Kept: this answer is taken back.")
+            case "e" | "v" if checklist.is_event:
+                entry = ask_evidence(self.console) if command == "e" else ask_over(self.console)
+                if entry:
+                    self._keep(lambda: self.sitting.log(checklist, entry, now()), "Kept in the evidence log.")
+            case _:
+                self.console.say(*HELP, *([EVENT_HELP] if checklist.is_event else []), *CHOICES)
+
+    def _note(self, position: int, text: str) -> None:
+        text = text or self.console.ask("Your note; just Enter leaves it as it is:")
+        if text:
+            self._keep(lambda: self.sitting.remark(position, text, self.clock()), "Kept: your note.")
+
+    def _answer(self, position: int, said: ParsedAnswer) -> bool:
+        given: AnswerInput | None = AnswerInput(said.result, said.note)
+        if said.result is Result.WAIVED:
+            given = ask_exception(self.console, said.note)
+        if given is None:
+            return False
+        told = f"Kept: {phrases.ANSWERED[said.result]}."
+        return self._keep(lambda: self.sitting.answer(position, given, self.clock()), told)
+
+    def _keep(self, act: Callable[[], None], told: str) -> bool:
+        """Keep something and say so; where it cannot be kept, say why and stay at the check."""
+        try:
+            act()
+        except UserError as problem:
+            self.failed += 1
+            self.console.say(f"Not kept. {problem}")
+            return False
+        self.console.say(told)
+        return True
+
+    def _close(self) -> None:
+        if not self.sitting.answers and not self.sitting.entries:
+            self.console.say("Nothing was answered.")
+            return
+        board = self.audit.board(self.clock().date())
+        self.console.say(*to_text(end_page(self.sitting, board, self.clock())).splitlines())
+        if not self.console.echo:
+            self._offer_to_undo()
+
+    def _offer_to_undo(self) -> None:
+        try:
+            said = self.console.ask("Just Enter to leave it so; x takes all answers of this sitting back:")
+        except NoMoreInput:
+            return
+        if said.casefold() == "x":
+            self._keep(lambda: self.sitting.undo(self.clock()), "Kept: this sitting is taken back.")

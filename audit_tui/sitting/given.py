@@ -1,0 +1,76 @@
+"""What a person gives: an answer, or an entry in an evidence log, checked before it is kept."""
+
+import secrets
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from pydantic import ValidationError
+
+from audit_tui.checklist import Check
+from audit_tui.errors import UsageError
+from audit_tui.record import NOTE_LIMIT, Answer, Evidence, Remark, Result
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerInput:
+    """What a person says to one check: the result, a note, and for an exception who agreed it and until when."""
+
+    result: Result
+    note: str = ""
+    agreed_by: str = ""
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceInput:
+    """What a person writes into the log of an incident; `over` says that it has ended."""
+
+    what: str
+    when: str = ""
+    where: str = ""
+    told: str = ""
+    over: bool = False
+
+
+def to_answer(check: Check, given: AnswerInput, now: datetime, round_opened: date) -> Answer:
+    """Make an answer of what was given. Raises UsageError where it is not whole."""
+    _short_enough(given.note, "the note")
+    _short_enough(given.agreed_by, "who agreed it")
+    try:
+        return Answer(
+            check=check.id, on=now.date(), at=now, result=given.result, expect=check.expect,
+            revision=check.revision, round=round_opened,
+            note=given.note, agreed_by=given.agreed_by, until=given.until,
+        )  # fmt: skip
+    except ValidationError as error:
+        raise UsageError(_fault(error)) from error
+
+
+def to_remark(check: Check, text: str, now: datetime) -> Remark:
+    """Make a note on a check. Raises UsageError where it is too long."""
+    _short_enough(text, "the note")
+    return Remark(check=check.id, at=now, text=text)
+
+
+def to_evidence(given: EvidenceInput, now: datetime) -> Evidence:
+    """Make an entry of what was written down, with a number of its own. Raises UsageError where a part is too long."""
+    parts = {"what happened": given.what, "when": given.when, "where": given.where, "whom you told": given.told}
+    for name, text in parts.items():
+        _short_enough(text, name)
+    return Evidence(
+        id=secrets.token_hex(8), at=now, on=now.date(),
+        what=given.what, when=given.when, where=given.where, told=given.told, over=given.over,
+    )  # fmt: skip
+
+
+def _short_enough(text: str, name: str) -> None:
+    if len(text.strip()) > NOTE_LIMIT:
+        raise UsageError(
+            f"{name} has {len(text.strip()):,} letters and at most {NOTE_LIMIT:,} can be kept",
+            remedy="shorten it, or keep the rest as another entry",
+        )
+
+
+def _fault(error: ValidationError) -> str:
+    """Say what was wrong, without the model's own words around it."""
+    return error.errors(include_url=False, include_context=False)[0]["msg"].removeprefix("Value error, ")

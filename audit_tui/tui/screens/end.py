@@ -1,0 +1,73 @@
+"""The end of a sitting: what was looked at, what is still to do, and that one can close this now."""
+
+from collections.abc import Callable, Iterable
+from datetime import datetime
+from enum import Enum
+
+from textual import work
+from textual.binding import Binding
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Static
+
+from audit_tui.formats.text import WIDTH, body_text
+from audit_tui.pages.end import end_page
+from audit_tui.schedule.board import Board
+from audit_tui.sitting.sitting import Sitting
+from audit_tui.tui.attempt import attempt
+from audit_tui.tui.screens.confirm import ConfirmScreen
+from audit_tui.tui.screens.titled_screen import TitledScreen
+
+TAKE_BACK = (
+    "Take back every answer of this sitting? They are then as if they had not been given. An evidence log stays."
+)
+
+
+class Ending(Enum):
+    """Where the person goes from the end."""
+
+    BOARD = "board"
+    CHECKS = "checks"
+
+
+class EndScreen(TitledScreen[Ending]):
+    """One calm page; everything on it is kept already."""
+
+    HELP = "Everything you answered is kept. You can go on, go back to the checks, or close the program now."
+    BINDINGS = [
+        Binding("enter,q,escape", "leave('board')", "To the board", id="end.board", key_display="Enter"),
+        Binding("b", "leave('checks')", "Back to the checks", id="end.checks"),
+        Binding("x", "take_back", "Take this sitting back", id="end.take_back"),
+    ]
+
+    def __init__(self, sitting: Sitting, board: Board, clock: Callable[[], datetime]) -> None:
+        super().__init__()
+        self.sitting = sitting
+        self.page = end_page(sitting, board, clock())
+        self.clock = clock
+
+    def parts(self) -> Iterable[Widget]:
+        """Hold one text."""
+        with VerticalScroll(id="page"):
+            yield Static(id="page-text")
+
+    def on_mount(self) -> None:
+        """Show what was done."""
+        self.entitle(self.page.title)
+        self.query_one("#page").focus()
+
+    def on_resize(self) -> None:
+        """Set the page for the new width."""
+        self.query_one("#page-text", Static).update(Content(body_text(self.page, min(WIDTH, self.size.width - 4))))
+
+    def action_leave(self, where: str) -> None:
+        """Go to the board, or back to the checks."""
+        self.dismiss(Ending(where))
+
+    @work
+    async def action_take_back(self) -> None:
+        """Take everything of this sitting back, once the person has said so."""
+        sure = await self.app.push_screen_wait(ConfirmScreen(TAKE_BACK))
+        if sure and attempt(self, lambda: self.sitting.undo(self.clock())):
+            self.dismiss(Ending.BOARD)

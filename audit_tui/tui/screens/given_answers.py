@@ -1,0 +1,62 @@
+"""The answers of one earlier review, one a line, each to be withdrawn by itself."""
+
+from collections.abc import Callable, Iterable
+from datetime import datetime
+
+from textual import work
+from textual.binding import Binding
+from textual.widget import Widget
+
+from audit_tui import phrases
+from audit_tui.audit import Audit
+from audit_tui.checklist import Checklist
+from audit_tui.record import Answer, Review
+from audit_tui.text import format_date
+from audit_tui.tui.attempt import attempt
+from audit_tui.tui.screens.confirm import ConfirmScreen
+from audit_tui.tui.screens.titled_screen import TitledScreen
+from audit_tui.tui.widgets.row_list import ListRow, RowList
+
+
+class GivenAnswersScreen(TitledScreen[None]):
+    """What was answered on one day."""
+
+    HELP = "To correct an answer, go through the checklist again; or withdraw it here, and the one before it counts."
+    BINDINGS = [
+        Binding("w", "withdraw", "Withdraw this answer", id="given.withdraw"),
+        Binding("q,escape", "app.back", "Back", id="given.back", key_display="q"),
+    ]
+
+    def __init__(self, audit: Audit, checklist: Checklist, review: Review, clock: Callable[[], datetime]) -> None:
+        super().__init__()
+        self.audit = audit
+        self.review = review
+        self.clock = clock
+        self.asked = {check.id: check.ask for check in checklist.checks}
+        self.title_text = f"{checklist.title} · {format_date(review.completed)}"
+
+    def parts(self) -> Iterable[Widget]:
+        """Hold the list."""
+        yield RowList()
+
+    def on_mount(self) -> None:
+        """Show the answers."""
+        self.entitle(self.title_text)
+        self._show(self.review.answers)
+
+    def _show(self, answers: tuple[Answer, ...]) -> None:
+        rows = (ListRow(each.check, self.asked.get(each.check, each.check), phrases.answered(each)) for each in answers)
+        self.query_one(RowList).show(tuple(rows))
+
+    @work
+    async def action_withdraw(self) -> None:
+        """Withdraw the answer under the cursor, once the person has said so."""
+        line = self.query_one(RowList).current
+        if line is None:
+            return
+        sure = await self.app.push_screen_wait(ConfirmScreen(f"Withdraw this answer? {line.title}"))
+        if sure and attempt(self, lambda: self.audit.withdraw(self.review, self.clock().date(), line.key)):
+            self.review = self.review.model_copy(
+                update={"answers": tuple(each for each in self.review.answers if each.check != line.key)}
+            )
+            self._show(self.review.answers)
