@@ -20,22 +20,17 @@ OFF = ("", "0", "no", "off", "false")
 
 def open_app(*, school: Path | None, plain: bool) -> int:
     """Open the app on a terminal, the menu in lines if asked, else print what is due."""
-    if in_lines(plain=plain) or on_terminal():
-        return open_front(context.open_audit(school), plain=plain)
-    from audit_tui.cli.due import due
-
-    return due(school=school, on=None, as_json=False, check=False)
-
-
-def open_front(audit: Audit, *, plain: bool) -> int:
-    """Open the board, on the screen or in lines; what matters most stands first there, and Enter starts it."""
     if in_lines(plain=plain):
         gc.enable()
-        run_menu(audit, console(), context.now)
+        run_menu(context.open_audit(school), console(), context.now)
         return EXIT_OK
+    if not on_terminal():
+        from audit_tui.cli.due import due
+
+        return due(school=school, on=None, as_json=False, check=False)
     from audit_tui.tui.app import AuditApp
 
-    return AuditApp(audit, context.now).run_to_end()
+    return AuditApp(context.open_audit(school), context.now).run_to_end()
 
 
 def review(*, school: Path | None, plain: bool, checklist: str) -> int:
