@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from audit_tui.plain.review import PlainReview
 
 from audit_tui.audit import AnswerInput, Audit
 from audit_tui.checklist import Checklist
@@ -15,7 +16,6 @@ from audit_tui.cli.main import main
 from audit_tui.errors import UsageError, UserError
 from audit_tui.plain.console import Console
 from audit_tui.plain.menu import run_menu
-from audit_tui.plain.review import PlainReview
 from audit_tui.record import Result
 from audit_tui.schedule.board import State
 from audit_tui.schedule.due import Reason
