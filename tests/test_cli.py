@@ -266,7 +266,7 @@ def test_rubbish_for_an_answer_is_no_traceback(run: Run) -> None:
     run("accounts", "--set", "facebook")
     done = subprocess.run([*PROGRAM, "review", "facebook", "--plain"], input=b"\xff\xfe\x00\x9b\x1b[31m\n" + b"1" * 5000 + b"\n3 "
                           + b"n" * 5000 + b"\n", capture_output=True, check=False)  # fmt: skip
-    assert done.returncode == 0
+    assert done.returncode == 2
     assert b"Traceback" not in done.stderr
     assert b"\x1b" not in done.stdout
     assert b"Not kept" in done.stdout
@@ -277,3 +277,26 @@ def test_a_trip_in_a_year_that_cannot_be_is_refused(run: Run) -> None:
     code, _, err = run("trip", "add", "T", "0001-01-01", "0001-01-02")
     assert code == 2
     assert "the year should be from 2000 to 2100" in err
+
+
+def test_a_trip_is_renamed_in_one_change_or_not_at_all(run: Run) -> None:
+    run("trip", "add", "Farm", "2026-06-10", "2026-06-12")
+    code, _, err = run("trip", "add", "The farm", "1926-06-10", "2026-06-12", "--instead-of", "Farm")
+    assert code == 2
+    assert "trip: the year should be from 2000 to 2100" in err
+    assert "Farm  10 June 2026" in run("trip")[1]
+    assert run("trip", "add", "The farm", "2026-06-11", "2026-06-12", "--instead-of", "Farm")[0] == 0
+    listed = run("trip", "list")[1]
+    assert "1 trip\n" in listed
+    assert "The farm  11 June 2026" in listed
+
+
+def test_somebody_who_has_been_here_longer_says_so(run: Run, tmp_path: Path) -> None:
+    assert run("induction", "--joined", "2026-09-01")[0] == 0
+    assert "joined = 2026-09-01" in (tmp_path / "home" / "settings.toml").read_text()
+    assert run("induction", "--joined", "2026-09-01", "--not-new")[0] == 2
+    assert run("induction", "--not-new") == (
+        0, "Kept: you have been here for longer, so the induction checks are not asked.\n", "",
+    )  # fmt: skip
+    assert "joined" not in (tmp_path / "home" / "settings.toml").read_text()
+    assert run("induction")[0] == 2
