@@ -100,7 +100,7 @@ class Remark(RecordModel):
 
     check: Id
     at: Moment
-    text: Note
+    text: Note = ""
 
 
 class Evidence(RecordModel):

@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from audit_tui.cadence import Unit
+from audit_tui.checklist import Severity
 from audit_tui.errors import UsageError
 from audit_tui.files.read import parse_toml, validate
 from audit_tui.formats.text import to_text
@@ -189,7 +190,7 @@ def test_a_statement_that_did_more_than_was_asked_is_refused(line: str) -> None:
 
 def test_a_statement_in_sentences_says_what_the_file_says(sample_library: Library) -> None:
     text = " ".join(to_text(statement_page(made(sample_library, unread=2))).split())
-    for words in ("Teacher A", "2 of 2 checklists up to date, 0 due, 0 overdue", "2 files of yours", "names no platform",
+    for words in ("Teacher A", "2 of 2 checklists with nothing due, 0 due, 0 overdue", "2 files of yours", "names no platform",
                   "Three-monthly review: complete on 2 March 2026, the next from 2 June 2026", "4 of 4 in all"):  # fmt: skip
         assert words in text
     begun = to_text(statement_page(made(sample_library, given={"chirp:private": (TODAY, Result.PASS)})))
@@ -244,6 +245,15 @@ def test_a_statement_lapses_by_its_own_dates(sample_library: Library, today: dat
     assert not {Need.DUE, Need.OVERDUE, Need.UP_TO_DATE} & set(judge(own, today)[1:])
 
 
+def test_nobody_is_up_to_date_who_has_only_begun(sample_library: Library) -> None:
+    begun = made(sample_library, on=TODAY + DAY, given={"chirp:private": (TODAY, Result.PASS)})
+    assert (begun.due, begun.overdue, begun.round_looked_at, begun.round_total) == (0, 0, 1, 4)
+    assert judge(begun, begun.made) == (Need.UNDER_WAY,)
+    assert begun.next_due is not None
+    assert judge(begun, begun.next_due) == (Need.DUE,)
+    assert "Review under way, nothing due: 1 of 2" in told(team_of(begun, made(sample_library, 2)), begun.made)
+
+
 def test_over_three_months_is_told_from_the_day_after(sample_library: Library) -> None:
     own = made(sample_library)
     assert Need.OLD not in judge(own, ROUND_AGAIN)
@@ -285,9 +295,27 @@ def test_the_page_tells_the_round_and_the_most_important_of_each(sample_library:
     )  # fmt: skip
     assert team["whole"][important] == f"{whole.high_done} of {whole.high_total}"
     assert team["Site manager"][important] == "-"
+    assert "important done: 0 of 0 who told it" in told(team_of(whole, before), TODAY)
     unasked = make_statement(build_board((), TODAY, PersonalCalendar()), f"{4:016x}", "nothing asked")
     assert unasked.round_total is None
     assert "Three-monthly review complete: 1 of 2 who told it" in told(team_of(whole, begun, before, unasked), TODAY)
+
+
+def test_the_most_important_are_counted_for_each_and_for_all(sample_library: Library) -> None:
+    chirp = sample_library.checklists["chirp"]
+    private, location, posts = chirp.checks
+    high = [check.model_copy(update={"severity": Severity.HIGH}) for check in (private, location)]
+    checklists = {**sample_library.checklists, "chirp": chirp.model_copy(update={"checks": (*high, posts)})}
+    library = Library(checklists, {}, (), {})
+    whole = made(library, 1, "whole")
+    half = made(library, 2, "half", given={"chirp:private": (TODAY, Result.PASS)})
+    most = dict.fromkeys(("chirp:private", "chirp:location"), (TODAY, Result.PASS))
+    only_those = made(library, 3, "only those", given=most)
+    team = {member.statement.label: cells(member) for member in members(team_of(whole, half), TODAY)}
+    important = COLUMNS.index("Most important")
+    assert (team["whole"][important], team["half"][important]) == ("2 of 2", "1 of 2")
+    assert "All of the most important done: 2 of 3 who told it" in told(team_of(whole, half, only_those), TODAY)
+    assert judge(half, TODAY) == (Need.DUE,)
 
 
 def test_a_trust_is_a_folder_of_folders(sample_library: Library, tmp_path: Path) -> None:

@@ -10,9 +10,10 @@ NAMED = "It names your checklists, as you asked, and holds no answers, notes, ac
 
 def statement_page(own: Statement) -> Page:
     """Set out a statement in sentences; the file itself says the same and no more."""
+    lists = count(own.checklists, "checklist")
     told = [
         f"Made by {own.label} on {format_date(own.made)}.",
-        f"{own.up_to_date} of {count(own.checklists, 'checklist')} up to date, {own.due} due, {own.overdue} overdue.",
+        f"{own.up_to_date} of {lists} with nothing due, {own.due} due, {own.overdue} overdue.",
         f"{count(own.open_actions, 'thing')} to put right, {count(own.exceptions, 'exception')} agreed.",
         *_progress(own),
         *_review(own),

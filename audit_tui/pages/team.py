@@ -16,7 +16,8 @@ NOT_SHOWN = (
 )
 SEVERAL = "Each line counts one fact, so one person may be counted in several."
 NOT_TOLD = "-"
-COLUMNS = ("Person", "State", "Most important", "Three-monthly review", "Up to date", "To put right", "Exceptions",
+LEFT_OUT = {Need.DUE: ", not overdue", Need.UNDER_WAY: ", nothing due"}
+COLUMNS = ("Person", "State", "Most important", "Three-monthly review", "Nothing due", "To put right", "Exceptions",
            "Induction", "Handed in", "Next due")  # fmt: skip
 SCHOOL_COLUMNS = ("School", "Up to date", "Overdue", "Due", "Not handed in lately", "To put right")
 SCHOOL_NEEDS = (Need.UP_TO_DATE, Need.OVERDUE, Need.DUE, Need.OLD, Need.OPEN)
@@ -57,9 +58,9 @@ def team_page(folder: Folder, today: date, *, short: bool = False) -> Page:
 
 def _totals(team: tuple[Member, ...]) -> tuple[tuple[str, str], ...]:
     pairs = [(_total(need), f"{_number(team, need)} of {len(team)}") for need in Need]
-    told = [member.statement for member in team if member.statement.high_total is not None]
+    told = [member.statement for member in team if member.statement.high_total]
     pairs.append(_share("All of the most important done", (own.high_done == own.high_total for own in told)))
-    rounds = [own for own in told if own.round_total is not None]
+    rounds = [member.statement for member in team if member.statement.round_total is not None]
     pairs.append(_share("Three-monthly review complete", (own.round_complete_on is not None for own in rounds)))
     days = sorted(member.statement.made for member in team)
     span = f"{format_date(days[0])} to {format_date(days[-1])}" if days else NOT_TOLD
@@ -67,8 +68,8 @@ def _totals(team: tuple[Member, ...]) -> tuple[tuple[str, str], ...]:
 
 
 def _total(need: Need) -> str:
-    """Name a total; what is overdue is not counted as due once more."""
-    return f"{WORDS[need]}, not overdue".capitalize() if need is Need.DUE else WORDS[need].capitalize()
+    """Name a total, with what it leaves out."""
+    return f"{WORDS[need]}{LEFT_OUT.get(need, '')}".capitalize()
 
 
 def _share(name: str, held: Iterable[bool]) -> tuple[str, str]:

@@ -18,11 +18,11 @@ MOST_NAMED = 4
 
 
 def headline(board: Board, minutes: int = TEN) -> str:
-    """Say in one line what to do now: what is under way, then what fits into the minutes."""
+    """Say in one line what to do now: what is under way, then what fits into the minutes and how many it takes."""
     found = plan(board, minutes)
     under_way = [f"{status.checklist.title}: {state(status)}." for status in board.lists if status.incident]
     if found.checks:
-        now = number_word(minutes if found.left else min(minutes, ceil(found.minutes))).capitalize()
+        now = number_word(ceil(found.minutes)).capitalize()
         return " ".join([*under_way, f"{now} now: {_planned(found)}."])
     if found.shortest is not None:
         return " ".join([*under_way, f"{about(found.shortest).capitalize()} are needed for the shortest check."])
@@ -37,10 +37,17 @@ def _planned(found: Plan) -> str:
     named = [*names[:MOST_NAMED], f"{more} more"] if more > 0 else names
     trip = next((one.status.occasion for one in found.checks if one.status.reason is Reason.TRIP), "")
     grave = all(one.status.check.severity is Severity.HIGH for one in found.checks)
-    what = f", first for the trip: {trip}" if trip else " that matter most" if grave else ""
+    what = _stressed(grave=grave, begins=found.checks[0].status.check.severity is Severity.HIGH)
+    what = f", first for the trip: {trip}" if trip else what
     if grave and len(found.checks) == 1 and not trip:
         what = " that matters most"
     return f"{count(len(found.checks), 'check')}{what}, in {join_words(named)}"
+
+
+def _stressed(*, grave: bool, begins: bool) -> str:
+    if grave:
+        return " that matter most"
+    return ", what matters most first" if begins else ""
 
 
 def number_word(minutes: int) -> str:

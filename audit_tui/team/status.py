@@ -21,7 +21,8 @@ class Need(IntEnum):
     OLD = 2
     UNREAD = 3
     OPEN = 4
-    UP_TO_DATE = 5
+    UNDER_WAY = 5
+    UP_TO_DATE = 6
 
 
 WORDS = {
@@ -30,6 +31,7 @@ WORDS = {
     Need.OLD: f"not handed in for over {OLD_MONTHS} months",
     Need.UNREAD: "some of their own files could not be read",
     Need.OPEN: "something to put right",
+    Need.UNDER_WAY: "review under way",
     Need.UP_TO_DATE: "up to date",
 }
 
@@ -50,12 +52,14 @@ class Member:
 
 def judge(statement: Statement, today: date) -> tuple[Need, ...]:
     """Say which facts hold today, the most pressing first; an old statement lapses by its own dates."""
+    overdue, due = _is_overdue(statement, today), _is_due(statement, today)
     holds = {
-        Need.OVERDUE: _is_overdue(statement, today),
-        Need.DUE: _is_due(statement, today) and not _is_overdue(statement, today),
+        Need.OVERDUE: overdue,
+        Need.DUE: due and not overdue,
         Need.OLD: add_period(statement.made, OLD_MONTHS, Unit.MONTH) < today,
         Need.UNREAD: statement.unread > 0,
         Need.OPEN: statement.open_actions > 0,
+        Need.UNDER_WAY: not due and not overdue and (statement.round_looked_at or 0) < (statement.round_total or 0),
     }
     return tuple(need for need in Need if holds.get(need)) or (Need.UP_TO_DATE,)
 
