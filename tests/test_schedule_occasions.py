@@ -215,3 +215,9 @@ def test_an_induction_check_that_was_added_later_is_due_from_its_day() -> None:
         "induction", [a_check("office", cadence="within 2 weeks of joining", since=date(2026, 11, 1))]
     )
     assert look(induction, None, date(2026, 11, 1), PersonalCalendar(joined=date(2026, 9, 1))).due == date(2026, 11, 1)
+
+
+def test_a_changed_location_check_says_so_on_a_trip_as_well() -> None:
+    asked = a_checklist("chirp", [a_check("place", area="location", revision=2)])
+    said = an_answer(asked.checks[0], date(2026, 5, 1), revision=1)
+    assert look(asked, said, FARM.first, TWO_TRIPS).reason is Reason.CHANGED
