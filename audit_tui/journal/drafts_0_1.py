@@ -13,6 +13,7 @@ from audit_tui.files.read import list_names, read_model
 from audit_tui.files.write import remove_file
 from audit_tui.journal.filenames import Listing
 from audit_tui.journal.journal import Journal
+from audit_tui.paths import is_there
 from audit_tui.record import Answer, End, Evidence, Note, RecordId, RecordModel, Review, derived_id, noon
 
 
@@ -54,10 +55,11 @@ def take_in_drafts(folder: Path, journal: Journal, today: date) -> list[UserErro
         try:
             draft = _read(folder / name)
             for review in _reviews(draft, _kept(draft, journal, today, listing)):
-                journal.create(review)
+                journal.create(review, journal.to_bytes(review))
             remove_file(folder / name)
         except UserError as problem:
-            problems.append(problem)
+            if is_there(folder / name):  # else another window was quicker
+                problems.append(problem)
     return problems
 
 
@@ -65,15 +67,21 @@ def _read(path: Path) -> Draft:
     draft = read_model(Draft, path)
     if draft.end.answers != len(draft.answers):
         raise Unreadable("this review under way was cut short", path=path, remedy="look into it, then remove it")
+    if len({answer.check for answer in draft.answers}) != len(draft.answers):
+        raise Unreadable("this review under way answers a check twice", path=path, remedy="take one of the two out")
     return draft
 
 
 def _kept(draft: Draft, journal: Journal, today: date, listing: Listing | None) -> set[tuple[object, ...]]:
-    """Give the entries that a finished review has already, for a crash may have left the draft behind."""
+    """Give the entries that a finished review has already, for a crash may have left the draft behind.
+
+    Those that an earlier try took from this very draft do not count: it makes the same files again.
+    """
     if listing is None or not draft.evidence:
         return set()
     entries, _ = journal.evidence(draft.checklist, today, listing)
-    return {(e.on, e.when, e.what, e.where, e.told) for e in entries}
+    own = {derived_id(draft.id, number) for number in range(len(draft.evidence))}
+    return {(e.on, e.when, e.what, e.where, e.told) for e in entries if e.id not in own}
 
 
 def _reviews(draft: Draft, kept: set[tuple[object, ...]]) -> list[Review]:
