@@ -103,7 +103,7 @@ class Journal:
 
     def reviews(self, checklist_id: str, today: date, listing: Listing) -> tuple[list[Review], list[UserError]]:
         """Read every review of one checklist that counts, newest first, and the problems met."""
-        every, problems = self._every(checklist_id, today, listing)
+        every, problems = self.every(checklist_id, today, listing)
         counted = [review for review in every if listing.counts(checklist_id, review.id[:STUB])]
         return [_less_withdrawn(review, listing) for review in counted], problems
 
@@ -112,11 +112,12 @@ class Journal:
 
         An entry stands even where the answers beside it were withdrawn.
         """
-        every, problems = self._every(checklist_id, today, listing)
+        every, problems = self.every(checklist_id, today, listing)
         entries = [entry for review in every for entry in review.evidence]
         return sorted(entries, key=lambda entry: (entry.at, entry.id)), problems
 
-    def _every(self, checklist_id: str, today: date, listing: Listing) -> tuple[list[Review], list[UserError]]:
+    def every(self, checklist_id: str, today: date, listing: Listing) -> tuple[list[Review], list[UserError]]:
+        """Read every review of one checklist, withdrawn ones too, newest first, and the problems met."""
         problems: list[UserError] = []
         entries = listing.entries.get(checklist_id, ())
         found = [review for entry in entries for review in self._read(entry, None, today, problems)]
