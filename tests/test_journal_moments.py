@@ -56,7 +56,7 @@ def test_of_two_equal_moments_the_higher_number_counts(order: tuple[int, ...]) -
         st.tuples(
             st.datetimes(datetime(2026, 2, 20), datetime(2026, 3, 1)),
             st.integers(-11, 13),
-            st.sampled_from(Result),  # noqa: DTZ001
+            st.sampled_from(Result),
         ),
         min_size=1,
         max_size=6,
