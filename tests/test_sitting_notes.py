@@ -1,5 +1,6 @@
 """Notes and evidence: kept as they are written, never counted as done, and never dropped."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -140,9 +141,9 @@ def test_a_full_file_that_is_gone_is_made_up_for(audit: Audit) -> None:
 def test_only_an_entry_too_long_in_itself_is_refused(audit: Audit, part: str) -> None:
     sitting = begin(audit)
     chirp = sitting.asked[0].checklist
-    sitting.log(chirp, EvidenceInput(**{"what": "it", part: LONG}), NINE)
+    sitting.log(chirp, replace(EvidenceInput("it"), **{part: LONG}), NINE)
     with pytest.raises(UsageError, match="1,001 letters"):
-        sitting.log(chirp, EvidenceInput(**{"what": "it", part: LONG + "y"}), NINE)
+        sitting.log(chirp, replace(EvidenceInput("it"), **{part: LONG + "y"}), NINE)
     assert len(audit.evidence(chirp, TODAY)[0]) == len(sitting.entries) == 1
 
 
