@@ -1,6 +1,6 @@
 """Notes and evidence: kept as they are written, never counted as done, and never dropped."""
 
-from dataclasses import replace
+from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
@@ -65,6 +65,12 @@ def test_the_note_of_an_earlier_answer_is_not_taken_for_one_of_the_next(audit: A
     assert sitting.note(0) == "school film club"
     sitting.answer(0, PASS, moment(10))
     assert latest(audit).note("private") == ""
+
+
+def test_of_an_answers_note_and_one_of_the_same_moment_the_note_written_by_itself_stands(audit: Audit) -> None:
+    begin(audit).answer(0, WAIVED, NINE)
+    begin(audit).remark(0, "by itself", NINE)
+    assert latest(audit).note("private") == "by itself"
 
 
 def test_a_note_given_with_an_answer_is_newer_than_one_before_it(audit: Audit) -> None:
@@ -137,13 +143,21 @@ def test_a_full_file_that_is_gone_is_made_up_for(audit: Audit) -> None:
     assert len(entries) == len(sitting.entries)
 
 
-@pytest.mark.parametrize("part", ["what", "when", "where", "told"])
-def test_only_an_entry_too_long_in_itself_is_refused(audit: Audit, part: str) -> None:
+ENTRIES: list[Callable[[str], EvidenceInput]] = [
+    lambda text: EvidenceInput(text),
+    lambda text: EvidenceInput("it", when=text),
+    lambda text: EvidenceInput("it", where=text),
+    lambda text: EvidenceInput("it", told=text),
+]
+
+
+@pytest.mark.parametrize("entry", ENTRIES)
+def test_only_an_entry_too_long_in_itself_is_refused(audit: Audit, entry: Callable[[str], EvidenceInput]) -> None:
     sitting = begin(audit)
     chirp = sitting.asked[0].checklist
-    sitting.log(chirp, replace(EvidenceInput("it"), **{part: LONG}), NINE)
+    sitting.log(chirp, entry(LONG), NINE)
     with pytest.raises(UsageError, match="1,001 letters"):
-        sitting.log(chirp, replace(EvidenceInput("it"), **{part: LONG + "y"}), NINE)
+        sitting.log(chirp, entry(LONG + "y"), NINE)
     assert len(audit.evidence(chirp, TODAY)[0]) == len(sitting.entries) == 1
 
 
