@@ -59,6 +59,13 @@ def test_a_note_stands_through_the_answer_that_is_given_beside_it(audit: Audit) 
     assert latest(audit, later).note("private") == ""
 
 
+def test_a_note_stands_through_an_answer_that_another_window_gives_without_it(audit: Audit) -> None:
+    mine, theirs = begin(audit), begin(audit)
+    mine.remark(0, "ask at home", NINE)
+    theirs.answer(0, FAIL, NINE + SECOND)
+    assert latest(audit).note("private") == "ask at home"
+
+
 def test_the_note_of_an_earlier_answer_is_not_taken_for_one_of_the_next(audit: Audit) -> None:
     begin(audit).answer(0, WAIVED, NINE)
     sitting = begin(audit, moment(10))
@@ -144,7 +151,7 @@ def test_a_full_file_that_is_gone_is_made_up_for(audit: Audit) -> None:
 
 
 ENTRIES: list[Callable[[str], EvidenceInput]] = [
-    lambda text: EvidenceInput(text),
+    EvidenceInput,
     lambda text: EvidenceInput("it", when=text),
     lambda text: EvidenceInput("it", where=text),
     lambda text: EvidenceInput("it", told=text),
