@@ -127,6 +127,21 @@ def test_a_crash_between_writing_and_removing_is_made_up_for(journal: Journal, m
     assert logged(journal) == ["a nasty post", "a silent call"]
 
 
+def test_a_crash_leaves_a_draft_of_answers_and_evidence_as_sound(
+    home: Path, journal: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = home / "drafts" / "cyberbullying_6b9f15c40b680c1c.toml"
+    answer = '[[answer]]\ncheck = "blocked"\non = 2026-03-16\nresult = "pass"\nexpect = "So"\n\n[end]\nanswers = 1'
+    path.write_text(path.read_text().replace("[end]\nanswers = 0", answer))
+    with monkeypatch.context() as patch:
+        patch.setattr(drafts_0_1, "remove_file", lambda _: None)
+        assert take_in(journal) == []
+    once = contents(journal.folder)
+    assert take_in(journal) == []
+    assert contents(journal.folder) == once
+    assert not path.exists()
+
+
 def test_evidence_that_a_finished_review_has_is_not_doubled(home: Path, journal: Journal) -> None:
     path = home / "drafts" / "cyberbullying_6b9f15c40b680c1c.toml"
     path.write_text(path.read_text().replace(

@@ -33,7 +33,7 @@ checklist = audit.library.checklists["old-accounts"]
 print("ready", flush=True)
 while True:
     sitting = audit.sitting(checklist, now())
-    for position in range(3):
+    for position in range(len(sitting.asked)):
         sitting.answer(position, AnswerInput(Result.PASS), now())
         say("answer", sitting.given(position).at.isoformat())
         note = now().isoformat()
@@ -75,8 +75,9 @@ def run_and_kill(program: str, home: Path, after: float) -> Said:
         time.sleep(after)
         writer.send_signal(signal.SIGKILL)
         lines = (first + writer.stdout.read()).splitlines(keepends=True)
-        whole = [line.split() for line in lines if line.endswith("\n")]
-        return [(kind, name) for kind, name in whole]
+        assert writer.wait() == -signal.SIGKILL, "it was still writing"
+    whole = [line.split() for line in lines if line.endswith("\n")]
+    return [(kind, name) for kind, name in whole]
 
 
 def on_disk(home: Path) -> tuple[set[tuple[str, str]], list[str]]:

@@ -8,6 +8,7 @@ import pytest
 
 from audit_tui.audit import Audit
 from audit_tui.record import Result
+from audit_tui.sitting.given import EvidenceInput
 
 from .conftest import TODAY
 from .sitting_cases import CHECKS, FAIL, FIXED, NINE, PASS, SECOND, begin, files, kept, latest, moment, results
@@ -146,12 +147,15 @@ def test_what_another_window_withdrew_does_not_come_back(audit: Audit, check: st
 @pytest.mark.parametrize("check", [None, "private"])
 def test_what_was_withdrawn_does_not_come_back_where_the_file_is_gone_too(audit: Audit, check: str | None) -> None:
     sitting = begin(audit)
+    chirp = sitting.asked[0].checklist
     sitting.answer(0, FAIL, NINE)
     sitting.answer(2, FAIL, NINE)
+    sitting.log(chirp, EvidenceInput("a call"), NINE)
     audit.withdraw(kept(files(audit)[0]), TODAY, check)
     next(path for path in files(audit) if "withdrawn" not in path.name).unlink()
     sitting.answer(1, FIXED, NINE + SECOND)
     assert results(audit) == {"location": Result.FIXED} | ({"old-posts": Result.FAIL} if check else {})
+    assert len(audit.evidence(chirp, TODAY)[0]) == 1, "an entry is never withdrawn"
 
 
 def test_a_note_to_a_withdrawn_review_is_kept(audit: Audit) -> None:

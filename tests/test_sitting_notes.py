@@ -1,5 +1,6 @@
 """Notes and evidence: kept as they are written, never counted as done, and never dropped."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
@@ -58,12 +59,25 @@ def test_a_note_stands_through_the_answer_that_is_given_beside_it(audit: Audit) 
     assert latest(audit, later).note("private") == ""
 
 
+def test_a_note_stands_through_an_answer_that_another_window_gives_without_it(audit: Audit) -> None:
+    mine, theirs = begin(audit), begin(audit)
+    mine.remark(0, "ask at home", NINE)
+    theirs.answer(0, FAIL, NINE + SECOND)
+    assert latest(audit).note("private") == "ask at home"
+
+
 def test_the_note_of_an_earlier_answer_is_not_taken_for_one_of_the_next(audit: Audit) -> None:
     begin(audit).answer(0, WAIVED, NINE)
     sitting = begin(audit, moment(10))
     assert sitting.note(0) == "school film club"
     sitting.answer(0, PASS, moment(10))
     assert latest(audit).note("private") == ""
+
+
+def test_of_an_answers_note_and_one_of_the_same_moment_the_note_written_by_itself_stands(audit: Audit) -> None:
+    begin(audit).answer(0, WAIVED, NINE)
+    begin(audit).remark(0, "by itself", NINE)
+    assert latest(audit).note("private") == "by itself"
 
 
 def test_a_note_given_with_an_answer_is_newer_than_one_before_it(audit: Audit) -> None:
@@ -136,13 +150,21 @@ def test_a_full_file_that_is_gone_is_made_up_for(audit: Audit) -> None:
     assert len(entries) == len(sitting.entries)
 
 
-@pytest.mark.parametrize("part", ["what", "when", "where", "told"])
-def test_only_an_entry_too_long_in_itself_is_refused(audit: Audit, part: str) -> None:
+ENTRIES: list[Callable[[str], EvidenceInput]] = [
+    EvidenceInput,
+    lambda text: EvidenceInput("it", when=text),
+    lambda text: EvidenceInput("it", where=text),
+    lambda text: EvidenceInput("it", told=text),
+]
+
+
+@pytest.mark.parametrize("entry", ENTRIES)
+def test_only_an_entry_too_long_in_itself_is_refused(audit: Audit, entry: Callable[[str], EvidenceInput]) -> None:
     sitting = begin(audit)
     chirp = sitting.asked[0].checklist
-    sitting.log(chirp, EvidenceInput(**{"what": "it", part: LONG}), NINE)
+    sitting.log(chirp, entry(LONG), NINE)
     with pytest.raises(UsageError, match="1,001 letters"):
-        sitting.log(chirp, EvidenceInput(**{"what": "it", part: LONG + "y"}), NINE)
+        sitting.log(chirp, entry(LONG + "y"), NINE)
     assert len(audit.evidence(chirp, TODAY)[0]) == len(sitting.entries) == 1
 
 

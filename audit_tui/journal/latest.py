@@ -55,12 +55,10 @@ class LatestAnswers:
             self.answers[check], self.reviews[check] = answer, other.reviews[former]
 
     def note(self, check: str) -> str:
-        """Give the note that stands for a check: the newest of its latest answer's own and those beside it or since."""
+        """Give the note that stands for a check: the newest of those written by themselves and its latest answer's."""
         answer = self.answers.get(check)
-        review, remark = self.notes.get(check, ("", None))
-        if remark and (answer is None or remark.at >= answer.at):
-            return remark.text
-        if remark and answer and not answer.note and review == self.reviews[check]:
+        _, remark = self.notes.get(check, ("", None))
+        if remark and (answer is None or not answer.note or remark.at >= answer.at):
             return remark.text
         return answer.note if answer else ""
 

@@ -20,7 +20,7 @@ class OwnFiles:
         """Write parts into the file of the day, or go on in another. Raises UserError; then all is as before."""
         file = self._current(checklist, now.date()) or self._begin(checklist, now.date())
         if file.is_withdrawn(parts):
-            self._another(file, parts, now)
+            self._go_on(file, parts, now)
             return
         try:
             file.keep(file.parts.plus(parts), now)
