@@ -86,6 +86,17 @@ def test_in_a_file_not_ours_any_more_it_is_withdrawn_by_name_and_stays_away(
     assert results(audit)["private"] is Result.PASS, "a new answer counts"
 
 
+def test_what_went_on_into_another_file_is_there_once_whatever_is_taken_back(audit: Audit) -> None:
+    sitting = whole_sitting(audit)
+    chirp = sitting.asked[0].checklist
+    files(audit)[0].unlink()
+    sitting.answer(1, PASS, NINE + SECOND)
+    assert len(audit.evidence(chirp, TODAY)[0]) == 1
+    sitting.take_back(0, NINE + 2 * SECOND)
+    assert len(audit.evidence(chirp, TODAY)[0]) == 1
+    assert results(audit) == {"location": Result.PASS}
+
+
 def whole_sitting(audit: Audit) -> Sitting:
     sitting = begin(audit)
     sitting.answer(0, FAIL, NINE)

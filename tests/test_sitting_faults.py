@@ -180,11 +180,38 @@ def test_what_a_failed_try_left_on_disk_does_not_outlive_taking_back(
         with pytest.raises(UserError):
             sitting.answer(0, FAIL, NINE)
     assert len(files(audit)) == 1, "written, though not called saved"
+    sitting.undo(NINE)
+    assert files(audit) == []
+    with monkeypatch.context() as patch:
+        patch.setattr("audit_tui.files.write.read_back", fails)
+        with pytest.raises(UserError):
+            sitting.answer(0, FAIL, NINE)
     sitting.answer(0, PASS, NINE + SECOND)
     assert len(files(audit)) == 1
     assert [answer.result for answer in kept(files(audit)[0]).answers] == [Result.PASS]
     sitting.take_back(0, NINE + 2 * SECOND)
     assert files(audit) == []
+
+
+def test_what_a_failed_try_to_go_on_left_is_taken_back_too(audit: Audit, monkeypatch: pytest.MonkeyPatch) -> None:
+    sitting = begin(audit)
+    sitting.answer(0, FAIL, NINE)
+    files(audit)[0].unlink()
+
+    def fails(*_: object) -> None:
+        raise OSError(errno.EIO, "Input/output error")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("audit_tui.files.write.read_back", fails)
+        with pytest.raises(UserError):
+            sitting.answer(1, FAIL, NINE + SECOND)
+    assert len(files(audit)) == 1, "written, though not called saved"
+    sitting.answer(1, PASS, NINE + 2 * SECOND)
+    assert results(audit) == {"private": Result.FAIL, "location": Result.PASS}
+    sitting.take_back(1, NINE + 3 * SECOND)
+    assert results(audit) == {"private": Result.FAIL}
+    sitting.undo(NINE + 4 * SECOND)
+    assert results(audit) == {}
 
 
 def test_a_full_disk_is_told_with_what_to_do_and_the_next_try_works(

@@ -124,8 +124,11 @@ def test_a_file_that_another_hand_changed_is_left_and_nothing_is_missing(
 def test_an_edited_answer_is_not_overruled_by_a_copy_of_what_it_was(audit: Audit) -> None:
     sitting = begin(audit)
     sitting.answer(0, FAIL, NINE)
-    edit(files(audit)[0])
+    (path,) = files(audit)
+    edit(path)
     sitting.answer(1, FIXED, NINE + SECOND)
+    (mine,) = (kept(each) for each in files(audit) if each != path)
+    assert [answer.check for answer in mine.answers] == ["location"]
     assert results(audit) == {"private": Result.PASS, "location": Result.FIXED}
     sitting.answer(0, FAIL, NINE + 2 * SECOND)
     assert results(audit)["private"] is Result.FAIL, "said again, it counts"

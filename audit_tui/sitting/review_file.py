@@ -92,4 +92,3 @@ class ReviewFile:
         """Let the review no longer count, or one answer in it, where the file itself is not ours to change."""
         if self._written:
             self.journal.withdraw(self._written[0], today, check)
-        self.parts = self.parts.without_answers(frozenset({check})) if check else Parts(evidence=self.parts.evidence)
