@@ -2,14 +2,11 @@
 
 import io
 import re
-from pathlib import Path
 
 import pytest
 
 from audit_tui.audit import Audit
 from audit_tui.checklist import Checklist
-from audit_tui.errors import Unreadable, Unwritable
-from audit_tui.journal.journal import Journal
 from audit_tui.plain.answers import read_answer
 from audit_tui.plain.console import Console
 from audit_tui.plain.sitting import PlainSitting
@@ -172,33 +169,3 @@ def test_what_another_window_answered_is_passed_over(audit: Audit, chirp: Checkl
         "private": Result.PASS, "location": Result.FIXED, "old-posts": Result.PASS,
     }  # fmt: skip
     assert "1 check answered in another window meanwhile." in told
-
-
-def test_a_journal_that_cannot_be_listed_for_a_moment_stops_nobody(
-    audit: Audit, chirp: Checklist, clock: Clock, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    here = audit.sitting(chirp, clock())
-
-    def fail(_: Journal) -> None:
-        raise Unreadable("this folder cannot be read", path=Path("journal"))
-
-    with monkeypatch.context() as broken:
-        broken.setattr(Journal, "listing", fail)
-        told = go_on(audit, here, clock, "1", "2", "3")
-    assert len(results(audit, chirp, TODAY)) == 3
-    assert "Could not be used: journal: this folder cannot be read." in told
-
-
-def test_what_cannot_be_kept_is_said_each_time_and_asked_again(
-    audit: Audit, chirp: Checklist, clock: Clock, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def fail(*_: object) -> None:
-        raise Unwritable("could not be saved", path=Path("x.toml"))
-
-    with monkeypatch.context() as full:
-        full.setattr(Journal, "create", fail)
-        kept, told = sit(audit, chirp, clock, "1", "1", "n a", "s", "2", "q")
-    assert not kept
-    assert told.count("Not kept. x.toml: could not be saved.") == 4
-    assert told.count("Check 1 of 3.") == 1
-    assert "What you said to 2 checks could not be kept. Nothing was answered." in told

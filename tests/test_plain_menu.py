@@ -23,7 +23,7 @@ def last_said(told: str) -> str:
     return " ".join(told.rpartition("What now:")[0].rpartition("What now:")[2].split())
 
 
-def test_enter_starts_what_matters_most(audit: Audit, chirp: Checklist, clock: Clock) -> None:
+def test_enter_starts_what_matters_most(audit: Audit, clock: Clock) -> None:
     path = audit.paths.builtin / "chirp.toml"
     text = CHIRP.replace('id = "old-posts"', 'id = "old-posts"\nseverity = "high"')
     path.write_text(text)
@@ -33,7 +33,7 @@ def test_enter_starts_what_matters_most(audit: Audit, chirp: Checklist, clock: C
     assert results(audit, Audit(audit.paths).library.checklists["chirp"], TODAY) == {"old-posts": Result.FAIL}
 
 
-def test_where_nothing_is_due_enter_says_so_and_starts_nothing(audit: Audit, chirp: Checklist, clock: Clock) -> None:
+def test_where_nothing_is_due_enter_says_so_and_starts_nothing(audit: Audit, clock: Clock) -> None:
     told = menu(audit, clock, "", "1", "1", "1", "1", "", "q")
     assert told.count("Check 1 of") == 1
     assert last_said(told).startswith("Nothing is due. Next: 2 June 2026.")
@@ -121,7 +121,9 @@ def test_a_review_or_one_answer_in_it_is_withdrawn(
     assert {*results(audit, chirp, TODAY)} == left
 
 
-@pytest.mark.parametrize("lines", [[""], ["2"], ["0"], ["9" * 5000], ["1", ""], ["1", "3"], ["1", "x"], ["1", "9" * 5000]])
+@pytest.mark.parametrize(
+    "lines", [[""], ["2"], ["0"], ["9" * 5000], ["1", ""], ["1", "3"], ["1", "x"], ["1", "9" * 5000]]
+)
 def test_nothing_is_withdrawn_unless_it_was_named(
     audit: Audit, chirp: Checklist, clock: Clock, lines: list[str]
 ) -> None:
@@ -148,7 +150,16 @@ def test_a_problem_is_told_and_the_menu_goes_on(audit: Audit, clock: Clock) -> N
 
 def test_the_end_of_the_input_ends_the_menu_at_any_question(two: Audit, chirp: Checklist, clock: Clock) -> None:
     sit(two, chirp, clock, "1", "q")
-    for lines in (["a"], ["t"], ["t", "Farm"], ["t", "Farm", "1/6/2026"], ["i"], ["h chirp"], ["h chirp", "1"], ["snap"]):
+    for lines in (
+        ["a"],
+        ["t"],
+        ["t", "Farm"],
+        ["t", "Farm", "1/6/2026"],
+        ["i"],
+        ["h chirp"],
+        ["h chirp", "1"],
+        ["snap"],
+    ):
         for piped in (True, False):
             menu(two, clock, *lines, piped=piped)
     assert two.choices.trips == ()
