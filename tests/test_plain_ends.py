@@ -67,7 +67,7 @@ def test_what_cannot_be_kept_is_said_each_time_and_asked_again(
 @pytest.mark.skipif(sys.platform == "win32", reason="a file's size is limited otherwise there")
 def test_on_a_full_disk_each_answer_is_said_not_to_be_kept_and_the_exit_code_is_two(asked: Run) -> None:
     done = subprocess.run(
-        ["sh", "-c", 'ulimit -f 0; exec "$@"', "sh", *PROGRAM, "review", "facebook", "--plain"],
+        ["/bin/sh", "-c", 'ulimit -f 0; exec "$@"', "sh", *PROGRAM, "review", "facebook", "--plain"],
         input="1\n" * 14, capture_output=True, text=True, check=False, timeout=60,
     )  # fmt: skip
     assert done.returncode == 2
@@ -113,10 +113,10 @@ def test_a_list_that_is_not_held_is_said_to_be_and_gone_through(asked: Run) -> N
 
 @pytest.mark.parametrize(("value", "lines"), [("0", False), ("off", False), ("1", True)])
 def test_lines_are_asked_for_by_a_word_that_means_yes(
-    asked: Run, monkeypatch: pytest.MonkeyPatch, value: str, *, lines: bool
+    monkeypatch: pytest.MonkeyPatch, value: str, *, lines: bool
 ) -> None:
     monkeypatch.setenv(app.PLAIN, value)
-    done = process(said="q\n")
+    done = process(said="q\nq\n")
     assert ("What now:" in done.stdout) is lines
     assert ("Privacy checks on" in done.stdout) is not lines
     assert done.returncode == 0
