@@ -8,12 +8,16 @@ import pytest
 
 from audit_tui.audit import Audit
 from audit_tui.cli import app
-from audit_tui.cli.next import plan_lines
+from audit_tui.cli.next import plan_text
 from audit_tui.paths import find_paths
-from audit_tui.schedule.plan import Plan
+from audit_tui.record import Result
+from audit_tui.schedule.occasions import PersonalCalendar
 from audit_tui.tui.app import AuditApp
 
-from .conftest import Run
+from .conftest import TODAY, Run
+from .schedule_cases import DAY, a_board, a_check, a_checklist, an_answer
+
+UNKNOWN = PersonalCalendar()
 
 
 @pytest.fixture
@@ -76,7 +80,12 @@ def test_on_a_terminal_the_app_opens_on_the_minutes(asked: Run, monkeypatch: pyt
 
 
 def test_nothing_to_do_and_no_room_are_said() -> None:
-    assert plan_lines(Plan(0, ())) == ["Nothing is due now."]
-    assert plan_lines(Plan(0, (), shortest=1.5)) == [
-        "Nothing fits into these minutes. The shortest check takes 1.5 minutes."
-    ]
+    assert plan_text(a_board([], {}, TODAY, UNKNOWN), 10) == "Nothing is due.\n"
+    long = a_checklist("chirp", [a_check("long", minutes=9)])
+    failed = {("chirp", "long"): an_answer(long.checks[0], TODAY - DAY, Result.FAIL)}
+    assert plan_text(a_board([long], failed, TODAY, UNKNOWN), 5).startswith(
+        "Nothing fits into these minutes. The shortest"
+    )
+    failed = {("chirp", "long"): an_answer(long.checks[0], TODAY, Result.FAIL)}
+    assert plan_text(a_board([long], failed, TODAY, UNKNOWN), 10) == (
+        "Nothing more to look at today: 1 check still to put right.\n")  # fmt: skip

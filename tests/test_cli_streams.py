@@ -50,6 +50,22 @@ def test_every_format_is_utf_8_through_a_pipe(folder: Path, kind: str) -> None:
         assert json.loads(data)["people"][0]["label"] == NAME
 
 
+DATA = [["due", "--json"], ["next", "--json"], ["summary", "--format", "json"], ["policy", "--format", "json"]]
+
+
+@pytest.mark.parametrize("command", DATA, ids=" ".join)
+def test_all_data_is_utf_8_through_a_pipe(run: Run, library_folder: Path, command: list[str]) -> None:
+    path = library_folder / "rules.toml"
+    path.write_text(path.read_text().replace("School rules", NAME))
+    policy = library_folder / "policies" / "elm-lane.toml"
+    policy.write_text(policy.read_text().replace("Elm Lane School", NAME))
+    run("accounts", "--set", "facebook")
+    data = piped("--checklists", str(library_folder), *command)
+    assert b"\r" not in data
+    assert json.loads(data)["schema"] == 1
+    assert (NAME in data.decode()) is (command[0] != "next")
+
+
 def test_a_lines_own_ends_are_those_of_a_csv_file(folder: Path) -> None:
     assert piped("team", str(folder), "--format", "csv").count(b"\r\n") == 2
 

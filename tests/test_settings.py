@@ -62,7 +62,7 @@ def test_a_choice_can_be_taken_out(settings: Settings) -> None:
         ("every", {"X y": "every 1 day"}),
         ("every", {"x": "when it happens"}),
         ("every", {"x": "once"}),
-        ("label", "x" * 61),
+        ("label", "x" * 201),
         ("share_id", "7"),
         ("calendar_seed", "0123456789ABCDEF"),
         ("new_phone", datetime(2026, 1, 1, 3)),  # noqa: DTZ001
@@ -75,8 +75,12 @@ def test_what_is_not_sound_is_refused_before_anything_is_written(settings: Setti
     assert not settings.path.exists()
 
 
-def test_a_label_may_have_sixty_letters(settings: Settings) -> None:
-    assert settings.change(lambda _: {"label": "x" * 60}).label == "x" * 60
+@pytest.mark.parametrize("letters", [60, 61, 200])
+def test_a_label_of_an_earlier_version_does_not_hide_the_rest(settings: Settings, letters: int) -> None:
+    settings.path.parent.mkdir()
+    settings.path.write_text(f'schema = 1\nlabel = "{"x" * letters}"\nphone = "iphone"\n')
+    assert settings.read().phone is Phone.IPHONE
+    assert settings.change(lambda _: {"theme": "audit-dark"}).label == "x" * letters
 
 
 def test_a_wrong_number_is_told_for_what_it_is(settings: Settings) -> None:
