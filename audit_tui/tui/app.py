@@ -17,6 +17,7 @@ from audit_tui.tui.keymap import checked_keymap
 from audit_tui.tui.palette import Commands
 from audit_tui.tui.screens.board import BoardScreen
 from audit_tui.tui.screens.reader import ReaderScreen
+from audit_tui.tui.screens.titled_screen import LOW
 from audit_tui.tui.themes import DARK, LIGHT, THEMES
 
 
@@ -29,7 +30,7 @@ class AuditApp(App[None]):
     TITLE = "Privacy checks"
     CSS_PATH = "app.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (70, "-wide")]
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-high")]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (LOW, "-high")]
     COMMANDS = {Commands}
     ENABLE_COMMAND_PALETTE = True
     BINDINGS = [

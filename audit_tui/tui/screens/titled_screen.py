@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import TypeVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.content import Content
@@ -13,6 +14,8 @@ from textual.widgets import Static
 from audit_tui.tui.widgets.key_line import KeyLine
 
 ResultT = TypeVar("ResultT")
+GivenT = TypeVar("GivenT")
+LOW = 24
 
 
 class TitledScreen(Screen[ResultT]):
@@ -26,6 +29,10 @@ class TitledScreen(Screen[ResultT]):
         yield from self.parts()
         yield KeyLine()
 
+    def on_resize(self, event: events.Resize) -> None:
+        """Keep room for what matters where the screen is low."""
+        self.query_one(KeyLine).shorten(low=event.size.height < LOW)
+
     def parts(self) -> Iterable[Widget]:
         """Give the parts of this place."""
         return ()
@@ -33,6 +40,12 @@ class TitledScreen(Screen[ResultT]):
     def entitle(self, text: str) -> None:
         """Set the title line."""
         self.query_one("#title", Static).update(Content(text))
+
+    async def ask(self, dialog: Screen[GivenT | None]) -> GivenT | None:
+        """Ask over this screen; None where something else lies over it already, for keys may be typed ahead."""
+        if not self.is_current:
+            return None
+        return await self.app.push_screen_wait(dialog)
 
     def action_press(self, key: str) -> None:
         """Do what a key does, for a click on its name."""
