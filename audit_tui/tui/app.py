@@ -1,8 +1,11 @@
 """The app: themes, keys and help; every place is a screen, and the board is the first of them."""
 
+import asyncio
 import gc
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from datetime import datetime
+from signal import SIGTERM
 
 from textual import events
 from textual.app import App, SystemCommand
@@ -62,6 +65,11 @@ class AuditApp(App[None]):
         """Keep what was loaded out of every later collection."""
         gc.freeze()
         gc.enable()
+
+    def on_mount(self) -> None:
+        """Leave the terminal as it was found when the machine shuts down; there is nothing left to save."""
+        with suppress(NotImplementedError):  # Windows has no such signal
+            asyncio.get_running_loop().add_signal_handler(SIGTERM, lambda: self.exit(return_code=128 + SIGTERM))
 
     async def on_event(self, event: events.Event) -> None:
         """Let the next key take away what was said about the last one."""

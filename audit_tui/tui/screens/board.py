@@ -86,6 +86,7 @@ class BoardScreen(TitledScreen[None]):
     def on_mount(self) -> None:
         """Begin with what was asked for on the command line; on the first run, ask which accounts are held."""
         self.set_interval(MINUTE, self._look_if_the_day_changed)
+        self.watch(self.app, "app_focus", self._came_back, init=False)
         if isinstance(self.first, Checklist):
             self.open_checklist(self.first)
         elif self.first is not None:
@@ -97,9 +98,9 @@ class BoardScreen(TitledScreen[None]):
         """Look again, whatever was done elsewhere."""
         self.look()
 
-    def on_app_focus(self) -> None:
-        """Look again when the person comes back to the window: another may have been at work."""
-        if self.is_current:
+    def _came_back(self, here: bool) -> None:  # noqa: FBT001 - what a watcher is given
+        """Look again when the person comes back to this window: another may have been at work."""
+        if here and self.is_current:
             self.look()
 
     def _look_if_the_day_changed(self) -> None:

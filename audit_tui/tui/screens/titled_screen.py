@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from typing import TypeVar
 
-from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.content import Content
@@ -23,15 +22,17 @@ class TitledScreen(Screen[ResultT]):
 
     BINDINGS = [Binding("question_mark,f1", "app.help", "Help", id="app.help", key_display="?")]
 
+    _asking = False
+
     def compose(self) -> ComposeResult:
         """Put the title above, the place's own parts between, the keys below."""
         yield Static(id="title")
         yield from self.parts()
         yield KeyLine()
 
-    def on_resize(self, event: events.Resize) -> None:
+    def on_resize(self) -> None:
         """Keep room for what matters where the screen is low."""
-        self.query_one(KeyLine).shorten(low=event.size.height < LOW)
+        self.query_one(KeyLine).shorten(low=self.app.size.height < LOW)
 
     def parts(self) -> Iterable[Widget]:
         """Give the parts of this place."""
@@ -43,9 +44,13 @@ class TitledScreen(Screen[ResultT]):
 
     async def ask(self, dialog: Screen[GivenT | None]) -> GivenT | None:
         """Ask over this screen; None where something else lies over it already, for keys may be typed ahead."""
-        if not self.is_current:
+        if self._asking or not self.is_current:
             return None
-        return await self.app.push_screen_wait(dialog)
+        self._asking = True
+        try:
+            return await self.app.push_screen_wait(dialog)
+        finally:
+            self._asking = False
 
     def action_press(self, key: str) -> None:
         """Do what a key does, for a click on its name."""
