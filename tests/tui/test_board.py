@@ -327,5 +327,3 @@ async def test_what_went_wrong_is_told_above_the_list_and_goes_with_the_next_key
         await pilot.press("down")
         await pilot.pause(0.3)
         assert "Not done" not in text(app)
-
-

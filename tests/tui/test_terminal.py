@@ -27,7 +27,9 @@ def read_until(screen: int, wanted: bytes) -> bytes:
 def test_a_machine_that_shuts_down_leaves_the_terminal_in_order(tmp_path: Path) -> None:
     screen, inside = pty.openpty()
     surroundings = os.environ | {"AUDIT_TUI_HOME": str(tmp_path), "TERM": "xterm-256color"}
-    app = subprocess.Popen([sys.executable, "-m", "audit_tui"], stdin=inside, stdout=inside, stderr=inside, env=surroundings)
+    app = subprocess.Popen(
+        [sys.executable, "-m", "audit_tui"], stdin=inside, stdout=inside, stderr=inside, env=surroundings
+    )
     os.close(inside)
     try:
         assert b"Which of these" in read_until(screen, b"Which of these")

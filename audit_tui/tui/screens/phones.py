@@ -8,7 +8,10 @@ from textual.binding import Binding
 from textual.widget import Widget
 
 from audit_tui.audit import Audit
+from audit_tui.errors import UserError
+from audit_tui.formats.page import Page
 from audit_tui.pages.occasions import phones_page
+from audit_tui.pages.summary import problem_blocks
 from audit_tui.settings.phones import checked
 from audit_tui.text import sentence
 from audit_tui.tui.attempt import attempt
@@ -51,9 +54,11 @@ class PhonesScreen(TitledScreen[None]):
 
     def show(self) -> None:
         """Show the phones as they now are."""
-        found: list[tuple[str, tuple[str, ...]]] = []
-        attempt(self, lambda: found.extend(self.audit.phone_numbers(whole=self.whole)))
-        self.query_one(PageView).show(phones_page(tuple(found)))
+        try:
+            page = phones_page(self.audit.phone_numbers(whole=self.whole))
+        except UserError as problem:
+            page = Page("IMEI", problem_blocks((problem,)))
+        self.query_one(PageView).show(page)
 
     def action_whole(self) -> None:
         """Show the whole numbers, or mask them again."""
