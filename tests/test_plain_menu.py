@@ -107,7 +107,7 @@ def test_earlier_answers_are_shown_by_number_and_by_name(audit: Audit, chirp: Ch
     for line in ("h 1", "h chirper", "H Chirp"):
         told = menu(audit, clock, "l", line, "", "q")
         assert "Earlier reviews: Chirp" in told
-        assert "Is your profile private? Not right yet (your note: my note)" in " ".join(told.split())
+        assert "Is your profile private? Not right yet, 09:00 (your note: my note)" in " ".join(told.split())
 
 
 @pytest.mark.parametrize(("lines", "left"), [(["1", "all"], set()), (["1", "ALL"], set()), (["1", "1"], {"location"}),

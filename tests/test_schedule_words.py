@@ -289,5 +289,5 @@ def test_history_shows_ones_own_notes() -> None:
     review = Review(
         id="0" * 16, checklist="chirp", completed=BEGAN, recorded=said.at, answer=(said,), end=End(answers=1)
     )
-    assert changes(review, None, CHIRP) == ("Is grave right? Already right (your note: ask my sister)",)
+    assert changes(review, None, CHIRP) == ("Is grave right? Already right, 12:00 (your note: ask my sister)",)
     assert changes(review, review, CHIRP) == ("Nothing changed since the review before.",)
