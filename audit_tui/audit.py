@@ -90,15 +90,27 @@ class Audit:
         """Set one choice; None takes it out. Raises Unreadable or Unwritable, and then nothing is changed."""
         self.change(lambda _: {key: value})
 
-    def hold(self, today: date, *, accounts: Iterable[str] | None = None, phone: Phone | None = None) -> None:
-        """Say which accounts and phone the person has, from this day on. Raises UserError."""
+    def hold(
+        self, today: date, *, accounts: Iterable[str] | None = None, instead_of: Iterable[str] | None = None,
+        phone: Phone | None = None,
+    ) -> None:  # fmt: skip
+        """Say which accounts and phone the person has, from this day on. Raises UserError.
+
+        Accounts that are given `instead_of` others change those alone: what another window added or took out stays.
+        """
         lists = [checklist for checklist in self.library.checklists.values() if checklist.for_everyone]
         devices = [checklist.id for checklist in lists if checklist.kind is Kind.DEVICE]
         everyone = [checklist.id for checklist in lists if checklist.kind is not Kind.DEVICE]
-        names = None if accounts is None else tuple(accounts)
-        self.change(
-            lambda now: edits.hold(now, accounts=names, phone=phone, today=today, everyone=everyone, devices=devices)
-        )
+        names = None if accounts is None else frozenset(accounts)
+        shown = None if instead_of is None else frozenset(instead_of)
+
+        def edit(now: Choices) -> edits.Keys:
+            chosen = names
+            if names is not None and shown is not None:
+                chosen = (names - shown) | ({*(now.accounts or ())} - (shown - names))
+            return edits.hold(now, accounts=chosen, phone=phone, today=today, everyone=everyone, devices=devices)
+
+        self.change(edit)
 
     def plan_trip(self, name: str, first: date, last: date, instead_of: str = "") -> None:
         """Enter a trip, or change the one of that name. Raises UserError; then the trips are as before."""
@@ -146,7 +158,8 @@ class Audit:
             joined=chosen.joined,
             trips=tuple(Trip(trip.name, trip.first, trip.last) for trip in chosen.trips),
             new_phone=chosen.new_phone,
-            terms=tuple((term.first, term.last) for term in chosen.terms) if chosen.term_time else (),
+            terms=tuple((term.first, term.last) for term in chosen.terms),
+            term_time=chosen.term_time,
             every={**self.library.every, **chosen.every},
             held=chosen.held,
             began=listing.first_day,

@@ -7,7 +7,7 @@ from typing import Literal
 from pydantic import Field
 
 from audit_tui.cadence import EveryText
-from audit_tui.errors import Unreadable, UserError
+from audit_tui.errors import UsageError, UserError
 from audit_tui.files.model import SCHEMA, FileModel, Id
 
 SCHOOL = "school.toml"
@@ -35,4 +35,4 @@ def _unknown(name: str, known: Collection[str], path: Path, key: str) -> UserErr
 
     near = get_close_matches(name, sorted(known), n=1)
     remedy = f"perhaps you mean {near[0]}" if near else "see audit-tui checklists for their ids"
-    return Unreadable(f'no checklist has the id "{name}", so this does nothing', path=path, key=key, remedy=remedy)
+    return UsageError(f'no checklist has the id "{name}", so this does nothing', path=path, key=key, remedy=remedy)

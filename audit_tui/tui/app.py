@@ -1,8 +1,11 @@
 """The app: themes, keys and help; every place is a screen, and the board is the first of them."""
 
+import asyncio
 import gc
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from datetime import datetime
+from signal import SIGTERM
 
 from textual import events
 from textual.app import App, SystemCommand
@@ -17,6 +20,7 @@ from audit_tui.tui.keymap import checked_keymap
 from audit_tui.tui.palette import Commands
 from audit_tui.tui.screens.board import BoardScreen
 from audit_tui.tui.screens.reader import ReaderScreen
+from audit_tui.tui.screens.titled_screen import LOW
 from audit_tui.tui.themes import DARK, LIGHT, THEMES
 
 
@@ -29,7 +33,7 @@ class AuditApp(App[None]):
     TITLE = "Privacy checks"
     CSS_PATH = "app.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (70, "-wide")]
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-high")]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (LOW, "-high")]
     COMMANDS = {Commands}
     ENABLE_COMMAND_PALETTE = True
     BINDINGS = [
@@ -61,6 +65,11 @@ class AuditApp(App[None]):
         """Keep what was loaded out of every later collection."""
         gc.freeze()
         gc.enable()
+
+    def on_mount(self) -> None:
+        """Leave the terminal as it was found when the machine shuts down; there is nothing left to save."""
+        with suppress(NotImplementedError):  # Windows has no such signal
+            asyncio.get_running_loop().add_signal_handler(SIGTERM, lambda: self.exit(return_code=128 + SIGTERM))
 
     async def on_event(self, event: events.Event) -> None:
         """Let the next key take away what was said about the last one."""

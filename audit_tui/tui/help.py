@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from textual.binding import Binding, BindingType
-from textual.keys import format_key
 from textual.screen import Screen
 from textual.widget import Widget
 
 from audit_tui.formats.page import Block, Facts, Heading, Page, Para
 from audit_tui.phrases import RESULTS
 from audit_tui.record import Result
+from audit_tui.tui.keymap import key_name
 from audit_tui.tui.screens.dialog import Dialog
 from audit_tui.tui.screens.titled_screen import TitledScreen
 from audit_tui.tui.widgets.row_list import RowList
@@ -58,7 +58,7 @@ def help_page(screen: Screen[object]) -> Page:
     for key, (_, binding, _, _) in screen.active_bindings.items():
         if binding.id:
             name = binding.description
-            keys[name] = " or ".join(filter(None, [keys.get(name), format_key(key)]))
+            keys[name] = " or ".join(filter(None, [keys.get(name), key_name(key)]))
     blocks += [Heading("Keys here"), Facts(tuple((key, name) for name, key in keys.items()))]
     blocks.append(Para("Every key can be changed: docs/keys.md has their names."))
     blocks += [

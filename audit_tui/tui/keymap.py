@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from textual.binding import Binding, BindingType
-from textual.keys import Keys
+from textual.keys import Keys, format_key
 
 from audit_tui.errors import UsageError, UserError
 
@@ -16,10 +16,17 @@ NAMED = {key.value for key in Keys} | {
     "question_mark",
     "slash",
 }
-
-
+CALLED = {
+    "enter": "Enter", "escape": "Esc", "space": "Space", "tab": "Tab", "home": "Home", "end": "End",
+    "pageup": "Page Up", "pagedown": "Page Down",
+}  # fmt: skip
 EVERYWHERE = {"app", "list", "dialog"}
 SEPARATOR = ","
+
+
+def key_name(key: str) -> str:
+    """Name a key as it stands on the keyboard."""
+    return CALLED.get(key) or format_key(key)
 
 
 def usual_keys(groups: Mapping[str, Iterable[BindingType]]) -> dict[str, Binding]:

@@ -7,6 +7,7 @@ from rich.text import Text
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.types import IgnoreReturnCallbackType
 
+from audit_tui.tui.keymap import key_name
 from audit_tui.tui.screens.board import BoardScreen
 
 
@@ -14,13 +15,11 @@ class Commands(Provider):
     """Finds commands from the bindings themselves, so that nothing is listed twice by hand."""
 
     def _commands(self) -> Iterator[tuple[str, IgnoreReturnCallbackType, str]]:
-        for node, binding, enabled, _ in self.screen.active_bindings.values():
-            if enabled and binding.description and not binding.system and binding.show:
-                yield (
-                    binding.description,
-                    partial(self.app.run_action, binding.action, node),
-                    f"Key {binding.key}",
-                )
+        active = {each.binding.action: each for each in reversed(self.screen.active_bindings.values())}
+        for node, binding, enabled, _ in reversed(active.values()):
+            if enabled and binding.show and binding.description and not binding.system:
+                about = f"Key {key_name(binding.key)}"
+                yield binding.description, partial(self.app.run_action, binding.action, node), about
         if isinstance(self.screen, BoardScreen):
             for checklist in self.screen.audit.library.checklists.values():
                 names = " ".join((checklist.title, *(f"({name})" for name in checklist.also)))

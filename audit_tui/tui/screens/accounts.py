@@ -15,6 +15,7 @@ from audit_tui.checklist import Kind
 from audit_tui.settings.choices import Phone
 from audit_tui.text import format_date
 from audit_tui.tui.attempt import attempt
+from audit_tui.tui.screens.confirm import ConfirmScreen
 from audit_tui.tui.screens.form import FaultError, Field, FormScreen, needed, needed_date
 from audit_tui.tui.screens.titled_screen import TitledScreen
 from audit_tui.tui.widgets.row_list import ListRow, RowList
@@ -23,7 +24,7 @@ PHONES = {Phone.IPHONE: "An iPhone", Phone.ANDROID: "An Android phone", Phone.NO
 LONGER, LATELY = "longer", "lately"
 JOINED = {LONGER: "No, I have been here longer", LATELY: "Yes: then I get the induction checks"}
 YEAR = timedelta(days=366)
-NONE_MARKED = "Nothing is marked. Press Enter once more if you have none of these."
+NONE_MARKED = "Nothing is marked. Have you none of these?"
 
 
 class Stage(IntEnum):
@@ -58,9 +59,9 @@ class AccountsScreen(TitledScreen[None]):
         self.audit = audit
         self.today = today
         self.checklists = audit.choosable()
-        self.held = set(audit.choices.accounts or ())
+        self.shown = frozenset(audit.choices.accounts or ())
+        self.held = set(self.shown)
         self.stage = Stage.ACCOUNTS
-        self.sure = False
 
     def parts(self) -> Iterable[Widget]:
         """Show the question and what there is to choose from."""
@@ -98,13 +99,12 @@ class AccountsScreen(TitledScreen[None]):
         """Mark the account under the cursor, or take its mark away."""
         if line := self.query_one(RowList).current:
             self.held ^= {line.key}
-            self.sure = False
             self._show()
 
     def action_number(self, number: int) -> None:
         """Mark the account of this number; of the phones and of yes and no, choose it and go on."""
         rows = self.query_one(RowList)
-        if number > len(rows.lines):
+        if number > len(rows.rows):
             return
         rows.action_edge(number - 1)
         if self.stage is Stage.ACCOUNTS:
@@ -133,11 +133,13 @@ class AccountsScreen(TitledScreen[None]):
         elif attempt(self, lambda: self.audit.choose("joined", None)):
             self.dismiss()
 
-    def _keep_accounts(self) -> None:
-        if not self.held and not self.sure:
-            self.sure = True
-            self.notify(NONE_MARKED, markup=False)
-        elif attempt(self, lambda: self.audit.hold(self.today, accounts=sorted(self.held))):
+    @work
+    async def _keep_accounts(self) -> None:
+        """Keep what is marked; that nothing is has to be said, for Enter alone may be a slip."""
+        if not self.held and not await self.ask(ConfirmScreen(NONE_MARKED)):
+            return
+        if attempt(self, lambda: self.audit.hold(self.today, accounts=self.held, instead_of=self.shown)):
+            self.shown = frozenset(self.held)
             self._ask(Stage.PHONE, self.audit.choices.phone or Phone.IPHONE)
 
     def _ask(self, stage: Stage, cursor: str) -> None:
@@ -148,7 +150,7 @@ class AccountsScreen(TitledScreen[None]):
     @work
     async def _ask_joined(self) -> None:
         form = joined_form(self.audit.choices.joined, self.today, lambda day: self.audit.choose("joined", day))
-        if await self.app.push_screen_wait(form):
+        if await self.ask(form):
             self.dismiss()
 
     def action_skip(self) -> None:

@@ -6,11 +6,9 @@ from datetime import date, datetime
 from textual import on, work
 from textual.binding import Binding
 from textual.content import Content
-from textual.reactive import reactive
 from textual.widget import Widget
 from textual.widgets import Static
 
-from audit_tui import phrases
 from audit_tui.audit import TEN_MINUTES, Audit
 from audit_tui.checklist import Checklist
 from audit_tui.errors import UserError
@@ -18,10 +16,10 @@ from audit_tui.formats.page import Page
 from audit_tui.pages.summary import problem_blocks, summary_page
 from audit_tui.schedule.board import Board, ChecklistStatus
 from audit_tui.sitting.sitting import Sitting
-from audit_tui.text import count, format_date
+from audit_tui.text import format_date
 from audit_tui.tui.attempt import attempt
 from audit_tui.tui.screens.accounts import AccountsScreen
-from audit_tui.tui.screens.board_rows import NOW, board_rows, detail
+from audit_tui.tui.screens.board_rows import NOW, board_rows, detail, headline, standing
 from audit_tui.tui.screens.confirm import ConfirmScreen
 from audit_tui.tui.screens.history import HistoryScreen
 from audit_tui.tui.screens.phones import PhonesScreen
@@ -33,6 +31,7 @@ from audit_tui.tui.screens.trips import TripsScreen
 from audit_tui.tui.widgets.row_list import RowList
 
 MINUTE = 60
+ADD = "{} is not among your accounts. Add it, so that it comes round again? No goes through it this once."
 
 
 class BoardScreen(TitledScreen[None]):
@@ -56,8 +55,6 @@ class BoardScreen(TitledScreen[None]):
         Binding("q", "app.quit", "Quit", id="board.quit"),
     ]
 
-    board: reactive[Board | None] = reactive(None)
-
     def __init__(
         self, audit: Audit, clock: Callable[[], datetime], key_problems: tuple[UserError, ...],
         first: Checklist | float | None,
@@ -67,6 +64,7 @@ class BoardScreen(TitledScreen[None]):
         self.clock = clock
         self.key_problems = key_problems
         self.first = first
+        self.board: Board | None = None
 
     @property
     def today(self) -> date:
@@ -81,60 +79,46 @@ class BoardScreen(TitledScreen[None]):
     def parts(self) -> Iterable[Widget]:
         """Show the lines for now, the list, and more on the row under the cursor."""
         yield Static(id="headline")
+        yield Static(id="standing")
         yield RowList()
         yield Static(id="detail")
 
     def on_mount(self) -> None:
         """Begin with what was asked for on the command line; on the first run, ask which accounts are held."""
         self.set_interval(MINUTE, self._look_if_the_day_changed)
+        self.watch(self.app, "app_focus", self._came_back, init=False)
         if isinstance(self.first, Checklist):
             self.open_checklist(self.first)
         elif self.first is not None:
             self._sit_for(self.first)
-        elif self.audit.choices.accounts is None and not self.audit.problems:
+        elif self.audit.choices.accounts is None and attempt(self, self.audit.settings.read):
             self.action_accounts()
 
     def on_screen_resume(self) -> None:
         """Look again, whatever was done elsewhere."""
         self.look()
 
-    def on_app_focus(self) -> None:
-        """Look again when the person comes back to the window."""
-        self._look_if_the_day_changed()
+    def _came_back(self, here: bool) -> None:  # noqa: FBT001 - what a watcher is given
+        """Look again when the person comes back to this window: another may have been at work."""
+        if here and self.is_current:
+            self.look()
 
     def _look_if_the_day_changed(self) -> None:
         if self.is_current and self.board and self.board.today != self.today:
             self.look()
 
     def look(self) -> None:
-        """Take today's view of everything."""
-        self.board = self.audit.board(self.today)
-
-    def watch_board(self, board: Board | None) -> None:
-        """Show a new view."""
-        if board is None:
-            return
+        """Take today's view of everything, and show it."""
+        self.board = board = self.audit.board(self.today)
         self.entitle(f"Privacy checks · {format_date(board.today)}")
-        self.query_one("#headline", Static).update(Content("\n".join(self._headline(board))))
+        self.query_one("#headline", Static).update(Content(headline(board, self.problems)))
+        self.query_one("#standing", Static).update(Content(standing(board)))
         self.query_one(RowList).show(board_rows(board))
         self.refresh_bindings()
-        self._tell_more()
-
-    def _headline(self, board: Board) -> Iterable[str]:
-        yield phrases.headline(board)
-        yield " · ".join(line for line in (phrases.round_line(board), phrases.progress_line(board)) if line)
-        if self.problems:
-            yield f"{count(len(self.problems), 'file')} could not be used: press f."
 
     @on(RowList.Highlighted)
     def _tell_more(self) -> None:
-        status = self._status()
-        text = (
-            detail(status)
-            if status
-            else "The few that matter most first. Stop at any moment: what you answered counts."
-        )
-        self.query_one("#detail", Static).update(Content(text), layout=False)
+        self.query_one("#detail", Static).update(Content(detail(self._status())), layout=False)
 
     def _status(self) -> ChecklistStatus | None:
         line = self.query_one(RowList).current
@@ -152,13 +136,15 @@ class BoardScreen(TitledScreen[None]):
 
     @work(exclusive=True, group="sitting")
     async def open_checklist(self, checklist: Checklist) -> None:
-        """Go through a checklist; one that is not held may be added first."""
+        """Go through a checklist; one that is not held may be added first, or gone through this once."""
         if not self.audit.is_held(checklist):
-            question = f"{checklist.title} is not among your accounts. Add it, so that it comes round again?"
-            if await self.app.push_screen_wait(ConfirmScreen(question)):
-                held = {*(self.audit.choices.accounts or ()), checklist.id}
-                attempt(self, lambda: self.audit.hold(self.today, accounts=sorted(held)))
+            added = await self.ask(ConfirmScreen(ADD.format(checklist.title)))
+            if added is None or (added and not attempt(self, lambda: self._add(checklist))):
+                return
         self._begin(lambda: self.audit.sitting(checklist, self.clock()))
+
+    def _add(self, checklist: Checklist) -> None:
+        self.audit.hold(self.today, accounts=[checklist.id], instead_of=())
 
     def _begin(self, make: Callable[[], Sitting]) -> None:
         """Open a sitting, unless one is open already: keys typed ahead open no second one."""

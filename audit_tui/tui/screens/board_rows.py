@@ -1,7 +1,10 @@
-"""What the board's list shows: one row for now, and one for each checklist."""
+"""What the board shows: the lines above its list, one row for now, and one for each checklist."""
+
+from collections.abc import Sequence
 
 from audit_tui import phrases
 from audit_tui.audit import TEN_MINUTES
+from audit_tui.errors import UsageError, UserError
 from audit_tui.schedule.board import Board, ChecklistStatus, State
 from audit_tui.schedule.plan import plan
 from audit_tui.text import count, format_date
@@ -9,6 +12,26 @@ from audit_tui.tui.widgets.row_list import ListRow
 
 URGENT = (State.UNDER_WAY, State.OVERDUE, State.DUE, State.OPEN)
 NOW = ""
+NOW_DETAIL = "The few that matter most first. Stop at any moment: what you answered counts."
+
+
+def headline(board: Board, problems: Sequence[UserError]) -> str:
+    """Say what to do now, and under it that something could not be used."""
+    return "\n".join([phrases.headline(board), *([f"{_unused(problems)}: press f."] if problems else [])])
+
+
+def standing(board: Board) -> str:
+    """Say how the round and the whole stand."""
+    return " · ".join(filter(None, (phrases.round_line(board), phrases.progress_line(board))))
+
+
+def _unused(problems: Sequence[UserError]) -> str:
+    """Tell files that could not be read from single keys that do nothing."""
+    settings = sum(isinstance(problem, UsageError) for problem in problems)
+    files = len({problem.path for problem in problems if not isinstance(problem, UsageError)})
+    told = [f"{count(files, 'file')} could not be read"] if files else []
+    told += [f"{count(settings, 'setting')} could not be used"] if settings else []
+    return ", ".join(told)
 
 
 def board_rows(board: Board) -> tuple[ListRow, ...]:
@@ -29,8 +52,10 @@ def _line(status: ChecklistStatus) -> ListRow:
     return ListRow(status.checklist.id, status.checklist.title, phrases.state(status), done, status.state in URGENT)
 
 
-def detail(status: ChecklistStatus) -> str:
-    """Say more on one checklist: what it covers, how far it is, and when it comes round."""
+def detail(status: ChecklistStatus | None) -> str:
+    """Say more on one checklist: what it covers, how far it is, and when it comes round; or on the row for now."""
+    if status is None:
+        return NOW_DETAIL
     last = f"Last answered {format_date(status.last_done)}." if status.last_done else ""
     due = f"Next due {phrases.next_due(status)}." if status.next_due and not status.due_now else ""
     return " ".join(

@@ -5,7 +5,9 @@ from datetime import datetime
 
 from textual import work
 from textual.binding import Binding
+from textual.content import Content
 from textual.widget import Widget
+from textual.widgets import Static
 
 from audit_tui import phrases
 from audit_tui.audit import Audit
@@ -16,6 +18,9 @@ from audit_tui.tui.attempt import attempt
 from audit_tui.tui.screens.confirm import ConfirmScreen
 from audit_tui.tui.screens.titled_screen import TitledScreen
 from audit_tui.tui.widgets.row_list import ListRow, RowList
+
+ABOUT = "Where an answer is withdrawn, the one before it counts again."
+NONE = "There are no answers in it: only notes, or entries in an evidence log."
 
 
 class GivenAnswersScreen(TitledScreen[None]):
@@ -36,7 +41,8 @@ class GivenAnswersScreen(TitledScreen[None]):
         self.title_text = f"{checklist.title} · {format_date(review.completed)}"
 
     def parts(self) -> Iterable[Widget]:
-        """Hold the list."""
+        """Say what this is, and hold the list."""
+        yield Static(id="headline")
         yield RowList()
 
     def on_mount(self) -> None:
@@ -47,6 +53,12 @@ class GivenAnswersScreen(TitledScreen[None]):
     def _show(self, answers: tuple[Answer, ...]) -> None:
         rows = (ListRow(each.check, self.asked.get(each.check, each.check), phrases.answered(each)) for each in answers)
         self.query_one(RowList).show(tuple(rows))
+        self.query_one("#headline", Static).update(Content(ABOUT if answers else NONE))
+        self.refresh_bindings()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer to withdraw only where there is an answer."""
+        return bool(self.review.answers) if action == "withdraw" else True
 
     @work
     async def action_withdraw(self) -> None:
@@ -54,7 +66,7 @@ class GivenAnswersScreen(TitledScreen[None]):
         line = self.query_one(RowList).current
         if line is None:
             return
-        sure = await self.app.push_screen_wait(ConfirmScreen(f"Withdraw this answer? {line.title}"))
+        sure = await self.ask(ConfirmScreen(f"Withdraw this answer? {line.title}"))
         if sure and attempt(self, lambda: self.audit.withdraw(self.review, self.clock().date(), line.key)):
             self.review = self.review.model_copy(
                 update={"answers": tuple(each for each in self.review.answers if each.check != line.key)}

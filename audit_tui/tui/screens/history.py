@@ -22,6 +22,8 @@ from audit_tui.tui.screens.given_answers import GivenAnswersScreen
 from audit_tui.tui.screens.titled_screen import TitledScreen
 from audit_tui.tui.widgets.row_list import ListRow, RowList
 
+UNREAD = "No answer could be read."
+
 
 class HistoryScreen(TitledScreen[None]):
     """The reviews at the top, newest first; what the one under the cursor changed below."""
@@ -32,8 +34,8 @@ class HistoryScreen(TitledScreen[None]):
     BINDINGS = [
         Binding("enter", "answers", "Its answers", id="history.answers", key_display="Enter"),
         Binding("w", "withdraw", "Withdraw all of it", id="history.withdraw"),
-        Binding("pageup", "scroll_changes(-8)", "Up", id="history.up", show=False),
-        Binding("pagedown", "scroll_changes(8)", "Down", id="history.down", show=False),
+        Binding("pageup", "scroll_changes(-8)", "Scroll up", id="history.up", show=False, priority=True),
+        Binding("pagedown", "scroll_changes(8)", "Scroll down", id="history.down", show=False, priority=True),
         Binding("q,escape", "app.back", "Back", id="history.back", key_display="q"),
     ]
 
@@ -62,7 +64,7 @@ class HistoryScreen(TitledScreen[None]):
         rows = (ListRow(each.id, format_date(each.completed), review_words(each, total)) for each in self.reviews)
         self.query_one(RowList).show(tuple(rows))
         if not self.reviews:
-            self._tell("Nothing was answered yet.", ())
+            self._tell(UNREAD if self.problems else "Nothing was answered yet.", ())
         self.refresh_bindings()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -106,9 +108,7 @@ class HistoryScreen(TitledScreen[None]):
         review = self._current()
         if review is None:
             return
-        question = (
-            f"Withdraw the review of {format_date(review.completed)}? It will not count any more. Its file stays."
-        )
-        if await self.app.push_screen_wait(ConfirmScreen(question)):
+        day = format_date(review.completed)
+        if await self.ask(ConfirmScreen(f"Withdraw the review of {day}? It will not count any more. Its file stays.")):
             attempt(self, lambda: self.audit.withdraw(review, self.clock().date()))
             self.on_screen_resume()

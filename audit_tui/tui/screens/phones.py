@@ -5,20 +5,23 @@ from datetime import datetime
 
 from textual import work
 from textual.binding import Binding
-from textual.containers import VerticalScroll
-from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import Static
 
 from audit_tui.audit import Audit
-from audit_tui.formats.text import WIDTH, body_text
+from audit_tui.errors import UserError
+from audit_tui.formats.page import Page
 from audit_tui.pages.occasions import phones_page
+from audit_tui.pages.summary import problem_blocks
+from audit_tui.settings.phones import checked
+from audit_tui.text import sentence
 from audit_tui.tui.attempt import attempt
 from audit_tui.tui.screens.confirm import ConfirmScreen
-from audit_tui.tui.screens.form import Field, FormScreen, needed
+from audit_tui.tui.screens.form import FaultError, Field, FormScreen, needed
 from audit_tui.tui.screens.titled_screen import TitledScreen
+from audit_tui.tui.widgets.page_view import PageView
 
 ASK = "Open the phone app and dial *#06#. Copy each number marked IMEI: 15 digits, spaces and dashes do not matter."
+FIRST, SECOND = "IMEI", "IMEI2"
 NEW = "Have you a new phone? The old numbers are kept as old, and the checks of your phone fall due again."
 
 
@@ -40,25 +43,22 @@ class PhonesScreen(TitledScreen[None]):
         self.whole = False
 
     def parts(self) -> Iterable[Widget]:
-        """Hold one text."""
-        with VerticalScroll(id="page"):
-            yield Static(id="page-text")
+        """Hold the page."""
+        yield PageView()
 
     def on_mount(self) -> None:
         """Show the phones, masked."""
         self.entitle("Your phone and its IMEI")
-        self.query_one("#page").focus()
-
-    def on_resize(self) -> None:
-        """Set the page for the new width."""
+        self.query_one(PageView).focus()
         self.show()
 
     def show(self) -> None:
         """Show the phones as they now are."""
-        found: list[tuple[str, tuple[str, ...]]] = []
-        attempt(self, lambda: found.extend(self.audit.phone_numbers(whole=self.whole)))
-        text = body_text(phones_page(tuple(found)), min(WIDTH, self.size.width - 4))
-        self.query_one("#page-text", Static).update(Content(text))
+        try:
+            page = phones_page(self.audit.phone_numbers(whole=self.whole))
+        except UserError as problem:
+            page = Page("IMEI", problem_blocks((problem,)))
+        self.query_one(PageView).show(page)
 
     def action_whole(self) -> None:
         """Show the whole numbers, or mask them again."""
@@ -69,14 +69,14 @@ class PhonesScreen(TitledScreen[None]):
     async def action_record(self) -> None:
         """Ask for the one or two numbers of the phone."""
         form = numbers_form(lambda numbers: self.audit.phones.record(numbers, self.clock().date()))
-        if await self.app.push_screen_wait(form):
+        if await self.ask(form):
             self.notify("Kept. Keep a copy somewhere else as well.", markup=False)
             self.show()
 
     @work
     async def action_new_phone(self) -> None:
         """Mark the numbers as old, once the person has said so."""
-        sure = await self.app.push_screen_wait(ConfirmScreen(NEW))
+        sure = await self.ask(ConfirmScreen(NEW))
         if sure and attempt(self, lambda: self.audit.new_phone(self.clock())):
             self.notify("The old numbers are kept as old. The checks of your phone are due again.", markup=False)
             self.show()
@@ -86,7 +86,15 @@ def numbers_form(keep: Callable[[tuple[str, ...]], object]) -> FormScreen[tuple[
     """Ask for one or two numbers; a wrong one stays in its field."""
 
     def read(values: dict[str, str]) -> tuple[str, ...]:
-        first = needed(values, "first", "Copy the number here.")
-        return tuple(filter(None, (first, values["second"])))
+        needed(values, "first", "Copy the number here.")
+        return tuple(_number(name, values[name]) for name in ("first", "second") if values[name])
 
-    return FormScreen(ASK, (Field("first", "IMEI"), Field("second", "IMEI2, if the phone has one")), read, keep)
+    return FormScreen(ASK, (Field("first", FIRST), Field("second", f"{SECOND}, if the phone has one")), read, keep)
+
+
+def _number(name: str, typed: str) -> str:
+    try:
+        return checked(typed)
+    except ValueError as error:
+        called = FIRST if name == "first" else SECOND
+        raise FaultError(name, sentence(f"{called}: this {error}")) from error

@@ -3,14 +3,11 @@
 from collections.abc import Iterable
 
 from textual.binding import Binding
-from textual.containers import VerticalScroll
-from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import Static
 
 from audit_tui.formats.page import Page
-from audit_tui.formats.text import WIDTH, body_text
 from audit_tui.tui.screens.titled_screen import TitledScreen
+from audit_tui.tui.widgets.page_view import PageView
 
 
 class ReaderScreen(TitledScreen[None]):
@@ -24,16 +21,12 @@ class ReaderScreen(TitledScreen[None]):
         self.page = page
 
     def parts(self) -> Iterable[Widget]:
-        """Hold one text."""
-        with VerticalScroll(id="page"):
-            yield Static(id="page-text")
+        """Hold the page."""
+        yield PageView()
 
     def on_mount(self) -> None:
         """Show the page."""
         self.entitle(self.page.title)
-        self.query_one("#page").focus()
-
-    def on_resize(self) -> None:
-        """Set the page for the new width."""
-        width = min(WIDTH, self.size.width - 4)
-        self.query_one("#page-text", Static).update(Content(body_text(self.page, width)))
+        view = self.query_one(PageView)
+        view.show(self.page)
+        view.focus()

@@ -10,16 +10,18 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from audit_tui.audit import Audit
+from audit_tui.errors import UserError
 from audit_tui.formats.page import Page
 from audit_tui.formats.text import body_text
 from audit_tui.pages.statement import statement_page
 from audit_tui.pages.team import team_page
 from audit_tui.team.folder import to_bytes
+from audit_tui.team.make import read_label
 from audit_tui.team.received import Folder
 from audit_tui.team.statement import Statement
 from audit_tui.tui.attempt import attempt_aside
 from audit_tui.tui.screens.dialog import Dialog
-from audit_tui.tui.screens.form import Field, FormScreen, needed
+from audit_tui.tui.screens.form import FaultError, Field, FormScreen, needed
 from audit_tui.tui.screens.reader import ReaderScreen
 from audit_tui.tui.screens.titled_screen import TitledScreen
 
@@ -55,17 +57,23 @@ class StatementScreen(Dialog[bool]):
     def parts(self) -> Iterable[Widget]:
         """Ask first, then show."""
         yield Static(Content.assemble((f"Hand this in to {self.folder}?\n", "bold")))
-        yield Static(Content(self._text()), id="statement")
+        yield Static(id="statement")
 
-    def _text(self) -> str:
+    def on_resize(self) -> None:
+        """Set it for the new width."""
+        self._show()
+
+    def _show(self) -> None:
         if self.whole:
-            return to_bytes(self.statement).decode()
-        return body_text(statement_page(self.statement), min(BOX, self.app.size.width - 10))
+            text = to_bytes(self.statement).decode()
+        else:
+            text = body_text(statement_page(self.statement), self.query_one("#statement").size.width or BOX)
+        self.query_one("#statement", Static).update(Content(text))
 
     def action_view(self) -> None:
         """Change between the sentences and the file."""
         self.whole = not self.whole
-        self.query_one("#statement", Static).update(Content(self._text()))
+        self._show()
 
     def action_answer(self, answer: bool) -> None:  # noqa: FBT001 - an action's parameter
         """Give the answer back."""
@@ -74,20 +82,20 @@ class StatementScreen(Dialog[bool]):
 
 async def hand_in(screen: TitledScreen[None], audit: Audit, today: date) -> None:
     """Make a statement, show it, and put it into a folder once the person has said so."""
-    request: HandInRequest | None = await screen.app.push_screen_wait(hand_in_form(audit.choices.label or ""))
+    request: HandInRequest | None = await screen.ask(hand_in_form(audit.choices.label or ""))
     if request is None:
         return
     made: list[Statement] = []
     if not await attempt_aside(screen, lambda: made.append(audit.statement(request.label, today))):
         return
-    sure = await screen.app.push_screen_wait(StatementScreen(made[0], request.folder))
+    sure = await screen.ask(StatementScreen(made[0], request.folder))
     if sure and await attempt_aside(screen, lambda: audit.hand_in(made[0], request.folder)):
         screen.notify("Handed in.", markup=False)
 
 
 async def show_team(screen: TitledScreen[None], audit: Audit, today: date) -> None:
     """Sum up a folder of statements."""
-    folder: str | None = await screen.app.push_screen_wait(team_form())
+    folder: str | None = await screen.ask(team_form())
     found: list[Folder] = []
     if folder and await attempt_aside(screen, lambda: found.append(audit.team(folder, today))):
         page: Page = team_page(found[0], today)
@@ -98,11 +106,18 @@ def hand_in_form(label: str) -> FormScreen[HandInRequest]:
     """Ask for a label and a folder."""
 
     def read(values: dict[str, str]) -> HandInRequest:
-        called = needed(values, "label", "Say what to call you: initials or a role will do.")
+        called = _label(needed(values, "label", "Say what to call you: initials or a role will do."))
         return HandInRequest(called, needed(values, "folder", "Say which folder, as your lead gave it to you."))
 
     fields = (Field("label", "How to call you (initials or a role)", label), Field("folder", "Folder"))
     return FormScreen(HAND_IN, fields, read)
+
+
+def _label(typed: str) -> str:
+    try:
+        return read_label(typed)
+    except UserError as problem:
+        raise FaultError("label", str(problem)) from problem
 
 
 def team_form() -> FormScreen[str]:

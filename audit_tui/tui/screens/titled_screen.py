@@ -13,6 +13,8 @@ from textual.widgets import Static
 from audit_tui.tui.widgets.key_line import KeyLine
 
 ResultT = TypeVar("ResultT")
+GivenT = TypeVar("GivenT")
+LOW = 24
 
 
 class TitledScreen(Screen[ResultT]):
@@ -20,11 +22,17 @@ class TitledScreen(Screen[ResultT]):
 
     BINDINGS = [Binding("question_mark,f1", "app.help", "Help", id="app.help", key_display="?")]
 
+    _asking = False
+
     def compose(self) -> ComposeResult:
         """Put the title above, the place's own parts between, the keys below."""
         yield Static(id="title")
         yield from self.parts()
         yield KeyLine()
+
+    def on_resize(self) -> None:
+        """Keep room for what matters where the screen is low."""
+        self.query_one(KeyLine).shorten(low=self.app.size.height < LOW)
 
     def parts(self) -> Iterable[Widget]:
         """Give the parts of this place."""
@@ -33,6 +41,16 @@ class TitledScreen(Screen[ResultT]):
     def entitle(self, text: str) -> None:
         """Set the title line."""
         self.query_one("#title", Static).update(Content(text))
+
+    async def ask(self, dialog: Screen[GivenT | None]) -> GivenT | None:
+        """Ask over this screen; None where something else lies over it already, for keys may be typed ahead."""
+        if self._asking or not self.is_current:
+            return None
+        self._asking = True
+        try:
+            return await self.app.push_screen_wait(dialog)
+        finally:
+            self._asking = False
 
     def action_press(self, key: str) -> None:
         """Do what a key does, for a click on its name."""

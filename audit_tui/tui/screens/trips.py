@@ -82,8 +82,8 @@ class TripsScreen(TitledScreen[None]):
         def keep(trip: Trip) -> None:
             self.audit.plan_trip(trip.name, trip.first, trip.last, instead_of=before.name if before else "")
 
-        await self.app.push_screen_wait(trip_form(before, keep))
-        self._show()
+        if await self.ask(trip_form(before, keep)):
+            self._show()
 
     @work
     async def action_remove(self) -> None:
@@ -91,8 +91,7 @@ class TripsScreen(TitledScreen[None]):
         trip = self._current()
         if trip is None:
             return
-        sure = await self.app.push_screen_wait(ConfirmScreen(f"Take out the trip {trip.name}?"))
-        if sure:
+        if await self.ask(ConfirmScreen(f"Take out the trip {trip.name}?")):
             attempt(self, lambda: self.audit.cancel_trip(trip.name))
             self._show()
 

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
-from rich.cells import cell_len, set_cell_size
+from rich.cells import set_cell_size
 from rich.segment import Segment
+from rich.style import Style
 from textual import events
 from textual.binding import Binding
 from textual.geometry import Region, Size
@@ -12,19 +13,9 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-GAP = 2
-MARK, NO_MARK = "▸ ", "  "
+from audit_tui.tui.widgets.row_layout import MARK, NO_MARK, ListRow, lay_out
 
-
-@dataclass(frozen=True, slots=True)
-class ListRow:
-    """One row: what it is, how it stands, a figure for the right edge, and whether it is urgent."""
-
-    key: str
-    title: str
-    state: str
-    figure: str = ""
-    urgent: bool = False
+__all__ = ["ListRow", "RowList"]
 
 
 class RowList(ScrollView, can_focus=True):
@@ -40,9 +31,13 @@ class RowList(ScrollView, can_focus=True):
     ]
     COMPONENT_CLASSES = {"row-list--cursor", "row-list--urgent"}
 
-    lines: reactive[tuple[ListRow, ...]] = reactive(())
     cursor: reactive[int] = reactive(0, repaint=False)
-    _columns = (0, 0, 0)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.rows: tuple[ListRow, ...] = ()
+        self._drawn: tuple[tuple[str, ...], ...] = ()
+        self._places: tuple[tuple[int, int], ...] = ()
 
     @dataclass
     class Highlighted(Message):
@@ -56,17 +51,6 @@ class RowList(ScrollView, can_focus=True):
 
         key: str
 
-    def watch_lines(self, lines: tuple[ListRow, ...]) -> None:
-        """Measure the widest title, state and figure, in cells, once for all rows."""
-        parts = [(cell_len(line.title), cell_len(line.state), cell_len(line.figure)) for line in lines]
-        titles, states, figures = zip(*parts, strict=True) if parts else ((0,), (0,), (0,))
-        self._columns = (max(titles), max(states), max(figures))
-
-    @property
-    def _height(self) -> int:
-        """Count the lines a row takes: two where one would cut something off."""
-        return 1 if len(MARK) + sum(self._columns) + 2 * GAP <= self._width else 2
-
     @property
     def _width(self) -> int:
         """Count the columns that the scroll bar leaves."""
@@ -75,39 +59,47 @@ class RowList(ScrollView, can_focus=True):
     @property
     def current(self) -> ListRow | None:
         """The row under the cursor."""
-        return self.lines[self.cursor] if 0 <= self.cursor < len(self.lines) else None
+        return self.rows[self.cursor] if 0 <= self.cursor < len(self.rows) else None
 
-    def show(self, lines: tuple[ListRow, ...]) -> None:
+    def show(self, rows: tuple[ListRow, ...]) -> None:
         """Show other rows; the cursor stays with its row where that is still there, else goes to the first."""
         kept = self.current.key if self.current else None
-        self.lines = lines
-        self.cursor = next((n for n, line in enumerate(lines) if line.key == kept), 0)
-        self._resized()
+        self.rows = rows
+        self.cursor = next((n for n, row in enumerate(rows) if row.key == kept), 0)
+        self._lay_out()
         self._tell()
 
     def go_to(self, key: str) -> None:
         """Put the cursor on a row, if it is there."""
-        self.cursor = next((n for n, line in enumerate(self.lines) if line.key == key), self.cursor)
+        self.cursor = next((n for n, row in enumerate(self.rows) if row.key == key), self.cursor)
 
     def on_resize(self) -> None:
         """Fit the rows to the new width."""
-        self._resized()
+        self._lay_out()
 
-    def _resized(self) -> None:
-        self.virtual_size = Size(self._width, len(self.lines) * self._height)
+    def _lay_out(self) -> None:
+        self._drawn = lay_out(self.rows, self._width)
+        self._places = tuple((n, part) for n, lines in enumerate(self._drawn) for part in range(len(lines)))
+        self.virtual_size = Size(self._width, len(self._places))
         self._show_cursor()
         self.refresh()
+
+    def _region(self, position: int) -> Region:
+        """Give the place of a row within the whole list."""
+        if not 0 <= position < len(self._drawn):
+            return Region()
+        top = self._places.index((position, 0))
+        return Region(0, top, self._width, len(self._drawn[position]))
 
     def watch_cursor(self, before: int, after: int) -> None:
         """Draw the two rows that changed, and no other."""
         for position in (before, after):
-            self.refresh(Region(0, position * self._height - self.scroll_offset.y, self._width, self._height))
+            self.refresh(self._region(position).translate(-self.scroll_offset))
         self._show_cursor()
         self._tell()
 
     def _show_cursor(self) -> None:
-        region = Region(0, self.cursor * self._height, 1, self._height)
-        self.scroll_to_region(region, animate=False, force=True)
+        self.scroll_to_region(self._region(self.cursor), animate=False, force=True)
 
     def _tell(self) -> None:
         if self.current:
@@ -115,15 +107,20 @@ class RowList(ScrollView, can_focus=True):
 
     def action_move(self, by: int) -> None:
         """Move the cursor by some rows, within the list."""
-        self.cursor = max(0, min(len(self.lines) - 1, self.cursor + by))
+        self.cursor = max(0, min(len(self.rows) - 1, self.cursor + by))
 
     def action_page(self, by: int) -> None:
-        """Move the cursor by a screenful."""
-        self.action_move(by * max(1, self.size.height // self._height - 1))
+        """Move the cursor by a screenful, and by a row at least."""
+        wanted = self._region(self.cursor).y + by * (self.size.height - 1)
+        before = self.cursor
+        if self._places:
+            self.cursor = self._places[max(0, min(len(self._places) - 1, wanted))][0]
+        if self.cursor == before:
+            self.action_move(by)
 
     def action_edge(self, position: int) -> None:
         """Move the cursor to the first (0) or last (-1) row."""
-        self.cursor = range(len(self.lines))[position] if self.lines else 0
+        self.cursor = range(len(self.rows))[position] if self.rows else 0
 
     def choose(self) -> None:
         """Choose the row under the cursor."""
@@ -132,31 +129,28 @@ class RowList(ScrollView, can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         """Move to the row clicked; choose it if the cursor was there."""
-        position = (event.y + self.scroll_offset.y) // self._height
-        if not 0 <= position < len(self.lines):
+        line = event.y + self.scroll_offset.y
+        if not 0 <= line < len(self._places):
             return
+        position = self._places[line][0]
         if position == self.cursor:
             self.choose()
         self.cursor = position
 
     def render_line(self, y: int) -> Strip:
         """Draw one line of the screen."""
-        position, part = divmod(y + self.scroll_offset.y, self._height)
+        line = y + self.scroll_offset.y
         width = self._width
-        if not 0 <= position < len(self.lines):
+        if not 0 <= line < len(self._places):
             return Strip.blank(width, self.rich_style)
-        line = self.lines[position]
-        text = self._wide(line, width) if self._height == 1 else (line.title, f"  {line.state}  {line.figure}")[part]
+        position, part = self._places[line]
         mark = MARK if position == self.cursor and part == 0 else NO_MARK
-        style = self.rich_style
-        if line.urgent:
-            style = self.get_component_rich_style("row-list--urgent")
-        if position == self.cursor:
-            style = self.get_component_rich_style("row-list--cursor")
-        return Strip([Segment(set_cell_size(mark + text, width), style)], width)
+        text = set_cell_size(mark + self._drawn[position][part], width)
+        return Strip([Segment(text, self._style(position))], width)
 
-    def _wide(self, line: ListRow, width: int) -> str:
-        title, _, figure = self._columns
-        first = set_cell_size(line.title, title + GAP)
-        room = width - cell_len(first) - figure - len(MARK) - GAP
-        return f"{first}{set_cell_size(line.state, room)}{' ' * GAP}{line.figure.rjust(figure)}"
+    def _style(self, position: int) -> Style:
+        if position == self.cursor:
+            return self.get_component_rich_style("row-list--cursor")
+        if self.rows[position].urgent:
+            return self.get_component_rich_style("row-list--urgent")
+        return self.rich_style
