@@ -161,11 +161,11 @@ class Review(RecordModel):
 
     @model_validator(mode="after")
     def _whole(self) -> Self:
-        counted = (len(self.answers), len(self.notes), len(self.evidence))
-        ending = (self.end.answers, self.end.notes, self.end.evidence)
-        if any(said is not None and said != has for said, has in zip(ending, counted, strict=True)):
-            raise ValueError(f"says {self.end.answers} answers but has {len(self.answers)}; it is not whole")
-        if not any(counted):
+        counted = {"answers": len(self.answers), "notes": len(self.notes), "evidence": len(self.evidence)}
+        for part, said in self.end.model_dump(exclude_none=True).items():
+            if said != counted[part]:
+                raise ValueError(f"says it has {said} under {part} but has {counted[part]}; it is not whole")
+        if not any(counted.values()):
             raise ValueError("has neither answers nor notes nor evidence")
         if len({answer.check for answer in self.answers}) != len(self.answers):
             raise ValueError("answers a check twice")

@@ -90,7 +90,7 @@ def test_a_whole_review_through_a_pipe_is_due_three_calendar_months_later(run: R
 
 def test_summary_in_every_format_and_into_a_file(run: Run, tmp_path: Path) -> None:
     run("accounts", "--set", "facebook")
-    process("review", "facebook", "--plain", said="4 cannot see it\n1\nq\nyes\n")
+    process("review", "facebook", "--plain", said="4 cannot see it\n1\nq\n")
     text = run("summary")[1]
     assert "Last answer: could not find it, or not sure: 1 of " in text
     assert "Could not be found: tell whoever looks after the checklists" in text
@@ -109,7 +109,7 @@ def test_summary_in_every_format_and_into_a_file(run: Run, tmp_path: Path) -> No
 
 def test_notes_are_in_no_report(run: Run) -> None:
     run("accounts", "--set", "facebook")
-    process("review", "facebook", "--plain", said="4 zebra crossing\nq\nyes\n")
+    process("review", "facebook", "--plain", said="4 zebra crossing\nq\n")
     for arguments in (("due",), ("due", "--json"), ("summary",), ("summary", "--format", "json")):
         assert "zebra" not in run(*arguments)[1]
 
@@ -203,9 +203,9 @@ def test_control_c_in_the_middle_keeps_what_was_answered(run: Run, tmp_path: Pat
         assert program.stdin is not None
         assert program.stderr is not None
         program.stdin.write("1\n")
-        drafts = tmp_path / "home" / "drafts"
-        for _ in range(200):
-            if drafts.exists() and [path for path in drafts.iterdir() if path.suffix == ".toml"]:
+        journal = tmp_path / "home" / "journal"
+        for _ in range(600):
+            if [*journal.glob("*_facebook_*.toml")]:
                 break
             time.sleep(0.05)
         program.send_signal(signal.SIGINT)
@@ -214,7 +214,7 @@ def test_control_c_in_the_middle_keeps_what_was_answered(run: Run, tmp_path: Pat
     assert "Stopped. Every answer given so far is kept." in told
     assert "Traceback" not in told
     row = next(row for row in json.loads(run("due", "--json")[1])["checklists"] if row["id"] == "facebook")
-    assert row["state"] == "started"
+    assert (row["state"], row["done"]) == ("started", 1)
 
 
 @pytest.mark.parametrize(
@@ -250,7 +250,7 @@ def test_the_installed_command_is_the_same_program() -> None:
 @pytest.mark.parametrize("day", ["0001-01-01", "1999-02-28", "2096-02-29", "9999-12-31"])
 def test_any_day_of_the_calendar_can_be_asked_about(run: Run, tmp_path: Path, day: str) -> None:
     run("accounts", "--set", "facebook", "--phone", "iphone")
-    process("review", "facebook", "--plain", said="1\n1\nq\nyes\n")
+    process("review", "facebook", "--plain", said="1\n1\nq\n")
     settings = tmp_path / "home" / "settings.toml"
     settings.write_text(
         settings.read_text() + 'joined = 2026-09-01\ntrip = [{ name = "T", first = 2026-09-01, last = 2026-09-02 }]\n'
@@ -266,7 +266,7 @@ def test_rubbish_for_an_answer_is_no_traceback(run: Run) -> None:
     run("accounts", "--set", "facebook")
     done = subprocess.run([*PROGRAM, "review", "facebook", "--plain"], input=b"\xff\xfe\x00\x9b\x1b[31m\n" + b"1" * 5000 + b"\n3 "
                           + b"n" * 5000 + b"\n", capture_output=True, check=False)  # fmt: skip
-    assert done.returncode == 0
+    assert done.returncode == 2
     assert b"Traceback" not in done.stderr
     assert b"\x1b" not in done.stdout
     assert b"Not kept" in done.stdout
@@ -277,3 +277,26 @@ def test_a_trip_in_a_year_that_cannot_be_is_refused(run: Run) -> None:
     code, _, err = run("trip", "add", "T", "0001-01-01", "0001-01-02")
     assert code == 2
     assert "the year should be from 2000 to 2100" in err
+
+
+def test_a_trip_is_renamed_in_one_change_or_not_at_all(run: Run) -> None:
+    run("trip", "add", "Farm", "2026-06-10", "2026-06-12")
+    code, _, err = run("trip", "add", "The farm", "1926-06-10", "2026-06-12", "--instead-of", "Farm")
+    assert code == 2
+    assert "trip: the year should be from 2000 to 2100" in err
+    assert "Farm  10 June 2026" in run("trip")[1]
+    assert run("trip", "add", "The farm", "2026-06-11", "2026-06-12", "--instead-of", "Farm")[0] == 0
+    listed = run("trip", "list")[1]
+    assert "1 trip\n" in listed
+    assert "The farm  11 June 2026" in listed
+
+
+def test_somebody_who_has_been_here_longer_says_so(run: Run, tmp_path: Path) -> None:
+    assert run("induction", "--joined", "2026-09-01")[0] == 0
+    assert "joined = 2026-09-01" in (tmp_path / "home" / "settings.toml").read_text()
+    assert run("induction", "--joined", "2026-09-01", "--not-new")[0] == 2
+    assert run("induction", "--not-new") == (
+        0, "Kept: you have been here for longer, so the induction checks are not asked.\n", "",
+    )  # fmt: skip
+    assert "joined" not in (tmp_path / "home" / "settings.toml").read_text()
+    assert run("induction")[0] == 2

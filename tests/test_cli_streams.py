@@ -50,6 +50,22 @@ def test_every_format_is_utf_8_through_a_pipe(folder: Path, kind: str) -> None:
         assert json.loads(data)["people"][0]["label"] == NAME
 
 
+DATA = [["due", "--json"], ["next", "--json"], ["summary", "--format", "json"], ["policy", "--format", "json"]]
+
+
+@pytest.mark.parametrize("command", DATA, ids=" ".join)
+def test_all_data_is_utf_8_through_a_pipe(run: Run, library_folder: Path, command: list[str]) -> None:
+    path = library_folder / "rules.toml"
+    path.write_text(path.read_text().replace("School rules", NAME))
+    policy = library_folder / "policies" / "elm-lane.toml"
+    policy.write_text(policy.read_text().replace("Elm Lane School", NAME))
+    run("accounts", "--set", "facebook")
+    data = piped("--checklists", str(library_folder), *command)
+    assert b"\r" not in data
+    assert json.loads(data)["schema"] == 1
+    assert (NAME in data.decode()) is (command[0] != "next")
+
+
 def test_a_lines_own_ends_are_those_of_a_csv_file(folder: Path) -> None:
     assert piped("team", str(folder), "--format", "csv").count(b"\r\n") == 2
 
@@ -70,9 +86,10 @@ def test_a_csv_file_begins_with_the_mark_and_other_files_do_not(folder: Path, ru
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no such device here")
-def test_a_full_output_is_told() -> None:
+@pytest.mark.parametrize("arguments", [["where"], ["checklists", "show", "facebook"]])
+def test_a_full_output_is_told_and_nothing_else(arguments: list[str]) -> None:
     with Path("/dev/full").open("w") as full:
-        done = subprocess.run([*PROGRAM, "checklists"], stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+        done = subprocess.run([*PROGRAM, *arguments], stdout=full, stderr=subprocess.PIPE, text=True, check=False)
     assert done.returncode == 2
     assert done.stderr == (
         "audit-tui: The output could not be written (No space left on device). Nothing that was kept is lost.\n"
@@ -81,7 +98,7 @@ def test_a_full_output_is_told() -> None:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a shell closes them there otherwise")
 @pytest.mark.parametrize("closing", [">&-", "<&-", "2>&-", "<&- >&- 2>&-"])
-@pytest.mark.parametrize("arguments", ["due", "", "accounts --set x", "accounts --set none-of-that-name"])
+@pytest.mark.parametrize("arguments", ["", "accounts --set none-of-that-name"])
 def test_a_stream_that_is_closed_is_no_traceback(arguments: str, closing: str, tmp_path: Path) -> None:
     Settings(tmp_path / "home" / "settings.toml").change(lambda choices: plan_trip(choices, "Farm", TODAY, TODAY))
     done = subprocess.run(f"{sys.executable} -m audit_tui {arguments} {closing}", shell=True, capture_output=True,  # noqa: S602

@@ -116,7 +116,7 @@ def test_lines_are_counted_as_editors_count_them(tmp_path: Path) -> None:
 def test_settings_from_a_windows_editor_can_still_be_changed(tmp_path: Path) -> None:
     path = tmp_path / "settings.toml"
     path.write_bytes(BOM_UTF8 + b'schema = 1\r\nphone = "iphone"\r\n')
-    assert Settings(path).change("accounts", ["chirp"]).phone == "iphone"
+    assert Settings(path).change(lambda _: {"accounts": ["chirp"]}).phone == "iphone"
     assert Settings(path).read().accounts == ("chirp",)
 
 
@@ -141,7 +141,7 @@ class Made(FileModel):
     ("key", "remedy"),
     [
         ("id", "use lower-case letters, digits and hyphens, at most 40"),
-        ("month", "write a month as 2026-03"),
+        ("month", 'write a month as its year and its number, such as "2025-11"'),
         ("record", "this is 16 digits and letters from a to f"),
         ("strange", "write it as ^x+$"),
     ],

@@ -1,31 +1,18 @@
-"""Occasions: induction, trips, a new phone, an incident, reminders, term time."""
+"""Occasions: induction, trips, an incident, reminders, term time."""
 
-import io
-import re
 import subprocess
 import sys
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 
 import pytest
-from audit_tui.plain.review import PlainReview
 
-from audit_tui.audit import AnswerInput, Audit
-from audit_tui.checklist import Checklist
+from audit_tui.audit import Audit
 from audit_tui.cli.main import main
 from audit_tui.errors import UsageError, UserError
-from audit_tui.plain.console import Console
-from audit_tui.plain.menu import run_menu
-from audit_tui.record import Result
-from audit_tui.schedule.board import State
-from audit_tui.schedule.due import Reason
 
-from .conftest import TODAY, Clock
-
-DAY = timedelta(days=1)
-IMEI = "490154203237518"
-SECOND = "356938035643809"
-
+from .conftest import Clock
+from .plain_talk import menu
 
 # Induction.
 
@@ -45,9 +32,9 @@ def test_trips_are_entered_changed_listed_and_removed(audit: Audit) -> None:
     audit.plan_trip("The farm", date(2026, 6, 10), date(2026, 6, 12))
     audit.plan_trip("Museum", date(2026, 5, 1), date(2026, 5, 1))
     audit.plan_trip("The farm", date(2026, 6, 11), date(2026, 6, 12))
-    assert [(trip.name, trip.first.day) for trip in audit.occasions.trips] == [("Museum", 1), ("The farm", 11)]
+    assert [(trip.name, trip.first.day) for trip in audit.calendar().trips] == [("Museum", 1), ("The farm", 11)]
     audit.cancel_trip("Museum")
-    assert [trip.name for trip in Audit(audit.places).occasions.trips] == ["The farm"]
+    assert [trip.name for trip in Audit(audit.paths).calendar().trips] == ["The farm"]
     with pytest.raises(UsageError, match="There is no trip called"):
         audit.cancel_trip("Museum")
     with pytest.raises(UserError, match="the last day is before the first"):
@@ -66,6 +53,36 @@ def test_trips_by_command(capsys: pytest.CaptureFixture[str]) -> None:
     assert "the last day is before the first" in capsys.readouterr().err
 
 
+# Trips in lines.
+
+
+def test_trips_in_lines(audit: Audit, clock: Clock) -> None:
+    told = menu(audit, clock, "t", "The farm", "10 June 2026", "", "t", "-Nope", "q")
+    assert "Kept: The farm, 10 June 2026 to 10 June 2026." in told
+    assert 'There is no trip called "Nope".' in told
+    assert [(trip.first.day, trip.last.day) for trip in audit.choices.trips] == [(10, 10)]
+    assert "Kept: taken out." in menu(audit, clock, "t", "-The farm", "q")
+    assert audit.choices.trips == ()
+
+
+@pytest.mark.parametrize(
+    ("slips", "told"),
+    [(["soon"], 1), (["30/2/2026", "24"], 2), (["10/6/1926", ""], 1), (["10/6/2026", "9/6/2026"], 1), (["10/6/2026", "later", "9/6/2026"], 2)],
+)  # fmt: skip
+def test_a_trips_days_are_asked_for_again_and_its_name_is_not_lost(
+    audit: Audit, clock: Clock, slips: list[str], told: int
+) -> None:
+    said = menu(audit, clock, "t", "The farm", *slips, "24/6/2026", "26.6.2026", "q")
+    assert said.count("Not kept yet") == told
+    (trip,) = audit.choices.trips
+    assert (trip.name, trip.first, trip.last) == ("The farm", date(2026, 6, 24), date(2026, 6, 26))
+
+
+def test_just_enter_leaves_a_trip_out(audit: Audit, clock: Clock) -> None:
+    menu(audit, clock, "t", "The farm", "", "t", "", "q")
+    assert audit.choices.trips == ()
+
+
 # Term time.
 
 
@@ -74,134 +91,16 @@ TERMS = ((date(2026, 1, 5), date(2026, 3, 27)),)
 
 def test_term_time_is_off_until_asked_for(audit: Audit) -> None:
     audit.choose("term", [{"first": first, "last": last} for first, last in TERMS])
-    assert audit.occasions.terms == ()
+    assert audit.calendar().terms == ()
     audit.choose("term_time", value=True)
-    assert Audit(audit.places).occasions.terms == TERMS
-
-
-# Phones.
-
-
-@pytest.mark.parametrize("given_as", [IMEI, "49 015420 323751 8", "49-015420-323751-8"])
-def test_an_imei_is_kept_with_its_check_digit_tested(audit: Audit, given_as: str) -> None:
-    audit.phones.record((given_as, SECOND), TODAY)
-    assert audit.phone_numbers(whole=True) == (("Your phone", (IMEI, SECOND)),)
-    assert audit.phone_numbers(whole=False) == (("Your phone", ("•••••••••••7518", "•••••••••••3809")),)
-    assert audit.places.imei.stat().st_mode & 0o777 == 0o600
-
-
-@pytest.mark.parametrize("number", ["490154203237519", "49015420323751", "4901542032375180", "abc", "", "²" * 15])
-def test_a_slip_is_told_without_repeating_the_number(audit: Audit, number: str) -> None:
-    with pytest.raises(UsageError) as caught:
-        audit.phones.record((number,), TODAY)
-    assert "IMEI" in str(caught.value)
-    assert not number or number not in str(caught.value)
-    assert not audit.places.imei.exists()
-
-
-def test_a_new_phone_keeps_the_old_number_and_asks_about_the_phone_again(audit: Audit, clock: Clock) -> None:
-    path = audit.places.builtin / "chirp.toml"
-    path.write_text(path.read_text().replace('kind = "platform"', 'kind = "device"'))
-    audit = Audit(audit.places)
-    device = audit.library.checklists["chirp"]
-    draft = audit.open(device, TODAY)
-    for check in device.checks:
-        draft = audit.answer(draft, device, check, AnswerInput(Result.PASS), TODAY)
-    audit.finish(draft, device, clock(), TODAY)
-    audit.phones.record((IMEI,), TODAY)
-    audit.new_phone(TODAY + DAY)
-    seen = audit.row(device, TODAY + DAY)
-    assert (seen.state, seen.done) == (State.DUE, 0)
-    assert {each.reason for each in seen.items} == {Reason.NEW_PHONE}
-    audit.phones.record((SECOND,), TODAY + DAY)
-    assert audit.phone_numbers(whole=True) == (("Old phone, until 3 March 2026", (IMEI,)), ("Your phone", (SECOND,)))
-
-
-def test_the_number_is_shown_whole_by_its_own_command_alone(tmp_path: Path) -> None:
-    home = tmp_path / "home"
-
-    def run(*arguments: str, said: str = "") -> str:
-        done = subprocess.run([sys.executable, "-m", "audit_tui", *arguments], input=said, capture_output=True,
-                              text=True, check=False)  # fmt: skip
-        return done.stdout + done.stderr
-
-    recorded = run("imei", "--record", "49 015420 323751 8")
-    assert "7518" in recorded
-    said = [recorded, run("imei", "--record", "490154203237519"), run("imei", "--new-phone")]
-    run("accounts", "--set", "facebook")
-    ics = tmp_path / "a.ics"
-    said += [run("remind", "--output", str(ics)), ics.read_text()]
-    said += [run(*words.split()) for words in (
-        "due", "due --json", "summary", "summary --format json", "summary --format markdown", "checklists", "policy",
-        "accounts", "where", "trip list", "induction --joined 2026-09-01", "evidence approach",
-    )]  # fmt: skip
-    said.append(run("--plain", said="i\n\nm\nq\n"))
-    (home / "imei.toml").write_text((home / "imei.toml").read_text().replace("recorded", "recorted"))
-    said += [run("--plain", said="i\n\nq\n"), run("imei")]
-    for text in said:
-        assert IMEI not in re.sub(r"\D", "", text), text
-    for path in home.rglob("*.toml"):
-        assert IMEI not in path.read_text() or path.name == "imei.toml"
-
-
-def test_the_command_shows_it_whole_with_what_to_do(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["imei", "--record", IMEI]) == 0
-    capsys.readouterr()
-    assert main(["imei"]) == 0
-    out = capsys.readouterr().out
-    assert IMEI in out
-    assert "Ask to block SIM and handset" in " ".join(out.split())
+    assert Audit(audit.paths).calendar().terms == TERMS
 
 
 # An incident.
 
 
-@pytest.fixture
-def incident(audit: Audit) -> tuple[Audit, Checklist]:
-    path = audit.places.builtin / "rules.toml"
-    path.write_text(path.read_text().replace("every 12 months", "when it happens"))
-    audit = Audit(audit.places)
-    return audit, audit.library.checklists["rules"]
-
-
-def test_an_incident_never_falls_due_and_its_log_is_kept_with_the_review(
-    incident: tuple[Audit, Checklist], clock: Clock
-) -> None:
-    audit, checklist = incident
-    said = ["e", "a post about me", "2 March, 21:00", "Chirp", "the head", "e", "", "1", "q", "yes"]
-    told = io.StringIO()
-    review = PlainReview(audit, checklist, Console(io.StringIO("\n".join(said) + "\n"), told), clock).run()
-    assert review is not None
-    (entry,) = review.evidence
-    assert (entry.what, entry.when, entry.where, entry.told) == (
-        "a post about me",
-        "2 March, 21:00",
-        "Chirp",
-        "the head",
-    )
-    assert "Nothing was written down." in told.getvalue()
-    assert audit.evidence(checklist) == (entry,)
-    assert audit.row(checklist, TODAY + 900 * DAY).items[0].due is None
-
-
-def test_a_log_alone_is_worth_keeping_and_is_there_after_a_stop(
-    incident: tuple[Audit, Checklist], clock: Clock
-) -> None:
-    audit, checklist = incident
-    told = io.StringIO()
-    PlainReview(audit, checklist, Console(io.StringIO("e\nit began\n\n\n\n"), told), clock).run()
-    later = Audit(audit.places)
-    assert [entry.what for entry in later.evidence(checklist)] == ["it began"]
-    draft = later.open(checklist, TODAY)
-    assert [entry.what for entry in draft.evidence] == ["it began"]
-    review = later.finish(draft, checklist, clock(), TODAY)
-    assert review.answers == ()
-    assert [entry.what for entry in later.evidence(checklist)] == ["it began"]
-    assert later.open(checklist, TODAY).evidence == ()
-
-
 def test_the_log_is_printed(capsys: pytest.CaptureFixture[str]) -> None:
-    said = "e\n<b>it</b> began | here\n2 March\nChirp\nthe head\nq\nyes\n"
+    said = "e\n<b>it</b> began | here\n2 March\nChirp\nthe head\nq\n"
     subprocess.run([sys.executable, "-m", "audit_tui", "review", "approach", "--plain"], input=said, text=True,
                    check=True, capture_output=True)  # fmt: skip
     assert main(["evidence", "approach"]) == 0
@@ -209,27 +108,6 @@ def test_the_log_is_printed(capsys: pytest.CaptureFixture[str]) -> None:
     assert "What: <b>it</b> began | here" in out
     assert main(["evidence", "approach", "--format", "markdown"]) == 0
     assert r"\<b\>it\</b\> began \| here" in capsys.readouterr().out
-
-
-# The menu in lines.
-
-
-def menu(audit: Audit, clock: Clock, *lines: str) -> str:
-    told = io.StringIO()
-    run_menu(audit, Console(io.StringIO("".join(f"{line}\n" for line in lines)), told), clock)
-    return told.getvalue()
-
-
-def test_trips_and_numbers_in_lines(audit: Audit, clock: Clock) -> None:
-    told = menu(audit, clock, "t", "The farm", "10 June 2026", "", "t", "Bad", "soon", "t", "-Nope", "t", "-The farm",
-                "i", f"{IMEI}, {SECOND}", "i", "new", "i", "123", "q")  # fmt: skip
-    assert "Not kept: write a day of the calendar" in told
-    assert "There is no trip called" in told
-    assert "Taken out." in told
-    assert "This number is not an IMEI" in told or "this number" in told.casefold()
-    assert audit.choices.trips == ()
-    assert audit.phone_numbers(whole=True) == (("Old phone, until 2 March 2026", (IMEI, SECOND)),)
-    assert IMEI not in told
 
 
 # Reminders.
@@ -242,4 +120,4 @@ def test_remind_writes_over_its_own_file_only(tmp_path: Path, capsys: pytest.Cap
     path.write_text("my own list")
     assert main(["remind", "--output", str(path)]) == 2
     assert path.read_text() == "my own list"
-    assert "no calendar" in capsys.readouterr().err
+    assert "not all of it was written here" in capsys.readouterr().err

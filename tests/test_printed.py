@@ -7,7 +7,7 @@ import pytest
 from audit_tui.audit import Audit
 from audit_tui.cli.main import main
 from audit_tui.paths import find_paths
-from audit_tui.record import Answer, End, Review
+from audit_tui.record import Answer, End, Result, Review
 
 from .conftest import TODAY, Clock
 from .pages_read import read_html
@@ -47,10 +47,10 @@ def test_a_page_has_two_levels_of_detail(arguments: list[str], capsys: pytest.Ca
     home = Audit(find_paths())
     checklist = home.library.checklists["conduct"]
     check = checklist.checks[0].id
-    answer = Answer.model_validate({"check": check, "on": TODAY, "result": "fail", "expect": "x", "revision": 1})
     moment = Clock(TODAY)()
-    home.journal.keep(Review(id="0" * 16, checklist="conduct", completed=TODAY, recorded=moment, answers=(answer,),
-                             end=End(answers=1)))  # fmt: skip
+    answer = Answer(check=check, on=TODAY, at=moment, result=Result.FAIL, expect="x", revision=1)
+    home.journal.create(Review(id="0" * 16, checklist="conduct", completed=TODAY, recorded=moment, answers=(answer,),
+                               end=End(answers=1)))  # fmt: skip
     pages = []
     for more in ([], ["--short"]):
         assert main([*arguments, *more, "--format", "html"]) == 0

@@ -9,7 +9,7 @@ from audit_tui.record import Answer, Evidence, Result
 from audit_tui.schedule.board import ChecklistStatus, State, build_board, build_checklist_status
 from audit_tui.schedule.due import Reason
 from audit_tui.schedule.incidents import Incident, find_incident
-from audit_tui.schedule.occasions import PersonalCalendar
+from audit_tui.schedule.occasions import PersonalCalendar, Trip
 
 from .schedule_cases import DAY, a_check, a_checklist, an_answer, an_entry
 
@@ -103,3 +103,15 @@ def test_it_stands_on_top_and_says_since_when() -> None:
 def test_a_list_for_every_quarter_has_no_incidents() -> None:
     other = a_checklist("chirp", [a_check("grave", "high")])
     assert find_incident(other, {}, [an_entry(1, DAY_ONE)]) is None
+
+
+def test_once_it_is_over_its_answers_count_no_more() -> None:
+    seen = status(said(*[DAY_ONE] * 4), [])
+    assert (seen.incident, seen.answered, seen.asked, seen.done) == (None, 0, 0, 0)
+
+
+def test_an_incident_stands_above_a_trip() -> None:
+    trips = PersonalCalendar(began=DAY_ONE, trips=(Trip("farm", DAY_ONE + DAY, DAY_ONE + DAY),))
+    trip = build_checklist_status(a_checklist("trip", [a_check("off", cadence="before each trip")]), {}, DAY_ONE, trips)
+    incident = build_checklist_status(LIST, {}, DAY_ONE, trips, evidence=[an_entry(1, DAY_ONE)])
+    assert build_board([trip, incident], DAY_ONE, trips).lists == (incident, trip)

@@ -153,3 +153,11 @@ def test_what_was_seen_before_is_held_against_the_shorter_estimate() -> None:
     again = [Timed(one.checklist_id, one.check, one.answer, seen=True) for one in answers(*[60] * 5, work=2)]
     assert learnt_pace(again) == 1.0
     assert learnt_pace(answers(*[60] * 5, work=2)) == 0.5
+
+
+def test_a_shared_way_is_not_counted_twice_in_learning_either() -> None:
+    check = stepped(*(f"L{n}" for n in range(12)), minutes=1)
+    near = [Timed("chirp", check, one.answer) for one in answers(*[60] * 5)]
+    apart = [Timed(f"list{n}", check, one.answer) for n, one in enumerate(answers(*[60] * 5))]
+    assert learnt_pace(near, "android") == 1.0
+    assert learnt_pace(apart, "android") == 0.5

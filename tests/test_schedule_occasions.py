@@ -105,6 +105,7 @@ def test_a_day_in_the_holidays_is_brought_into_the_last_week_of_term(sample: Che
 @given(st.dates(date(2026, 1, 1), date(2027, 6, 1)))
 def test_term_time_never_puts_off_and_never_leaves_term(due: date) -> None:
     moved = PersonalCalendar(terms=TERMS).in_term(due)
+    assert PersonalCalendar(terms=TERMS, term_time=False).in_term(due) == due
     assert moved <= due
     if moved != due:
         assert any(first <= moved <= last for first, last in TERMS)
@@ -215,3 +216,9 @@ def test_an_induction_check_that_was_added_later_is_due_from_its_day() -> None:
         "induction", [a_check("office", cadence="within 2 weeks of joining", since=date(2026, 11, 1))]
     )
     assert look(induction, None, date(2026, 11, 1), PersonalCalendar(joined=date(2026, 9, 1))).due == date(2026, 11, 1)
+
+
+def test_a_changed_location_check_says_so_on_a_trip_as_well() -> None:
+    asked = a_checklist("chirp", [a_check("place", area="location", revision=2)])
+    said = an_answer(asked.checks[0], date(2026, 5, 1), revision=1)
+    assert look(asked, said, FARM.first, TWO_TRIPS).reason is Reason.CHANGED

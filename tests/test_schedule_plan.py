@@ -212,3 +212,15 @@ def timed(board: Board) -> float:
 def test_no_time_at_all_fits_nothing(minutes: float) -> None:
     found = plan(a_board([one_list(a_check("grave", "high"))], {}, TODAY, CALENDAR), minutes)
     assert (found.checks, found.shortest) == ((), 0.25)
+
+
+def test_an_app_with_more_than_its_trip_check_stands_last_of_those_with_a_trip() -> None:
+    near = PersonalCalendar(began=BEGAN, trips=(Trip("farm", TODAY + 3 * DAY, TODAY + 3 * DAY),))
+    both = a_checklist("aboth", [a_check("off", cadence="before each trip"), a_check("grave", "high")])
+    only = a_checklist("trip", [a_check("off", cadence="before each trip")])
+    found = plan(a_board([both, only], {}, TODAY, near), 10)
+    assert [(one.checklist.id, one.status.check.id) for one in found.checks] == [
+        ("trip", "off"),
+        ("aboth", "off"),
+        ("aboth", "grave"),
+    ]

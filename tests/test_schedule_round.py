@@ -211,3 +211,30 @@ def test_occasions_belong_to_no_round() -> None:
         "trip", [a_check("off", cadence="before each trip"), a_check("office", cadence="within 2 weeks of joining")]
     )
     assert a_board([trip], {}, BEGAN, CALENDAR).round is None
+
+
+def test_what_was_left_to_put_right_or_has_changed_belongs_to_the_next_round_too() -> None:
+    made = [a_check("left"), a_check("changed", cadence="every 1 year", revision=2), a_check("right")]
+    asked = a_checklist("chirp", made)
+    kept = {("chirp", "left"): an_answer(made[0], BEGAN, Result.FAIL, round=BEGAN),
+            ("chirp", "changed"): an_answer(made[1], BEGAN, round=BEGAN, revision=1),
+            ("chirp", "right"): an_answer(made[2], BEGAN, round=BEGAN)}  # fmt: skip
+    found = a_board([asked], kept, date(2026, 8, 1), CALENDAR).round
+    assert found is not None
+    assert (found.opened, found.total, found.looked_at) == (date(2026, 6, 2), 3, 0)
+
+
+def test_an_account_added_late_in_a_round_is_asked_at_its_own_pace() -> None:
+    answers: Kept = {}
+    give(answers, KEYS[:8], BEGAN)
+    added = date(2026, 7, 20)
+    calendar = PersonalCalendar(began=BEGAN, held={"post": added})
+    give(answers, [key for key in KEYS[:8] if key[1] != "once"], date(2026, 6, 2), calendar=calendar)
+    assert offered(board(answers, added, calendar)) == [("post", "grave")]
+    assert ("post", "mid") in offered(board(answers, added + 28 * DAY, calendar))
+
+
+def test_a_round_takes_in_no_occasion() -> None:
+    mixed = a_checklist("mixed", [a_check("mid"), a_check("office", cadence="within 2 weeks of joining")])
+    now = a_board([mixed], {}, BEGAN, CALENDAR)
+    assert taken_in(now) == {("mixed", "mid")}

@@ -90,7 +90,7 @@ def test_the_first_line_names_what_fits_into_ten_minutes() -> None:
     assert (
         phrases.headline(a_board([alone], {}, BEGAN, CALENDAR)) == "One minute now: 1 check that matters most, in Snap."
     )
-    assert phrases.headline(board({})) == "One minute now: 3 checks, in Snap and Chirp."
+    assert phrases.headline(board({})) == "One minute now: 3 checks, what matters most first, in Snap and Chirp."
     assert phrases.headline(board(kept(*EVERY))) == "Nothing is due. Next: 2 June 2026."
     assert phrases.headline(a_board([], {}, BEGAN, CALENDAR)) == "Nothing is due."
 
@@ -111,6 +111,20 @@ def test_where_nothing_fits_the_first_line_says_what_would() -> None:
         phrases.headline(a_board([long], said, BEGAN + DAY, CALENDAR), 5)
         == "About 9 minutes are needed for the shortest check."
     )
+
+
+@pytest.mark.parametrize("result", Result)
+def test_nothing_is_said_to_be_due_only_where_nothing_waits(result: Result) -> None:
+    said = set()
+    for day in range(130):
+        more = WAIVED if result is Result.WAIVED else {}
+        found = board(kept(*EVERY[1:]) | kept(EVERY[0], result=result, **more), BEGAN + day * DAY)
+        line = phrases.headline(found)
+        assert not (line.startswith("Nothing is due") and found.due), (day, line)
+        said.add(line)
+    waiting = "Nothing more to look at today: 1 check still to put right."
+    assert (waiting in said) is not result.done
+    assert any(line.startswith("Nothing is due") for line in said) is result.done
 
 
 def test_the_three_monthly_review_is_one_line() -> None:
@@ -158,7 +172,7 @@ def test_why_a_check_is_asked_is_said_only_of_what_is_due() -> None:
 def test_the_page_of_what_is_due_tells_the_round_and_how_far_one_is() -> None:
     said = flat(to_text(due_page(board(kept(*EVERY[:2])))))
     assert (
-        "One minute now: 2 checks, in Snap. Three-monthly review: 2 of 5, open since 2 March. "
+        "One minute now: 2 checks, what matters most first, in Snap. Three-monthly review: 2 of 5, open since 2 March. "
         "1 of 2 most important, 2 of 5 in all. 2 more checks to come, the next on 30 March 2026."
     ) in said
 

@@ -1,5 +1,6 @@
 """Settings: each change is made to what stands in the file, comments are kept, nothing follows a failed read."""
 
+import time
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime
 from functools import partial
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 from audit_tui.cadence import parse
 from audit_tui.errors import NewerSchema, Unreadable, Unwritable
 from audit_tui.files import turns
+from audit_tui.files.write import replace_own
 from audit_tui.settings.choices import Choices, Phone
 from audit_tui.settings.edits import Keys, join, plan_trip
 from audit_tui.settings.store import TRIES, Settings
@@ -60,7 +62,7 @@ def test_a_choice_can_be_taken_out(settings: Settings) -> None:
         ("every", {"X y": "every 1 day"}),
         ("every", {"x": "when it happens"}),
         ("every", {"x": "once"}),
-        ("label", "x" * 61),
+        ("label", "x" * 201),
         ("share_id", "7"),
         ("calendar_seed", "0123456789ABCDEF"),
         ("new_phone", datetime(2026, 1, 1, 3)),  # noqa: DTZ001
@@ -73,8 +75,12 @@ def test_what_is_not_sound_is_refused_before_anything_is_written(settings: Setti
     assert not settings.path.exists()
 
 
-def test_a_label_may_have_sixty_letters(settings: Settings) -> None:
-    assert settings.change(lambda _: {"label": "x" * 60}).label == "x" * 60
+@pytest.mark.parametrize("letters", [60, 61, 200])
+def test_a_label_of_an_earlier_version_does_not_hide_the_rest(settings: Settings, letters: int) -> None:
+    settings.path.parent.mkdir()
+    settings.path.write_text(f'schema = 1\nlabel = "{"x" * letters}"\nphone = "iphone"\n')
+    assert settings.read().phone is Phone.IPHONE
+    assert settings.change(lambda _: {"theme": "audit-dark"}).label == "x" * letters
 
 
 def test_a_wrong_number_is_told_for_what_it_is(settings: Settings) -> None:
@@ -150,13 +156,19 @@ def test_a_full_disk_is_told_at_once(settings: Settings, monkeypatch: pytest.Mon
 def test_two_windows_each_enter_their_trips_and_all_are_there(
     settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    def slowly(path: Path, before: bytes, data: bytes) -> None:
+        assert path.read_bytes() == before
+        time.sleep(0.02)
+        replace_own(path, path.read_bytes(), data)
+
     monkeypatch.setattr(turns, "PATIENCE", 30)
+    monkeypatch.setattr("audit_tui.settings.store.replace_own", slowly)
     settings.change(lambda _: {"phone": "iphone"})
     windows = [Settings(settings.path) for _ in range(2)]
     with ThreadPoolExecutor(2) as pool:
         list(pool.map(enter_trips, windows, "AB"))
     assert {trip.name for trip in settings.read().trips} == {
-        f"{letter} {number}" for letter in "AB" for number in range(8)
+        f"{letter} {number}" for letter in "AB" for number in range(4)
     }
 
 
@@ -167,7 +179,7 @@ def test_a_window_that_hangs_holds_nobody_up(settings: Settings) -> None:
 
 
 def enter_trips(window: Settings, letter: str) -> None:
-    for number in range(8):
+    for number in range(4):
         day = date(2026, 6, 1 + number)
         window.change(partial(plan_trip, name=f"{letter} {number}", first=day, last=day))
 
@@ -188,6 +200,16 @@ def test_only_what_changed_in_a_table_is_written(settings: Settings) -> None:
     assert settings.path.read_text() == (
         'schema = 1\n[every]\nx = "every 1 month" # head said so\npinterest = "every 2 weeks"\n'
     )
+
+
+def test_a_comment_beside_what_stays_the_same_stays(settings: Settings) -> None:
+    settings.path.parent.mkdir()
+    settings.path.write_text(
+        "schema = 1\n[[trip]]\n# with class 6\nname = 'Farm'\nfirst = 2026-06-01\nlast = 2026-06-02\n"
+    )
+    trips = [{"name": "Farm", "first": date(2026, 6, 1), "last": date(2026, 6, 2)}]
+    settings.change(lambda _: {"trip": trips, "theme": "audit-light"})
+    assert "# with class 6\nname = 'Farm'" in settings.path.read_text()
 
 
 def test_a_file_from_another_editor_is_changed_as_it_is_written(settings: Settings) -> None:

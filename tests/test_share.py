@@ -148,7 +148,7 @@ def test_what_is_handed_in_is_what_was_shown_whatever_happened_since(audit: Audi
 
 
 def test_two_windows_that_hand_in_do_not_make_two_people_of_one(audit: Audit, folder: Path) -> None:
-    other = Audit(audit.places)
+    other = Audit(audit.paths)
     one, two = audit.statement("Teacher A", TODAY), other.statement("TA", TODAY)
     audit.hand_in(one, str(folder))
     with pytest.raises(UsageError, match="Another window handed in meanwhile"):

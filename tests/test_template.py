@@ -69,11 +69,11 @@ def test_a_copy_under_another_id_is_a_list_of_its_own(fresh: Audit, tmp_path: Pa
     own = tmp_path / "own"
     same = written(own, "chirp", source)
     assert 'formerly = [\n    "chirp:gone",\n]' in same.read_text()
-    copied = written(own, "Staff Chirp", source)
+    copied = written(own, "A Chirp", source)
     assert check_paths([own], library_folder) == (2, ())
     both = read_library([library_folder, own])
     assert both.find("Chirper").id == "chirp"
-    assert both.find("staff chirp").steps_verified == chirp.steps_verified
+    assert both.find("a chirp").steps_verified == chirp.steps_verified
     assert "formerly" not in copied.read_text()
 
 

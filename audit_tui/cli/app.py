@@ -6,9 +6,9 @@ import sys
 from pathlib import Path
 
 from audit_tui.audit import Audit
-from audit_tui.checklist import Checklist
 from audit_tui.cli import context
 from audit_tui.cli.main import EXIT_ERROR, EXIT_OK
+from audit_tui.plain.accounts import offer_to_hold
 from audit_tui.plain.console import Console
 from audit_tui.plain.menu import run_menu
 from audit_tui.plain.sitting import PlainSitting
@@ -39,19 +39,11 @@ def review(*, school: Path | None, plain: bool, checklist: str) -> int:
     found = audit.library.find(checklist)
     if in_lines(plain=plain) or not on_terminal():
         lines = console()
-        if not audit.is_held(found):
-            _offer_to_hold(audit, found, lines)
+        offer_to_hold(audit, found, lines, context.day_of(None))
         return sit_in_lines(audit, audit.sitting(found, context.now()), lines)
     from audit_tui.tui.app import AuditApp
 
     return AuditApp(audit, context.now, first=found).run_to_end()
-
-
-def _offer_to_hold(audit: Audit, checklist: Checklist, lines: Console) -> None:
-    """Say that a list is not among the person's own, and add it if they wish; through a pipe it is only said."""
-    lines.say(f"{checklist.title} is not among your accounts, so it does not come round again.")
-    if not lines.echo and lines.confirm("Add it?"):
-        audit.hold(context.day_of(None), accounts={*(audit.choices.accounts or ()), checklist.id})
 
 
 def sit_in_lines(audit: Audit, sitting: Sitting, lines: Console) -> int:

@@ -5,8 +5,8 @@ from pathlib import Path
 from audit_tui.audit import Audit
 from audit_tui.checklist import Checklist
 from audit_tui.cli import context
-from audit_tui.cli.main import EXIT_OK
-from audit_tui.cli.output import write
+from audit_tui.cli.main import EXIT_ERROR, EXIT_OK
+from audit_tui.cli.output import warn, write
 from audit_tui.errors import UsageError
 from audit_tui.formats.text import to_text
 from audit_tui.pages.history import history_page
@@ -26,8 +26,9 @@ def history(*, school: Path | None, checklist: str, withdraw: str | None, answer
     reviews, problems = audit.history(found.id, context.day_of(None))
     write(to_text(history_page(found, reviews, tuple(problems))))
     for review in reviews:
-        write(f"{format_date(review.completed)}: review {review.id}\n")
-    return EXIT_OK
+        checks = ", ".join(answer.check for answer in review.answers)
+        write(f"Review {review.id} of {format_date(review.completed)}: {checks}\n")
+    return EXIT_ERROR if warn(problems) else EXIT_OK
 
 
 def _withdraw(audit: Audit, checklist: Checklist, letters: str, answer: str | None) -> None:

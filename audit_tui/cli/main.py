@@ -34,8 +34,6 @@ def _run(arguments: Sequence[str]) -> int:
         streams.give_up()
         return _tell("The output was closed before all of it was written. Nothing that was kept is lost.")
     except OSError as error:
-        if error.filename is None:
-            streams.give_up()
         return _tell_problem(streams.output_problem(error))
     return code
 

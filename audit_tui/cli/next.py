@@ -3,13 +3,15 @@
 from datetime import date
 from pathlib import Path
 
+from audit_tui import phrases
 from audit_tui.audit import Audit
 from audit_tui.cli import context
 from audit_tui.cli.app import console, in_lines, on_terminal, sit_in_lines
 from audit_tui.cli.main import EXIT_OK
 from audit_tui.cli.output import write
 from audit_tui.exports.as_json import plan_json
-from audit_tui.schedule.plan import Plan, plan
+from audit_tui.schedule.board import Board
+from audit_tui.schedule.plan import plan
 from audit_tui.text import count
 
 
@@ -18,8 +20,8 @@ def next_checks(*, school: Path | None, plain: bool, minutes: int, on: date | No
     audit = context.open_audit(school)
     if not as_json and on is None and (in_lines(plain=plain) or on_terminal()):
         return _sit(audit, minutes, plain=in_lines(plain=plain))
-    planned = plan(audit.board(context.day_of(on)), minutes)
-    write(plan_json(planned) if as_json else "".join(f"{line}\n" for line in plan_lines(planned)))
+    board = audit.board(context.day_of(on))
+    write(plan_json(plan(board, minutes)) if as_json else plan_text(board, minutes))
     return EXIT_OK
 
 
@@ -30,19 +32,20 @@ def _sit(audit: Audit, minutes: int, *, plain: bool) -> int:
         return AuditApp(audit, context.now, first=float(minutes)).run_to_end()
     sitting = audit.ten_minutes(minutes, context.now())
     if not sitting.asked:
-        write("".join(f"{line}\n" for line in plan_lines(plan(audit.board(context.day_of(None)), minutes))))
+        write(plan_text(audit.board(context.day_of(None)), minutes))
         return EXIT_OK
     return sit_in_lines(audit, sitting, console())
 
 
-def plan_lines(planned: Plan) -> list[str]:
+def plan_text(board: Board, minutes: int) -> str:
     """Put a plan in lines: how long it takes, then each check on a line of its own, in the order of the walk."""
+    planned = plan(board, minutes)
     if planned.shortest is not None:
-        return [f"Nothing fits into these minutes. The shortest check takes {_minutes(planned.shortest)}."]
+        return f"Nothing fits into these minutes. The shortest check takes {_minutes(planned.shortest)}.\n"
     if not planned.checks:
-        return ["Nothing is due now."]
+        return f"{phrases.headline(board, minutes)}\n"
     listed = [f"{each.checklist.title}: {each.status.check.ask} {_minutes(each.minutes)}" for each in planned.checks]
-    return [f"{count(len(listed), 'check')}, about {_minutes(planned.minutes)}.", *listed]
+    return "\n".join([f"{count(len(listed), 'check')}, about {_minutes(planned.minutes)}.", *listed, ""])
 
 
 def _minutes(number: float) -> str:

@@ -22,7 +22,7 @@ def flush() -> None:
 
 
 def give_up() -> None:
-    """Let nothing more be written to an output that is closed or full, not even by the interpreter as it leaves."""
+    """Let nothing more be written to an output that was closed, not even by the interpreter as it leaves."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 

@@ -10,7 +10,6 @@ SCHEMA: Final = 1
 ID_PATTERN = r"^[a-z0-9][a-z0-9-]{0,39}$"
 PATTERNS = {
     ID_PATTERN: "use lower-case letters, digits and hyphens, at most 40",
-    r"^\d{4}-(0[1-9]|1[0-2])$": "write a month as 2026-03",
     r"^[0-9a-f]{16}$": "this is 16 digits and letters from a to f; put back what stood there",
 }
 DEVICE_NAMES = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))}

@@ -1,47 +1,71 @@
 """Files in the journal that are not named as we name them: copies that a sync program or a person made."""
 
+from contextlib import suppress
 from pathlib import Path
 
 from audit_tui.errors import Unreadable, UserError
 from audit_tui.files.read import parse_toml, read_bytes, validate
 from audit_tui.journal.filenames import STUB, Entry, Listing
-from audit_tui.record import Review
+from audit_tui.record import Review, Withdrawal
 
 
 def recover_copies(listing: Listing) -> tuple[Listing, list[UserError]]:
-    """Add to a listing the strays that are reviews of their own, for they may be the only copy.
+    """Add to a listing the strays that are records of their own, for they may be the only copy.
 
     One that says nothing but what a review says too is passed over: a sync program caught it between two answers. One
     that says something else is told, never chosen silently.
     """
     entries = {checklist: list(group) for checklist, group in listing.entries.items()}
+    withdrawn = set(listing.withdrawn)
     problems: list[UserError] = []
     for path in listing.strays:
         try:
-            data = read_bytes(path)
-            review = validate(Review, parse_toml(data, path), path)
-            group = entries.setdefault(review.checklist, [])
-            twin = next((entry for entry in group if entry.stub == review.id[:STUB]), None)
-            if twin is None:
-                group.append(Entry(path, review.completed, review.checklist, review.id[:STUB]))
-                group.sort(key=lambda entry: entry.day, reverse=True)
-            elif not _says_it_all(twin.path, review):
+            record = _read(path)
+            if isinstance(record, Withdrawal):
+                withdrawn.add((record.checklist, record.id[:STUB], record.check))
+            else:
+                _add(entries.setdefault(record.checklist, []), path, record)
+        except UserError as problem:
+            problems.append(problem)
+    return Listing(entries, frozenset(withdrawn), ()), problems
+
+
+def _read(path: Path) -> Review | Withdrawal:
+    table = parse_toml(read_bytes(path), path)
+    if table.get("kind") == "withdrawal":
+        return validate(Withdrawal, table, path)
+    return validate(Review, table, path)
+
+
+def _add(group: list[Entry], path: Path, copy: Review) -> None:
+    """Add a copy where no review that can be read has its number. Raises Unreadable where they differ."""
+    for twin in group:
+        if twin.stub == copy.id[:STUB] and (review := _review(twin.path)):
+            if not _is_earlier(copy, review):
                 raise Unreadable(
                     f"this differs from {twin.path.name}, though both say they are the same review, and is not counted",
                     path=path, remedy="keep the one that is right and move the other away",
                 )  # fmt: skip
-        except UserError as problem:
-            problems.append(problem)
-    return Listing(entries, listing.withdrawn, ()), problems
+            return
+    group.append(Entry(path, copy.completed, copy.checklist, copy.id[:STUB]))
+    group.sort(key=lambda entry: entry.day, reverse=True)
 
 
-def _says_it_all(path: Path, copy: Review) -> bool:
-    review = validate(Review, parse_toml(read_bytes(path), path), path)
-    return all(
-        set(theirs) <= set(ours)
-        for theirs, ours in (
-            (copy.answers, review.answers),
-            (copy.notes, review.notes),
-            (copy.evidence, review.evidence),
+def _review(path: Path) -> Review | None:
+    with suppress(UserError):
+        record = _read(path)
+        return record if isinstance(record, Review) else None
+    return None
+
+
+def _is_earlier(copy: Review, review: Review) -> bool:
+    """Tell whether a copy is the review as it stood, or as it was before it went on: told by check and moment."""
+    if not set(copy.evidence) <= set(review.evidence):
+        return False
+    answers = {(answer.check, answer.at): answer for answer in review.answers}
+    notes = {(note.check, note.at): note for note in review.notes}
+    if copy.recorded < review.recorded:
+        return all(answers.get((each.check, each.at), each) == each for each in copy.answers) and all(
+            notes.get((each.check, each.at), each) == each for each in copy.notes
         )
-    )
+    return set(copy.answers) <= set(review.answers) and set(copy.notes) <= set(review.notes)

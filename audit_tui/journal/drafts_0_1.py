@@ -1,6 +1,7 @@
 """Drafts of version 0.1.0: reviews that were never finished. Each becomes a review, once."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 from typing import Literal
@@ -11,8 +12,8 @@ from audit_tui.errors import Unreadable, UserError
 from audit_tui.files.model import SCHEMA, Id
 from audit_tui.files.read import list_names, read_model
 from audit_tui.files.write import remove_file
-from audit_tui.journal.filenames import Listing
 from audit_tui.journal.journal import Journal
+from audit_tui.paths import is_there
 from audit_tui.record import Answer, End, Evidence, Note, RecordId, RecordModel, Review, derived_id, noon
 
 
@@ -47,17 +48,18 @@ def take_in_drafts(folder: Path, journal: Journal, today: date) -> list[UserErro
     problems: list[UserError] = []
     try:
         names = [name for name in list_names(folder) if name.endswith(".toml") and not name.startswith(".")]
-        listing = journal.listing()[0] if names else None
     except Unreadable as problem:
         return [problem]
     for name in names:
         try:
             draft = _read(folder / name)
-            for review in _reviews(draft, _kept(draft, journal, today, listing)):
-                journal.create(review)
+            kept, _ = journal.every(draft.checklist, today, journal.listing()[0])
+            for review in _reviews(_left(draft, kept)):
+                journal.create(review, journal.to_bytes(review))
             remove_file(folder / name)
         except UserError as problem:
-            problems.append(problem)
+            if is_there(folder / name):  # else another window was quicker
+                problems.append(problem)
     return problems
 
 
@@ -65,25 +67,42 @@ def _read(path: Path) -> Draft:
     draft = read_model(Draft, path)
     if draft.end.answers != len(draft.answers):
         raise Unreadable("this review under way was cut short", path=path, remedy="look into it, then remove it")
+    if len({answer.check for answer in draft.answers}) != len(draft.answers):
+        raise Unreadable("this review under way answers a check twice", path=path, remedy="take one of the two out")
     return draft
 
 
-def _kept(draft: Draft, journal: Journal, today: date, listing: Listing | None) -> set[tuple[object, ...]]:
-    """Give the entries that a finished review has already, for a crash may have left the draft behind."""
-    if listing is None or not draft.evidence:
-        return set()
-    entries, _ = journal.evidence(draft.checklist, today, listing)
-    return {(e.on, e.when, e.what, e.where, e.told) for e in entries}
+def _left(draft: Draft, reviews: Iterable[Review]) -> Draft:
+    """Give the draft without what was finished already, for a crash may have left it behind; a withdrawal counts too.
+
+    A review of version 0.1.0 has the number of its draft. Entries went from one draft into the next.
+    """
+    made = {derived_id(draft.id, *_words(entry)) for entry in draft.evidence}
+    logged = {_words(entry) for review in reviews for entry in review.evidence if entry.id not in made}
+    finished = {_said(answer) for review in reviews if review.id == draft.id for answer in review.answers}
+    return draft.model_copy(
+        update={
+            "answers": tuple(answer for answer in draft.answers if _said(answer) not in finished),
+            "evidence": tuple(entry for entry in draft.evidence if _words(entry) not in logged),
+        }
+    )
 
 
-def _reviews(draft: Draft, kept: set[tuple[object, ...]]) -> list[Review]:
+def _words(entry: DraftEntry | Evidence) -> tuple[object, ...]:
+    return entry.on, entry.when, entry.what, entry.where, entry.told
+
+
+def _said(answer: Answer) -> tuple[object, ...]:
+    return answer.check, answer.on, answer.result, answer.note
+
+
+def _reviews(draft: Draft) -> list[Review]:
     days: dict[date, tuple[list[Answer], list[Evidence]]] = defaultdict(lambda: ([], []))
     for answer in draft.answers:
         days[answer.on][0].append(answer)
-    for number, entry in enumerate(draft.evidence):
-        if (entry.on, entry.when, entry.what, entry.where, entry.told) not in kept:
-            numbered = Evidence(id=derived_id(draft.id, number), at=noon(entry.on), **entry.model_dump())
-            days[entry.on][1].append(numbered)
+    for entry in draft.evidence:
+        numbered = Evidence(id=derived_id(draft.id, *_words(entry)), at=noon(entry.on), **entry.model_dump())
+        days[entry.on][1].append(numbered)
     return [_review(draft, day, answers, evidence) for day, (answers, evidence) in sorted(days.items())]
 
 

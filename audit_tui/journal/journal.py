@@ -14,6 +14,7 @@ from audit_tui.files.write import create_file, remove_own, replace_own, sweep_te
 from audit_tui.journal.copies import recover_copies
 from audit_tui.journal.filenames import STUB, Entry, Listing, list_folder, review_name, withdrawal_name
 from audit_tui.journal.latest import LatestAnswers, ahead_problem, believed, is_ahead
+from audit_tui.paths import is_there
 from audit_tui.record import Evidence, Review, Withdrawal
 
 REVIEW_HEADING = "A review, kept by audit-tui. Meant to be read; to correct it, answer again in the app."
@@ -35,34 +36,37 @@ class Journal:
         """Give the place of a review."""
         return self.folder / review_name(review.completed, review.checklist, review.id)
 
-    def create(self, review: Review) -> bytes:
-        """Save a new review and give its bytes; saved twice, it is there once. Raises Unwritable.
+    def to_bytes(self, review: Review) -> bytes:
+        """Write a review as it is to stand in its file. Raises Unwritable where it would not read back."""
+        return to_toml(review, self.path(review), REVIEW_HEADING)
+
+    def create(self, review: Review, data: bytes) -> None:
+        """Save a new review; saved twice, it is there once. Raises Unwritable.
 
         What an earlier crash left half written, over a day ago, is swept away.
         """
-        data = self._to_bytes(review)
         create_file(self.path(review), data)
         sweep_temporaries(self.folder, review.recorded.timestamp())
-        return data
 
-    def replace(self, before: bytes, review: Review) -> bytes:
+    def replace(self, review: Review, before: bytes, data: bytes) -> None:
         """Put a review in the place of what its own sitting wrote before. Raises ChangedElsewhere, Unwritable."""
-        data = self._to_bytes(review)
         replace_own(self.path(review), before, data)
-        return data
 
-    def remove(self, before: bytes, review: Review) -> None:
+    def remove(self, review: Review, before: bytes) -> None:
         """Remove a review that holds nothing any more, if its own sitting wrote it last. Raises ChangedElsewhere."""
         remove_own(self.path(review), before)
 
-    def _to_bytes(self, review: Review) -> bytes:
-        return to_toml(review, self.path(review), REVIEW_HEADING)
+    def holds(self, review: Review, data: bytes) -> bool:
+        """Tell whether a review's file is there with exactly these bytes. Raises Unreadable."""
+        path = self.path(review)
+        return is_there(path) and read_bytes(path) == data
 
     def on_disk(self, review: Review) -> Review | None:
-        """Give a review as it now stands in its file, if it is there and can be read."""
+        """Give a review as it now stands in its file, if it is there, can be read and is still the same one."""
+        path = self.path(review)
         with suppress(Unreadable):
-            path = self.path(review)
-            return validate(Review, parse_toml(read_bytes(path), path), path)
+            found = validate(Review, parse_toml(read_bytes(path), path), path)
+            return found if self.path(found) == path else None
         return None
 
     def withdraw(self, review: Review, withdrawn: date, check: str | None = None) -> None:
@@ -71,12 +75,12 @@ class Journal:
         record = Withdrawal(
             id=review.id, checklist=review.checklist, completed=review.completed, withdrawn=withdrawn, check=check
         )
-        if not path.exists():
+        if not _stands(path):
             create_file(path, to_toml(record, path, WITHDRAWAL_HEADING))
 
-    def is_withdrawn(self, review: Review, check: str) -> bool:
+    def is_withdrawn(self, review: Review, check: str | None = None) -> bool:
         """Tell whether a review, or its answer to a check, was withdrawn, by another window for example."""
-        return self._withdrawal(review, None).exists() or self._withdrawal(review, check).exists()
+        return _stands(self._withdrawal(review, None)) or _stands(self._withdrawal(review, check))
 
     def _withdrawal(self, review: Review, check: str | None) -> Path:
         return self.folder / withdrawal_name(review.completed, review.checklist, review.id, check)
@@ -88,43 +92,48 @@ class Journal:
         """
         found = LatestAnswers(frozenset(wanted))
         for day, same_day in groupby(listing.entries.get(checklist_id, ()), key=lambda entry: entry.day):
-            if is_ahead(day, today):
-                found.problems.extend(ahead_problem(entry.path, day) for entry in same_day)
-                continue
-            if not (open_checks := found.open_on(day)):
+            open_checks = found.open_on(day)
+            if not open_checks:
                 break
             for entry in same_day:
-                for review in self._read(entry, open_checks, today, listing, found.problems):
-                    counted = {check for check in wanted if listing.counts(checklist_id, entry.stub, check)}
-                    found.take(review, counted)
+                if listing.counts(checklist_id, entry.stub):
+                    for review in self._read(entry, open_checks, today, found.problems):
+                        found.take(_less_withdrawn(review, listing))
         return found
 
     def reviews(self, checklist_id: str, today: date, listing: Listing) -> tuple[list[Review], list[UserError]]:
         """Read every review of one checklist that counts, newest first, and the problems met."""
+        every, problems = self.every(checklist_id, today, listing)
+        counted = [review for review in every if listing.counts(checklist_id, review.id[:STUB])]
+        return [_less_withdrawn(review, listing) for review in counted], problems
+
+    def evidence(self, checklist_id: str, today: date, listing: Listing) -> tuple[list[Evidence], list[UserError]]:
+        """Give the whole evidence log of one checklist, the oldest entry first, and the problems met.
+
+        An entry stands even where the answers beside it were withdrawn.
+        """
+        every, problems = self.every(checklist_id, today, listing)
+        entries = [entry for review in every for entry in review.evidence]
+        return sorted(entries, key=lambda entry: (entry.at, entry.id)), problems
+
+    def every(self, checklist_id: str, today: date, listing: Listing) -> tuple[list[Review], list[UserError]]:
+        """Read every review of one checklist, withdrawn ones too, newest first, and the problems met."""
         problems: list[UserError] = []
-        found = [
-            _less_withdrawn(review, listing)
-            for entry in listing.entries.get(checklist_id, ())
-            for review in self._read(entry, None, today, listing, problems)
-        ]
+        entries = listing.entries.get(checklist_id, ())
+        found = [review for entry in entries for review in self._read(entry, None, today, problems)]
         found.sort(key=lambda review: (review.completed, review.recorded, review.id), reverse=True)
         return found, problems
 
-    def evidence(self, checklist_id: str, today: date, listing: Listing) -> tuple[list[Evidence], list[UserError]]:
-        """Give the whole evidence log of one checklist, the oldest entry first, and the problems met."""
-        reviews, problems = self.reviews(checklist_id, today, listing)
-        entries = [entry for review in reviews for entry in review.evidence]
-        return sorted(entries, key=lambda entry: (entry.at, entry.id)), problems
-
     def _read(
-        self, entry: Entry, named: Collection[str] | None, today: date, listing: Listing, problems: list[UserError]
+        self, entry: Entry, named: Collection[str] | None, today: date, problems: list[UserError]
     ) -> Iterator[Review]:
-        """Give the review of an entry, if it counts and names what is looked for; remember why it could not be used."""
-        if not listing.counts(entry.checklist, entry.stub):
+        """Give the review of an entry, if it is believed and names what is looked for; remember why it is not used."""
+        if is_ahead(entry.day, today):
+            problems.append(ahead_problem(entry.path, entry.day))
             return
         try:
             data = read_bytes(entry.path)
-            if named is not None and WHOLE.search(data) and not any(f'"{name}"'.encode() in data for name in named):
+            if named is not None and WHOLE.search(data) and not any(_names(data, name) for name in named):
                 return
             review, ahead = believed(
                 _agreeing(entry, validate(Review, parse_toml(data, entry.path), entry.path)), today
@@ -134,7 +143,22 @@ class Journal:
             return
         if ahead:
             problems.append(ahead_problem(entry.path))
-        yield review
+        if review.answers or review.notes or review.evidence:
+            yield review
+
+
+def _stands(path: Path) -> bool:
+    """Tell whether a name is taken; where one may not look, it is not, and writing tells why."""
+    try:
+        path.lstat()
+    except OSError:
+        return False
+    return True
+
+
+def _names(data: bytes, check: str) -> bool:
+    """Tell whether a check is named, in the quotes that we write or in those that another editor may."""
+    return f'"{check}"'.encode() in data or f"'{check}'".encode() in data
 
 
 def _less_withdrawn(review: Review, listing: Listing) -> Review:

@@ -1,6 +1,5 @@
 """The latest answer to each check: the newest moment wins, and what is dated ahead of the clock is not believed."""
 
-from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
@@ -33,12 +32,12 @@ class LatestAnswers:
             check for check in self.wanted if check not in self.answers or self.answers[check].on - DAY <= day
         )
 
-    def take(self, review: Review, counted: Collection[str]) -> None:
-        """Take in what a review says of the wanted checks; `counted` are those it was not withdrawn for."""
+    def take(self, review: Review) -> None:
+        """Take in what a review says of the wanted checks."""
         if review.answers:
             self.last_done = max(self.last_done or review.completed, review.completed)
         for answer in review.answers:
-            if answer.check in counted and self._is_newer(review, answer):
+            if answer.check in self.wanted and self._is_newer(review, answer):
                 self.answers[answer.check], self.reviews[answer.check] = answer, review.id
         for remark in review.notes:
             kept = self.notes.get(remark.check)
@@ -56,10 +55,10 @@ class LatestAnswers:
             self.answers[check], self.reviews[check] = answer, other.reviews[former]
 
     def note(self, check: str) -> str:
-        """Give the note that stands for a check: one written with its latest answer or since, else the answer's own."""
+        """Give the note that stands for a check: the newest of those written by themselves and its latest answer's."""
         answer = self.answers.get(check)
-        review, remark = self.notes.get(check, ("", None))
-        if remark and (answer is None or remark.at >= answer.at or review == self.reviews[check]):
+        _, remark = self.notes.get(check, ("", None))
+        if remark and (answer is None or not answer.note or remark.at >= answer.at):
             return remark.text
         return answer.note if answer else ""
 

@@ -6,7 +6,7 @@ from audit_tui import phrases
 from audit_tui.formats.page import Block, Heading, Page, Para, Points
 from audit_tui.record import Result
 from audit_tui.schedule.board import Board
-from audit_tui.sitting.sitting import Sitting
+from audit_tui.sitting.sitting import Sitting, key
 from audit_tui.text import count, format_date
 
 CLOSE = "You can close this now."
@@ -29,14 +29,18 @@ def end_page(sitting: Sitting, board: Board, now: datetime) -> Page:
 
 
 def _standing(board: Board) -> tuple[str, ...]:
-    """Say how everything stands now, and when to look again."""
+    """Say how everything stands now, what is still to look at, and when to look again."""
+    unseen = sum(not check.is_open for status in board.due for check in status.due_now)
+    more = f"{count(unseen, 'check')} left for today or any other day" if unseen else ""
     again = f"Nothing is due until {format_date(board.next_due)}" if board.next_due and not board.due else ""
-    return phrases.progress_line(board), phrases.round_line(board), again or phrases.coming_line(board)
+    return phrases.progress_line(board), phrases.round_line(board), more, again or phrases.coming_line(board)
 
 
 def _counted(sitting: Sitting) -> str:
     """Say how much was looked at, and what came of it."""
     results = [answer.result for answer in sitting.answers.values()]
+    if not results:
+        return f"0 of {len(sitting.asked)} looked at."
     right = sum(result in (Result.PASS, Result.NOTAPPLICABLE, Result.WAIVED) for result in results)
     parts = [f"{len(results)} of {len(sitting.asked)} looked at", f"{right} already right"]
     parts.append(f"{results.count(Result.FIXED)} put right")
@@ -49,5 +53,5 @@ def _asked(sitting: Sitting, *results: Result) -> tuple[str, ...]:
     return tuple(
         f"{each.checklist.title}: {each.status.check.ask}"
         for each in sitting.asked
-        if (answer := sitting.answers.get((each.checklist.id, each.status.check.id))) and answer.result in results
+        if (answer := sitting.answers.get(key(each))) and answer.result in results
     )

@@ -1,17 +1,19 @@
-"""The report on earlier reviews of one checklist, and what changed from each to the next."""
+"""The page on earlier reviews of one checklist, and what changed from each to the next."""
+
+from collections.abc import Iterator
 
 from audit_tui import phrases
 from audit_tui.checklist import Checklist
 from audit_tui.errors import UserError
 from audit_tui.formats.page import Block, Heading, Page, Para, Points
 from audit_tui.pages.summary import problem_blocks
-from audit_tui.record import Review
+from audit_tui.record import Answer, Review
 from audit_tui.text import count, format_date
 
 
 def history_page(checklist: Checklist, reviews: list[Review], problems: tuple[UserError, ...] = ()) -> Page:
     """Set out every review, newest first, each with what changed since the one before."""
-    blocks: list[Block] = [Para(f"{count(len(reviews), 'finished review')}.")]
+    blocks: list[Block] = [Para(f"{count(len(reviews), 'review')}.")]
     for position, review in enumerate(reviews):
         before = reviews[position + 1] if position + 1 < len(reviews) else None
         blocks += [
@@ -23,22 +25,39 @@ def history_page(checklist: Checklist, reviews: list[Review], problems: tuple[Us
 
 def review_words(review: Review, total: int) -> str:
     """Say how much was answered in one review, and how much it left open."""
+    if not review.answers:
+        return count(len(review.evidence), "entry in its log", "entries in its log") if review.evidence else "a note"
     still = sum(not answer.result.done for answer in review.answers)
     return f"{len(review.answers)} of {total} answered, {still} left to put right"
 
 
 def changes(review: Review, before: Review | None, checklist: Checklist) -> tuple[str, ...]:
-    """Say what changed since the review before, or what was answered in the first one."""
+    """Say what changed since the review before, or what was answered in the first one; and every note."""
     asked = {check.id: check.ask for check in checklist.checks}
-    told = []
+    told = [*_answers(review, before, asked), *_remarks(review, asked)]
+    return tuple(told) or ("Nothing changed since the review before.",)
+
+
+def _answers(review: Review, before: Review | None, asked: dict[str, str]) -> Iterator[str]:
     for answer in review.answers:
         earlier = before.answer(answer.check) if before else None
-        words = f"{asked.get(answer.check, answer.check)} {phrases.ANSWERED[answer.result].capitalize()}"
-        words += f" (your note: {answer.note})" if answer.note else ""
-        if before is None or earlier is None:
-            told.append(words)
+        words = f"{asked.get(answer.check, answer.check)} {_given(answer)}"
+        if earlier is None:
+            yield words
         elif earlier.result is not answer.result:
-            told.append(f"{words}; before: {phrases.ANSWERED[earlier.result]}")
+            yield f"{words}; before: {phrases.ANSWERED[earlier.result]}"
         elif earlier.expect != answer.expect:
-            told.append(f"{words}; what it should be has changed since")
-    return tuple(told) or ("Nothing changed since the review before.",)
+            yield f"{words}; what it should be has changed since"
+
+
+def _given(answer: Answer) -> str:
+    """Say what was answered, at what time, and for an exception who agreed it and until when."""
+    until = f" until {format_date(answer.until)}, by {answer.agreed_by}" if answer.until else ""
+    note = f" (your note: {answer.note})" if answer.note else ""
+    return f"{phrases.ANSWERED[answer.result].capitalize()}{until}, {answer.at:%H:%M}{note}"
+
+
+def _remarks(review: Review, asked: dict[str, str]) -> Iterator[str]:
+    for remark in review.notes:
+        if remark.text:
+            yield f"Your note on: {asked.get(remark.check, remark.check)} {remark.text}"

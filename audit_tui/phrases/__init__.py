@@ -9,7 +9,6 @@ from audit_tui.phrases.checks import (
     answered,
     compared,
     doubts,
-    fault,
     honesty,
     is_stale,
     path,
@@ -21,6 +20,6 @@ from audit_tui.phrases.sittings import sitting_list, sitting_title, titles
 
 __all__ = [
     "ANSWERED", "AREAS", "DEVICES", "REASONS", "RESULTS", "about", "answered", "coming_line", "compared", "doubts",
-    "fault", "headline", "honesty", "is_stale", "next_due", "number_word", "path", "progress", "progress_line",
+    "headline", "honesty", "is_stale", "next_due", "number_word", "path", "progress", "progress_line",
     "round_line", "sitting_list", "sitting_title", "state", "titles", "why_due",
 ]  # fmt: skip

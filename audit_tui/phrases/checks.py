@@ -2,8 +2,6 @@
 
 from datetime import date
 
-from pydantic import ValidationError
-
 from audit_tui.cadence import Unit
 from audit_tui.checklist import Area, Check, Checklist, Confidence, Device
 from audit_tui.record import Answer, Result
@@ -96,10 +94,3 @@ def is_stale(checklist: Checklist, today: date) -> bool:
 def path(labels: tuple[str, ...]) -> str:
     """Write menu labels as a path."""
     return " › ".join(labels)
-
-
-def fault(error: ValueError) -> str:
-    """Say what was wrong with an answer that could not be taken, without the model's own words around it."""
-    if isinstance(error, ValidationError):
-        return error.errors(include_url=False, include_context=False)[0]["msg"].removeprefix("Value error, ")
-    return str(error)

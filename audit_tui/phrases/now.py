@@ -28,6 +28,8 @@ def headline(board: Board, minutes: int = TEN) -> str:
         return " ".join([*under_way, f"{about(found.shortest).capitalize()} are needed for the shortest check."])
     if under_way:
         return " ".join(under_way)
+    if waiting := sum(len(status.open_actions) for status in board.lists):
+        return f"Nothing more to look at today: {count(waiting, 'check')} still to put right."
     return f"Nothing is due. Next: {format_date(board.next_due)}." if board.next_due else "Nothing is due."
 
 

@@ -1,16 +1,17 @@
 """Reading an answer as a person types it: a number or a word, with a note behind it if they like."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from audit_tui.phrases import RESULTS
 from audit_tui.plain.console import Console
-from audit_tui.record import Result
+from audit_tui.record import NOTE_LIMIT, Result
 from audit_tui.sitting.given import AnswerInput
 from audit_tui.text import parse_date
 
 NUMBERED = {str(number): result for number, result in enumerate(Result, start=1)}
 SPOKEN = {
-    Result.PASS: ("pass", "right", "yes", "y", "ok"),
+    Result.PASS: ("pass", "right", "yes", "ok"),
     Result.FIXED: ("fixed", "changed"),
     Result.FAIL: ("fail", "wrong", "no"),
     Result.UNKNOWN: ("unknown", "unsure", "lost"),
@@ -40,16 +41,22 @@ def read_answer(line: str) -> ParsedAnswer | None:
     return ParsedAnswer(result, rest.strip()) if result else None
 
 
-def ask_exception(console: Console, note: str) -> AnswerInput | None:
-    """Ask for the reason, the role that agreed and the last day; a day that cannot be read is asked for again.
+def ask_exception(console: Console, note: str, keep: Callable[[AnswerInput], bool]) -> bool:
+    """Ask for the reason, the role that agreed and the last day, until all of it is kept; tell whether it was.
 
-    Gives None where the person leaves the day empty. Raises NoMoreInput.
+    A day that will not do is asked for again; just Enter leaves the exception out. Raises NoMoreInput.
     """
-    note = note or console.ask("Reason for the exception:")
-    agreed_by = console.ask("Agreed by, a role such as head teacher:")
-    while said := console.ask("Last day, such as 24 December 2026; just Enter to leave the exception out:"):
+    reason = (
+        note if 0 < len(note) <= NOTE_LIMIT else console.ask_text("Reason for the exception; just Enter leaves it out:")
+    )
+    agreed_by = reason and console.ask_text("Agreed by, a role such as head teacher; just Enter leaves it out:")
+    while agreed_by and (said := console.ask("Last day, such as 24 December 2026; just Enter leaves it out:")):
         try:
-            return AnswerInput(Result.WAIVED, note, agreed_by, parse_date(said))
+            until = parse_date(said)
         except ValueError as error:
             console.say(f"Not kept yet: {error}.")
-    return None
+            continue
+        if keep(AnswerInput(Result.WAIVED, reason, agreed_by, until)):
+            return True
+    console.say("The exception was left out.")
+    return False

@@ -4,9 +4,11 @@ from dataclasses import dataclass, field
 from textwrap import wrap
 from typing import TextIO
 
+from audit_tui.record import NOTE_LIMIT
 from audit_tui.text import escape_controls
 
 WIDTH = 78
+MOST_DIGITS = 6
 
 
 class NoMoreInput(Exception):
@@ -40,6 +42,14 @@ class Console:
             self.output.write("\n")
         return escape_controls(line.strip())
 
+    def ask_text(self, prompt: str) -> str:
+        """Ask for a text to keep; one that is too long to be kept is asked for again. Raises NoMoreInput."""
+        while len(said := self.ask(prompt)) > NOTE_LIMIT:
+            self.say(
+                f"Not kept yet: this has {len(said):,} letters and at most {NOTE_LIMIT:,} can be kept. Shorten it."
+            )
+        return said
+
     def confirm(self, prompt: str) -> bool:
         """Ask a question that is answered with yes or no; anything unclear is asked again."""
         while True:
@@ -47,3 +57,8 @@ class Console:
             if said in ("y", "yes", "n", "no"):
                 return said in ("y", "yes")
             self.say("Please type yes or no.")
+
+
+def chosen_number(said: str, most: int) -> int | None:
+    """Read a number of a list as it was typed, from 1 to `most`; None for anything else."""
+    return int(said) if said.isdecimal() and len(said) <= MOST_DIGITS and 1 <= int(said) <= most else None

@@ -7,9 +7,11 @@ from audit_tui.audit import Audit
 from audit_tui.checklist import Checklist
 from audit_tui.formats.text import to_text
 from audit_tui.pages.history import history_page
-from audit_tui.plain.console import Console
+from audit_tui.plain.console import Console, chosen_number
 from audit_tui.record import Review
 from audit_tui.text import format_date
+
+NOTHING = "Nothing was withdrawn."
 
 
 def ask_history(audit: Audit, checklist: Checklist, console: Console, today: date) -> None:
@@ -20,13 +22,11 @@ def ask_history(audit: Audit, checklist: Checklist, console: Console, today: dat
         return
     for number, review in enumerate(reviews, start=1):
         console.say(f"{number}. {format_date(review.completed)}.")
-    chosen = _choose(console.ask("To withdraw one of these, or an answer in it, its number; or just Enter:"), reviews)
-    if chosen:
-        _withdraw(audit, checklist, chosen, console, today)
-
-
-def _choose(said: str, reviews: list[Review]) -> Review | None:
-    return reviews[int(said) - 1] if said.isdecimal() and 1 <= int(said) <= len(reviews) else None
+    said = console.ask("To withdraw one of these, or an answer in it, its number; or just Enter:")
+    if chosen := chosen_number(said, len(reviews)):
+        _withdraw(audit, checklist, reviews[chosen - 1], console, today)
+    elif said:
+        console.say(NOTHING)
 
 
 def _withdraw(audit: Audit, checklist: Checklist, review: Review, console: Console, today: date) -> None:
@@ -36,9 +36,9 @@ def _withdraw(audit: Audit, checklist: Checklist, review: Review, console: Conso
     said = console.ask("The number of an answer; all for the whole review; or just Enter:")
     if said.casefold() == "all":
         audit.withdraw(review, today)
-    elif said.isdecimal() and 1 <= int(said) <= len(review.answers):
-        audit.withdraw(review, today, review.answers[int(said) - 1].check)
+    elif chosen := chosen_number(said, len(review.answers)):
+        audit.withdraw(review, today, review.answers[chosen - 1].check)
     else:
-        console.say("Nothing was withdrawn.")
+        console.say(NOTHING)
         return
     console.say("Kept: withdrawn. It does not count any more; its file stays.")

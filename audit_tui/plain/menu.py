@@ -1,7 +1,8 @@
 """The app in lines: what matters most first, the board as a numbered list when asked, and what can be done from it."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
+from functools import partial
 
 from audit_tui import phrases
 from audit_tui.audit import TEN_MINUTES, Audit
@@ -9,8 +10,8 @@ from audit_tui.checklist import Checklist
 from audit_tui.errors import UsageError, UserError
 from audit_tui.formats.text import to_text
 from audit_tui.pages.summary import summary_page
-from audit_tui.plain.accounts import ask_accounts
-from audit_tui.plain.console import Console, NoMoreInput
+from audit_tui.plain.accounts import ask_accounts, offer_to_hold
+from audit_tui.plain.console import Console, NoMoreInput, chosen_number
 from audit_tui.plain.history import ask_history
 from audit_tui.plain.occasions import ask_phones, ask_trips
 from audit_tui.plain.sitting import PlainSitting
@@ -27,72 +28,96 @@ Clock = Callable[[], datetime]
 
 def run_menu(audit: Audit, console: Console, clock: Clock) -> None:
     """Say how things stand and do what is asked until the person quits or the input ends."""
-    try:
-        if audit.choices.accounts is None:
-            ask_accounts(audit, console, clock().date())
-        board = audit.board(clock().date())
-        _tell(board, audit, console)
-        console.say(CHOICES)
-        while (said := console.ask("What now:").casefold()) not in ("q", "quit"):
-            try:
-                _act(said, board, audit, console, clock)
-            except UserError as problem:
-                console.say(str(problem))
-            board = audit.board(clock().date())
-    except NoMoreInput:
-        return
+    _Menu(audit, console, clock).run()
 
 
-def _tell(board: Board, audit: Audit, console: Console) -> None:
-    console.say("", phrases.headline(board))
-    console.say(*(f"{line}." for line in (phrases.round_line(board), phrases.progress_line(board)) if line))
-    console.say(*(f"Could not be used: {problem}" for problem in audit.problems), "")
+class _Menu:
+    """What the person is told and can do; a number means the list that it stood at when the lists were last told."""
 
+    def __init__(self, audit: Audit, console: Console, clock: Clock) -> None:
+        self.audit = audit
+        self.console = console
+        self.clock = clock
+        self.numbered: tuple[Checklist, ...] = ()
 
-def _list(board: Board, console: Console) -> None:
-    for number, status in enumerate(board.lists, start=1):
-        console.say(f"{number}. {status.checklist.title}: {phrases.state(status)}; {phrases.progress(status)}.")
+    @property
+    def today(self) -> date:
+        return self.clock().date()
 
+    def run(self) -> None:
+        try:
+            self._ask_first()
+            self._number(self._tell())
+            self.console.say(CHOICES)
+            while (said := self.console.ask("What now:").casefold()) not in ("q", "quit"):
+                self._try(partial(self._act, said))
+        except NoMoreInput:
+            return
 
-def _act(said: str, board: Board, audit: Audit, console: Console, clock: Clock) -> None:
-    match said:
-        case "":
-            _start(audit, lambda: audit.ten_minutes(TEN_MINUTES, clock()), console, clock)
-        case "l" | "list":
-            _list(board, console)
-        case "a":
-            ask_accounts(audit, console, board.today)
-        case "t":
-            ask_trips(audit, console, board.today)
-        case "i":
-            ask_phones(audit, console, clock())
-        case "m":
-            console.say(*to_text(summary_page(board, audit.problems)).splitlines())
-        case "?" | "help":
-            console.say(CHOICES)
-        case _ if said.startswith("h "):
-            ask_history(audit, _named(said[2:], board, audit), console, board.today)
-        case _:
-            checklist = _named(said, board, audit)
-            _start(audit, lambda: audit.sitting(checklist, clock()), console, clock)
+    def _ask_first(self) -> None:
+        """Ask who has not said yet which accounts they hold; not where the settings are there and cannot be read."""
+        unread = any(problem.path == self.audit.paths.settings for problem in self.audit.problems)
+        if self.audit.choices.accounts is None and not unread:
+            self._try(lambda: ask_accounts(self.audit, self.console, self.today))
 
+    def _try(self, act: Callable[[], None]) -> None:
+        try:
+            act()
+        except UserError as problem:
+            self.console.say(str(problem))
 
-def _named(said: str, board: Board, audit: Audit) -> Checklist:
-    """Find a checklist by its number on the board or by name. Raises UsageError."""
-    if said.strip().isdecimal():
-        number = int(said)
-        if 1 <= number <= len(board.lists):
-            return board.lists[number - 1].checklist
-        raise UsageError(
-            f"{said} is not on the list", remedy=f"there are {count(len(board.lists), 'checklist')}: type l"
-        )
-    return audit.library.find(said)
+    def _tell(self) -> Board:
+        board = self.audit.board(self.today)
+        self.console.say("", phrases.headline(board))
+        self.console.say(*(f"{line}." for line in (phrases.round_line(board), phrases.progress_line(board)) if line))
+        self.console.say(*(f"Could not be used: {problem}" for problem in self.audit.problems), "")
+        return board
 
+    def _number(self, board: Board) -> None:
+        self.numbered = tuple(status.checklist for status in board.lists)
 
-def _start(audit: Audit, make: Callable[[], Sitting], console: Console, clock: Clock) -> None:
-    sitting = make()
-    if not sitting.asked:
-        console.say("Nothing is to be looked at now.")
-        return
-    PlainSitting(audit, sitting, console, clock).run()
-    _tell(audit.board(clock().date()), audit, console)
+    def _list(self) -> None:
+        board = self.audit.board(self.today)
+        self._number(board)
+        for number, status in enumerate(board.lists, start=1):
+            told = f"{phrases.state(status)}; {phrases.progress(status)}"
+            self.console.say(f"{number}. {status.checklist.title}: {told}.")
+
+    def _act(self, said: str) -> None:
+        match said:
+            case "":
+                self._start(self.audit.ten_minutes(TEN_MINUTES, self.clock()))
+            case "l" | "list":
+                self._list()
+            case "a":
+                ask_accounts(self.audit, self.console, self.today)
+            case "t":
+                ask_trips(self.audit, self.console, self.today)
+            case "i":
+                ask_phones(self.audit, self.console, self.clock())
+            case "m":
+                board = self.audit.board(self.today)
+                self.console.say(*to_text(summary_page(board, self.audit.problems)).splitlines())
+            case "?" | "help":
+                self.console.say(CHOICES)
+            case _ if said.split(maxsplit=1)[0] == "h":
+                ask_history(self.audit, self._named(said[1:]), self.console, self.today)
+            case _:
+                checklist = self._named(said)
+                offer_to_hold(self.audit, checklist, self.console, self.today)
+                self._start(self.audit.sitting(checklist, self.clock()))
+
+    def _named(self, said: str) -> Checklist:
+        """Find a checklist by the number it was told with, or by name. Raises UsageError."""
+        name = said.strip()
+        if number := chosen_number(name, len(self.numbered)):
+            return self.numbered[number - 1]
+        if not name or name.isdecimal():
+            what = f"{name} is not on the list" if name else "it is not said which checklist"
+            raise UsageError(what, remedy=f"there are {count(len(self.numbered), 'checklist')}: type l")
+        return self.audit.library.find(name)
+
+    def _start(self, sitting: Sitting) -> None:
+        if sitting.asked:
+            PlainSitting(self.audit, sitting, self.console, self.clock).run()
+        self._tell()

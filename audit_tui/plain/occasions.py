@@ -3,10 +3,11 @@
 from datetime import date, datetime
 
 from audit_tui.audit import Audit
+from audit_tui.errors import UsageError
 from audit_tui.formats.text import to_text
 from audit_tui.pages.occasions import phones_page, trips_page
 from audit_tui.plain.console import Console
-from audit_tui.text import parse_date
+from audit_tui.text import format_date, parse_date
 
 
 def ask_trips(audit: Audit, console: Console, today: date) -> None:
@@ -16,10 +17,21 @@ def ask_trips(audit: Audit, console: Console, today: date) -> None:
     if name.startswith("-"):
         audit.cancel_trip(name[1:].strip())
         console.say("Kept: taken out.")
-    elif name and (first := _ask_day(console, "First day, such as 2 March 2026; just Enter leaves the trip out:")):
+    elif name:
+        _enter_trip(audit, name, console)
+
+
+def _enter_trip(audit: Audit, name: str, console: Console) -> None:
+    """Ask for the days until they will do. Raises UserError, NoMoreInput."""
+    while first := _ask_day(console, "First day, such as 2 March 2026; just Enter leaves the trip out:"):
         last = _ask_day(console, "Last day; or just Enter for a single day:") or first
-        audit.plan_trip(name, first, last)
-        console.say("Kept.")
+        try:
+            audit.plan_trip(name, first, last)
+        except UsageError as problem:
+            console.say(f"Not kept yet. {problem}")
+        else:
+            console.say(f"Kept: {name}, {format_date(first)} to {format_date(last)}.")
+            return
 
 
 def _ask_day(console: Console, prompt: str) -> date | None:

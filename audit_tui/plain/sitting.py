@@ -42,7 +42,8 @@ class PlainSitting:
         self.console = console
         self.clock = clock
         self.answers_told = False
-        self.failed = 0
+        self.unkept: set[int] = set()
+        self.noted = False
 
     def run(self) -> bool:
         """Go through the checks, then say what was done; tell whether everything given was kept."""
@@ -52,7 +53,7 @@ class PlainSitting:
         except NoMoreInput:
             self.console.say("")
         self._close()
-        return not self.failed
+        return not self.unkept
 
     def _introduce(self) -> None:
         asked = self.sitting.asked
@@ -76,7 +77,15 @@ class PlainSitting:
                 position = before.pop() if before else position
                 continue
             before.append(position)
-            position = self.sitting.following(position, self.clock().date())
+            position = self._following(position)
+
+    def _following(self, position: int) -> int | None:
+        """Give the next check; where the journal cannot be read just now, the next one that was not answered here."""
+        try:
+            return self.sitting.following(position, self.clock().date())
+        except UserError as problem:
+            self.console.say(f"Could not be used: {problem}")
+            return next((n for n in self.sitting.left if n > position), None)
 
     def _ask_one(self, position: int) -> str:
         self.console.say(*card_lines(self.sitting, position, self.audit.choices.phone, self.clock().date()))
@@ -89,8 +98,8 @@ class PlainSitting:
                 return command
             if command:
                 self._do(command, position)
-            elif said.casefold() in ("n", "note") or said.casefold().startswith("n "):
-                self._note(position, said.partition(" ")[2])
+            elif said.casefold().partition(" ")[0] in ("n", "note"):
+                self._note(position, said.partition(" ")[2].strip())
             elif answer := read_answer(said):
                 if self._answer(position, answer):
                     return "answered"
@@ -99,54 +108,68 @@ class PlainSitting:
 
     def _do(self, command: str, position: int) -> None:
         check, checklist = self.sitting.asked[position].status.check, self.sitting.asked[position].checklist
-        now = self.clock
         match command:
             case "d":
-                self.console.say(
-                    *(f"{phrases.DEVICES[d]}: {phrases.path(check.steps.on(d))}" for d in check.steps.devices)
-                )
+                steps = [f"{phrases.DEVICES[d]}: {phrases.path(check.steps.on(d))}" for d in check.steps.devices]
+                self.console.say(*(steps or ["It is the same on every device."]))
             case "c":
                 words = [f"Asked by: {clause_words(self.audit.library, citation)}" for citation in check.clauses]
                 self.console.say(*(words or ["Good practice: no policy here asks for it in so many words."]))
             case "l":
                 self.console.say(*phrases.sitting_list(self.sitting))
             case "x":
-                self._keep(lambda: self.sitting.take_back(position, now()), "Kept: this answer is taken back.")
-            case "e" | "v" if checklist.is_event:
-                entry = ask_evidence(self.console) if command == "e" else ask_over(self.console)
-                if entry:
-                    self._keep(lambda: self.sitting.log(checklist, entry, now()), "Kept in the evidence log.")
+                self._take_back(position)
+            case "e" | "v":
+                self._log(command, position)
             case _:
                 self.console.say(*HELP, *([EVENT_HELP] if checklist.is_event else []), *CHOICES)
 
+    def _take_back(self, position: int) -> None:
+        if self.sitting.given(position):
+            self._keep(
+                position, lambda: self.sitting.take_back(position, self.clock()), "Kept: this answer is taken back."
+            )
+        else:
+            self.console.say("Nothing was answered here in this sitting. Earlier answers: audit-tui history")
+
+    def _log(self, command: str, position: int) -> None:
+        checklist = self.sitting.asked[position].checklist
+        if not checklist.is_event:
+            self.console.say("Only a checklist for something that happened keeps an evidence log.")
+        elif entry := ask_evidence(self.console) if command == "e" else ask_over(self.console):
+            self._keep(position, lambda: self.sitting.log(checklist, entry, self.clock()), "Kept in the evidence log.")
+
     def _note(self, position: int, text: str) -> None:
-        text = text or self.console.ask("Your note; just Enter leaves it as it is:")
-        if text:
-            self._keep(lambda: self.sitting.remark(position, text, self.clock()), "Kept: your note.")
+        text = text or self.console.ask_text("Your note; just Enter leaves it as it is:")
+        if text and self._keep(position, lambda: self.sitting.remark(position, text, self.clock()), "Kept: your note."):
+            self.noted = True
 
     def _answer(self, position: int, said: ParsedAnswer) -> bool:
-        given: AnswerInput | None = AnswerInput(said.result, said.note)
-        if said.result is Result.WAIVED:
-            given = ask_exception(self.console, said.note)
-        if given is None:
-            return False
-        told = f"Kept: {phrases.ANSWERED[said.result]}."
-        return self._keep(lambda: self.sitting.answer(position, given, self.clock()), told)
+        def keep(given: AnswerInput) -> bool:
+            told = f"Kept: {phrases.ANSWERED[given.result]}."
+            return self._keep(position, lambda: self.sitting.answer(position, given, self.clock()), told)
 
-    def _keep(self, act: Callable[[], None], told: str) -> bool:
+        if said.result is Result.WAIVED:
+            return ask_exception(self.console, said.note, keep)
+        return keep(AnswerInput(said.result, said.note))
+
+    def _keep(self, position: int, act: Callable[[], None], told: str) -> bool:
         """Keep something and say so; where it cannot be kept, say why and stay at the check."""
         try:
             act()
         except UserError as problem:
-            self.failed += 1
+            self.unkept.add(position)
             self.console.say(f"Not kept. {problem}")
             return False
+        self.unkept.discard(position)
         self.console.say(told)
         return True
 
     def _close(self) -> None:
+        if self.unkept:
+            self.console.say(f"What you said to {count(len(self.unkept), 'check')} could not be kept.")
         if not self.sitting.answers and not self.sitting.entries:
-            self.console.say("Nothing was answered.")
+            self.console.say("Nothing was answered. Your notes are kept." if self.noted else "Nothing was answered.")
             return
         board = self.audit.board(self.clock().date())
         self.console.say(*to_text(end_page(self.sitting, board, self.clock())).splitlines())
@@ -159,4 +182,6 @@ class PlainSitting:
         except NoMoreInput:
             return
         if said.casefold() == "x":
-            self._keep(lambda: self.sitting.undo(self.clock()), "Kept: this sitting is taken back.")
+            self._keep(
+                len(self.sitting.asked), lambda: self.sitting.undo(self.clock()), "Kept: this sitting is taken back."
+            )

@@ -85,6 +85,10 @@ class Board:
         """Tell whether a check is due or may be done early in the open round."""
         return check.is_due(self.today) or (self.round is not None and self.round.offers(check, self.today))
 
+    def chosen(self, status: ChecklistStatus) -> tuple[CheckStatus, ...]:
+        """Give what is asked of somebody who chooses a list: the pace of the first round holds nobody back."""
+        return tuple(check for check in status.checks if check.answer is None or self.offers(check))
+
     def minutes(self, checks: Iterable[CheckStatus]) -> float:
         """Estimate the minutes for checks of one list, looked at in the order given."""
         return estimate_all(((each.check, each.answer is not None) for each in checks), self.phone, self.pace)

@@ -29,13 +29,15 @@ class Trip:
 class PersonalCalendar:
     """What is known of one person's calendar: joining, trips, a new phone, terms, and cadences of their own.
 
-    `held` tells since when each checklist is held; `began` stands in where that was never noted.
+    `held` tells since when each checklist is held; `began` stands in where that was never noted. `term_time` tells
+    whether what comes round in the holidays is brought forward.
     """
 
     joined: date | None = None
     trips: tuple[Trip, ...] = ()
     new_phone: date | datetime | None = None
     terms: tuple[tuple[date, date], ...] = ()
+    term_time: bool = True
     every: Mapping[str, Cadence] = field(default_factory=dict)
     held: Mapping[str, date] = field(default_factory=dict)
     began: date | None = None
@@ -57,7 +59,7 @@ class PersonalCalendar:
 
     def in_term(self, due: date) -> date:
         """Bring a day between two known terms forward to the first day of the last week of term; others stay."""
-        if any(first <= due <= last for first, last in self.terms) or all(first <= due for first, _ in self.terms):
+        if not self.term_time or self.term_end(due) or all(first <= due for first, _ in self.terms):
             return due
         ended = max((last for _, last in self.terms if last < due <= last + LONGEST_HOLIDAY), default=None)
         return ended - LAST_WEEK if ended else due

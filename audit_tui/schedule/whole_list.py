@@ -9,11 +9,10 @@ from audit_tui.schedule.plan import PlannedCheck
 def plan_checklist(board: Board, status: ChecklistStatus) -> tuple[PlannedCheck, ...]:
     """Give the checks of one list that were never answered, are due or may be done early; all, where none is.
 
-    They stand in the list's own order, the gravest first among those never answered.
+    What was answered before stands in the list's own order; what never was goes by severity.
     """
-    wanted = [check for check in status.checks if _is_wanted(check, board)] or list(status.checks)
     planned: list[PlannedCheck] = []
-    for check in sorted(wanted, key=lambda check: check.answer is None and check.check.severity.rank):
+    for check in sorted(board.chosen(status) or status.checks, key=_rank):
         before = planned[-1].status.check if planned else None
         device = check.check.steps.preferred(board.phone)
         minutes = estimate(check.check, device, before=before, seen=check.answer is not None, pace=board.pace)
@@ -22,5 +21,5 @@ def plan_checklist(board: Board, status: ChecklistStatus) -> tuple[PlannedCheck,
     return tuple(planned)
 
 
-def _is_wanted(check: CheckStatus, board: Board) -> bool:
-    return check.answer is None or board.offers(check)
+def _rank(status: CheckStatus) -> int:
+    return 0 if status.answer else status.check.severity.rank

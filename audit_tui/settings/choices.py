@@ -5,7 +5,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Annotated, Literal, Self
 
-from pydantic import AfterValidator, Field, StringConstraints, model_validator
+from pydantic import AfterValidator, Field, model_validator
 
 from audit_tui.cadence import EveryText
 from audit_tui.files.model import SCHEMA, FileModel, Id, OneLine, Text
@@ -21,7 +21,6 @@ def _number(text: str) -> str:
     return text
 
 
-Label = Annotated[OneLine, StringConstraints(max_length=60)]
 RandomNumber = Annotated[str, AfterValidator(_number)]
 
 
@@ -82,7 +81,7 @@ class Choices(FileModel):
     """How often checks come round, by checklist id, or for all under "default"."""
     checklists: Text | None = None
     """The folder with the school's own checklists, laid over the built-in ones."""
-    label: Label | None = None
+    label: OneLine | None = None
     """How a person is called on the statement they hand in: initials or a role will do."""
     share_id: RandomNumber | None = None
     """A random number that tells this person's statements from others'; made once."""

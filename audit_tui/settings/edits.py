@@ -65,7 +65,7 @@ def join(choices: Choices, joined: date | None) -> Keys:  # noqa: ARG001 - an ed
 
 def change_phone(choices: Choices, moment: datetime) -> Keys:  # noqa: ARG001 - as above
     """Say when a new phone took the place of the old one: what was answered before about the phone is due again."""
-    return {"new_phone": moment.replace(microsecond=0)}
+    return {"new_phone": moment}
 
 
 def make_share_id(choices: Choices) -> Keys:

@@ -9,6 +9,7 @@ from pydantic import ValidationError
 from audit_tui.checklist import Check
 from audit_tui.errors import UsageError
 from audit_tui.record import NOTE_LIMIT, Answer, Evidence, Remark, Result
+from audit_tui.text import escape_controls
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +35,11 @@ class EvidenceInput:
 
 def to_answer(check: Check, given: AnswerInput, now: datetime, round_opened: date) -> Answer:
     """Make an answer of what was given. Raises UsageError where it is not whole."""
-    _short_enough(given.note, "the note")
-    _short_enough(given.agreed_by, "who agreed it")
     try:
         return Answer(
             check=check.id, on=now.date(), at=now, result=given.result, expect=check.expect,
-            revision=check.revision, round=round_opened,
-            note=given.note, agreed_by=given.agreed_by, until=given.until,
+            revision=check.revision, round=round_opened, until=given.until,
+            note=_clean(given.note, "the note"), agreed_by=_clean(given.agreed_by, "who agreed it"),
         )  # fmt: skip
     except ValidationError as error:
         raise UsageError(_fault(error)) from error
@@ -48,27 +47,27 @@ def to_answer(check: Check, given: AnswerInput, now: datetime, round_opened: dat
 
 def to_remark(check: Check, text: str, now: datetime) -> Remark:
     """Make a note on a check. Raises UsageError where it is too long."""
-    _short_enough(text, "the note")
-    return Remark(check=check.id, at=now, text=text)
+    return Remark(check=check.id, at=now, text=_clean(text, "the note"))
 
 
 def to_evidence(given: EvidenceInput, now: datetime) -> Evidence:
     """Make an entry of what was written down, with a number of its own. Raises UsageError where a part is too long."""
-    parts = {"what happened": given.what, "when": given.when, "where": given.where, "whom you told": given.told}
-    for name, text in parts.items():
-        _short_enough(text, name)
     return Evidence(
-        id=secrets.token_hex(8), at=now, on=now.date(),
-        what=given.what, when=given.when, where=given.where, told=given.told, over=given.over,
+        id=secrets.token_hex(8), at=now, on=now.date(), over=given.over,
+        what=_clean(given.what, "what happened"), when=_clean(given.when, "when"),
+        where=_clean(given.where, "where"), told=_clean(given.told, "whom you told"),
     )  # fmt: skip
 
 
-def _short_enough(text: str, name: str) -> None:
-    if len(text.strip()) > NOTE_LIMIT:
+def _clean(text: str, name: str) -> str:
+    """Make any text one that can be kept; a terminal or a paste may bring what no file can hold."""
+    kept = escape_controls(text, keep="\n").strip()
+    if len(kept) > NOTE_LIMIT:
         raise UsageError(
-            f"{name} has {len(text.strip()):,} letters and at most {NOTE_LIMIT:,} can be kept",
+            f"{name} has {len(kept):,} letters and at most {NOTE_LIMIT:,} can be kept",
             remedy="shorten it, or keep the rest as another entry",
         )
+    return kept
 
 
 def _fault(error: ValidationError) -> str:

@@ -7,12 +7,12 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
 from audit_tui.checklist import Checklist
-from audit_tui.errors import ChangedElsewhere, TooLarge
 from audit_tui.journal.journal import Journal
 from audit_tui.record import Answer, Evidence, Remark
 from audit_tui.schedule.plan import PlannedCheck
 from audit_tui.sitting.given import AnswerInput, EvidenceInput, to_answer, to_evidence, to_remark
-from audit_tui.sitting.review_file import Parts, ReviewFile
+from audit_tui.sitting.own_files import OwnFiles
+from audit_tui.sitting.parts import Parts
 
 Key = tuple[str, str]
 
@@ -34,10 +34,9 @@ class Sitting:
         self.answers: dict[Key, Answer] = {}
         self.elsewhere: dict[Key, Answer] = {}
         self.entries: list[Evidence] = []
-        self._notes = dict(notes)
-        self._homes: dict[Key, ReviewFile] = {}
-        self._files: dict[tuple[str, date], ReviewFile] = {}
-        self._left_behind: list[ReviewFile] = []
+        self._earlier_notes = dict(notes)
+        self._remarks: dict[Key, Remark] = {}
+        self._files = OwnFiles(journal)
 
     # What is asked.
 
@@ -46,8 +45,12 @@ class Sitting:
         return self.answers.get(key(self.asked[position]))
 
     def note(self, position: int) -> str:
-        """Give the note that stands for a check, from this sitting or an earlier one."""
-        return self._notes.get(key(self.asked[position]), "")
+        """Give the note that stands for a check, from this sitting or an earlier one: the newest."""
+        name = key(self.asked[position])
+        answer, remark = self.answers.get(name), self._remarks.get(name)
+        if answer and answer.note and not (remark and remark.at >= answer.at):
+            return answer.note
+        return remark.text if remark else self._earlier_notes.get(name, "")
 
     @property
     def left(self) -> tuple[int, ...]:
@@ -82,78 +85,47 @@ class Sitting:
         """Keep an answer; it is on disk when this returns. Raises UsageError where it is not whole, Unwritable."""
         each = self.asked[position]
         answer = to_answer(each.status.check, given, now, self.round_opened)
-        self._homes[key(each)] = self._keep(each.checklist, answer, now)
+        self._files.keep(each.checklist, Parts((answer,), self._standing_note(position, answer)), now)
         self.answers[key(each)] = answer
         self.elsewhere.pop(key(each), None)
+
+    def _standing_note(self, position: int, answer: Answer) -> tuple[Remark, ...]:
+        """Give the note to keep beside an answer given without one, where it stands in another file only."""
+        each = self.asked[position]
+        text = self.note(position)
+        before = each.status.answer
+        if not text or answer.note or (before and before.note == text):
+            return ()
+        if self._files.has_note(each.checklist, answer.check, answer.on):
+            return ()
+        return (Remark(check=answer.check, at=answer.at, text=text),)
 
     def remark(self, position: int, text: str, now: datetime) -> None:
         """Keep a note on a check, answered or not; an empty one takes the note away. Raises UserError."""
         each = self.asked[position]
-        remark = to_remark(each.status.check, text.strip(), now)
+        remark = to_remark(each.status.check, text, now)
         if remark.text != self.note(position):
-            self._keep(each.checklist, remark, now)
-            self._notes[key(each)] = remark.text
+            self._files.keep(each.checklist, Parts(notes=(remark,)), now)
+            self._remarks[key(each)] = remark
 
     def log(self, checklist: Checklist, given: EvidenceInput, now: datetime) -> None:
         """Keep an entry in the evidence log of an incident. Raises UserError."""
         entry = to_evidence(given, now)
-        self._keep(checklist, entry, now)
+        self._files.keep(checklist, Parts(evidence=(entry,)), now)
         self.entries.append(entry)
 
     def take_back(self, position: int, now: datetime) -> None:
         """Remove an answer given in this sitting, for good. Raises Unwritable."""
-        name = key(self.asked[position])
-        if name not in self.answers:
-            return
-        home = self._homes[name]
-        try:
-            home.keep(home.parts.without_answer(name[1]), now)
-        except ChangedElsewhere:
-            self._withdraw(home, name[1], now)
-        del self.answers[name], self._homes[name]
+        each = self.asked[position]
+        if key(each) in self.answers:
+            self._files.take_back(each.checklist, each.status.check.id, now)
+            del self.answers[key(each)]
 
     def undo(self, now: datetime) -> None:
         """Take every answer and note of this sitting back, but no entry in an evidence log. Raises Unwritable."""
-        for file in (*self._left_behind, *self._files.values()):
-            try:
-                file.keep(Parts(evidence=file.parts.evidence), now)
-            except ChangedElsewhere:
-                for answer in file.parts.answers:
-                    self._withdraw(file, answer.check, now)
+        self._files.undo(now)
         self.answers.clear()
-        self._homes.clear()
-
-    def _withdraw(self, file: ReviewFile, check: str, now: datetime) -> None:
-        if file.review:
-            self.journal.withdraw(file.review, now.date(), check)
-
-    def _keep(self, checklist: Checklist, part: Answer | Remark | Evidence, now: datetime) -> ReviewFile:
-        """Write a part into this sitting's file of the day; one ours no more, or full, is followed by another."""
-        file = self._files.setdefault((checklist.id, now.date()), ReviewFile(self.journal, checklist, now.date()))
-        check = "" if isinstance(part, Evidence) else part.check
-        if check and file.is_withdrawn(check):
-            return self._another(file, Parts().plus(part), now)
-        try:
-            file.keep(file.parts.plus(part), now)
-        except ChangedElsewhere:
-            return self._another(file, file.lost().plus(part), now)
-        except TooLarge:
-            if not file.parts:
-                raise
-            return self._another(file, Parts().plus(part), now)
-        return file
-
-    def _another(self, before: ReviewFile, parts: Parts, now: datetime) -> ReviewFile:
-        """Go on in a new file of our own."""
-        file = ReviewFile(self.journal, before.checklist, before.day)
-        file.keep(parts, now)
-        self._files[before.checklist.id, before.day] = file
-        self._left_behind.append(before)
-        self._homes |= {
-            name: file for name, home in self._homes.items()
-            if home is before and name[1] in {answer.check for answer in parts.answers}
-        }  # fmt: skip
-        return file
+        self._remarks.clear()
 
 
 def key(each: PlannedCheck) -> Key:

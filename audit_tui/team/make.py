@@ -13,8 +13,7 @@ from audit_tui.record import Result
 from audit_tui.schedule.board import Board, ChecklistStatus
 from audit_tui.schedule.due import CheckStatus, Reason
 from audit_tui.schedule.round import Round
-from audit_tui.settings.choices import Label
-from audit_tui.team.statement import Induction, PlatformLine, Statement, Tail
+from audit_tui.team.statement import Induction, Label, PlatformLine, Statement, Tail
 
 INDUCTION = "induction"
 UNTOLD = (Reason.OPEN, Reason.INCIDENT)

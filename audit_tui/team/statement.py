@@ -4,13 +4,13 @@ from datetime import date
 from enum import StrEnum
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import BeforeValidator, Field, StringConstraints, model_validator
 
 from audit_tui.files.model import SCHEMA, OneLine
 from audit_tui.record import RecordId, RecordModel
-from audit_tui.settings.choices import Label
 
 MOST_PLATFORMS = 200
+Label = Annotated[OneLine, StringConstraints(max_length=60)]
 Count = Annotated[int, Field(ge=0, le=10_000)]
 PURPOSE = "Voluntary and self-reported. It holds dates and counts: no answers, notes, account names or IMEI."
 

@@ -1,12 +1,15 @@
-"""The app over a small library, with a clock that stands still."""
+"""The app over a small library, with a clock that stands still and no wait before a card takes an answer."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
 from audit_tui.audit import Audit
 from audit_tui.checklist import Checklist
+from audit_tui.paths import find_paths
 from audit_tui.tui.app import AuditApp
+from audit_tui.tui.widgets.haste import Haste
 
 from ..conftest import Clock
 
@@ -19,3 +22,23 @@ def opened(audit: Audit, clock: Clock) -> Open:
         return AuditApp(audit, clock, first=first)
 
     return make
+
+
+@pytest.fixture(autouse=True)
+def no_haste(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let tests answer as soon as they see a card; those of haste itself ask for `real_haste`."""
+    if "real_haste" not in request.fixturenames:
+        monkeypatch.setattr(Haste, "SEEN", 0)
+        monkeypatch.setattr(Haste, "GAP", 0)
+
+
+@pytest.fixture
+def real_haste() -> type[Haste]:
+    """Leave the waits as they are for a person."""
+    return Haste
+
+
+@pytest.fixture
+def shipped(tmp_path: Path) -> Audit:
+    """Nothing chosen yet, over the checklists that ship."""
+    return Audit(find_paths({"AUDIT_TUI_HOME": str(tmp_path / "shipped")}))

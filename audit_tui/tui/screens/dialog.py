@@ -25,6 +25,16 @@ class Dialog(ModalScreen[ResultT | None]):
         Binding("pagedown", "scroll_box(8)", "Page down", id="dialog.page_down", show=False),
     ]
 
+    SCOPED_CSS = False
+    CSS = """
+    Dialog #box KeyLine { dock: bottom; }
+    Dialog Label { width: 1fr; }
+    Dialog.-low #box { max-height: 100%; padding: 0 1; }
+    Dialog.-low TextArea { height: 3; }
+    Dialog.-low Label, Dialog.-low #box KeyLine { margin: 0; }
+    Dialog.-low #way { display: none; }
+    """
+
     def compose(self) -> ComposeResult:
         """Put the parts into the box, with the keys under them; what is long scrolls above the keys."""
         with Vertical(id="box"):
@@ -36,13 +46,26 @@ class Dialog(ModalScreen[ResultT | None]):
         """Give what stands in the box."""
         return ()
 
+    def on_resize(self) -> None:
+        """Keep the field that is written in, in sight."""
+        self.call_after_refresh(self._show_field)
+
+    def _show_field(self) -> None:
+        if self.focused:
+            self.focused.scroll_visible(animate=False)
+
     def action_scroll_box(self, by: int) -> None:
         """Scroll what is longer than the screen."""
         self.query_one("#box-text").scroll_relative(y=by, animate=False)
 
+    def leave(self, result: ResultT | None) -> None:
+        """Go back with a result, once: a key typed ahead closes nothing else."""
+        if self.is_active:
+            self.dismiss(result)
+
     def action_never_mind(self) -> None:
         """Leave without an answer."""
-        self.dismiss(None)
+        self.leave(None)
 
     def action_press(self, key: str) -> None:
         """Do what a key does, for a click on its name."""

@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable
 from datetime import datetime
 from enum import Enum
 
-from textual import work
 from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.content import Content
@@ -15,9 +14,9 @@ from audit_tui.formats.text import WIDTH, body_text
 from audit_tui.pages.end import end_page
 from audit_tui.schedule.board import Board
 from audit_tui.sitting.sitting import Sitting
-from audit_tui.tui.attempt import attempt
+from audit_tui.tui.attempt import attempt_aside
+from audit_tui.tui.screens.busy_screen import BusyScreen
 from audit_tui.tui.screens.confirm import ConfirmScreen
-from audit_tui.tui.screens.titled_screen import TitledScreen
 
 TAKE_BACK = (
     "Take back every answer of this sitting? They are then as if they had not been given. An evidence log stays."
@@ -31,7 +30,7 @@ class Ending(Enum):
     CHECKS = "checks"
 
 
-class EndScreen(TitledScreen[Ending]):
+class EndScreen(BusyScreen[Ending]):
     """One calm page; everything on it is kept already."""
 
     HELP = "Everything you answered is kept. You can go on, go back to the checks, or close the program now."
@@ -63,11 +62,14 @@ class EndScreen(TitledScreen[Ending]):
 
     def action_leave(self, where: str) -> None:
         """Go to the board, or back to the checks."""
-        self.dismiss(Ending(where))
+        self.leave(Ending(where))
 
-    @work
-    async def action_take_back(self) -> None:
+    def action_take_back(self) -> None:
         """Take everything of this sitting back, once the person has said so."""
-        sure = await self.app.push_screen_wait(ConfirmScreen(TAKE_BACK))
-        if sure and attempt(self, lambda: self.sitting.undo(self.clock())):
-            self.dismiss(Ending.BOARD)
+        self.carry_out(self._take_back)
+
+    async def _take_back(self) -> None:
+        if await self.app.push_screen_wait(ConfirmScreen(TAKE_BACK)) and await attempt_aside(
+            self, lambda: self.sitting.undo(self.clock())
+        ):
+            self.leave(Ending.BOARD)

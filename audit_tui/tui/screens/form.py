@@ -1,11 +1,12 @@
 """A form in a box: a few fields, and nothing given back until all of them are sound and kept."""
 
+import asyncio
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
-from textual import on
+from textual import on, work
 from textual.binding import Binding
 from textual.content import Content
 from textual.widget import Widget
@@ -43,6 +44,7 @@ class FormScreen(Dialog[ValueT]):
     """
 
     HELP = "Enter goes to the next field, and keeps the form once all is there. Escape leaves it."
+    AUTO_FOCUS = ""
     BINDINGS = [Binding("enter", "submit", "Next, then keep", id="form.keep", key_display="Enter")]
 
     def __init__(
@@ -50,6 +52,7 @@ class FormScreen(Dialog[ValueT]):
         keep: Callable[[ValueT], object] | None = None,
     ) -> None:  # fmt: skip
         super().__init__()
+        self.busy = False
         self.intro = intro
         self.fields = fields
         self.read = read
@@ -64,6 +67,10 @@ class FormScreen(Dialog[ValueT]):
         yield Static(Content("Enter goes to the next line, and keeps it all at the end."), id="way")
         yield Static(id="fault")
 
+    def on_mount(self) -> None:
+        """Begin with the first field; it is scrolled to once the size of the box is known."""
+        self.query(TextField).first().focus(scroll_visible=False)
+
     @on(Input.Changed)
     def _clear(self) -> None:
         self.query_one("#fault", Static).update(Content(""))
@@ -77,23 +84,33 @@ class FormScreen(Dialog[ValueT]):
         waiting = next((name for name in names[here + 1 :] if not inputs[name].value.strip()), None)
         try:
             value = self.read({name: box.value.strip() for name, box in inputs.items()})
-            if waiting:
-                inputs[waiting].focus()
-                return
-            if self.keep:
-                self.keep(value)
         except FaultError as fault:
             inputs[fault.field].focus()
             self._say(str(fault))
+            return
+        if waiting:
+            inputs[waiting].focus()
+        elif not self.busy:
+            self.busy = True
+            self._keep(value)
+
+    @work
+    async def _keep(self, value: ValueT) -> None:
+        try:
+            if self.keep:
+                await asyncio.to_thread(self.keep, value)
         except UserError as problem:
             self._say(f"Not kept. {problem}")
         else:
-            self.dismiss(value)
+            self.leave(value)
+        finally:
+            self.busy = False
 
     def _say(self, words: str) -> None:
         fault = self.query_one("#fault", Static)
         fault.update(Content(words))
         fault.scroll_visible(animate=False)
+        self.call_after_refresh(self._show_field)
 
 
 def needed(values: dict[str, str], name: str, words: str) -> str:

@@ -1,8 +1,10 @@
 """A note on a check: kept while it is written, and when its field is left."""
 
+import asyncio
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 
-from textual import on
+from textual import on, work
 from textual.binding import Binding
 from textual.content import Content
 from textual.timer import Timer
@@ -27,14 +29,15 @@ class NoteScreen(Dialog[None]):
     def __init__(self, question: str, note: str, keep: Callable[[str], None]) -> None:
         super().__init__()
         self.question = question
-        self.note = note
+        self.written = self.kept = note
         self.keep = keep
+        self._turn = asyncio.Lock()
         self._waiting: Timer | None = None
 
     def parts(self) -> Iterable[Widget]:
         """Show the question and the field."""
         yield Static(Content.assemble((f"{self.question}\n", "bold"), ABOUT))
-        yield TextArea(self.note, id="note", tab_behavior="focus")
+        yield TextArea(self.written, id="note", tab_behavior="focus")
         yield Static(id="fault")
 
     def on_mount(self) -> None:
@@ -44,26 +47,51 @@ class NoteScreen(Dialog[None]):
         area.move_cursor(area.document.end)
 
     @on(TextArea.Changed)
-    def _changed(self) -> None:
+    def _changed(self, event: TextArea.Changed) -> None:
+        self.written = event.text_area.text
         if self._waiting:
             self._waiting.stop()
-        self._waiting = self.set_timer(PAUSE, self._keep)
+        self._waiting = self.set_timer(PAUSE, self._keep_by_itself)
 
-    def _keep(self) -> bool:
-        text = self.query_one(TextArea).text
-        try:
-            self.keep(text)
-        except UserError as problem:
-            self.query_one("#fault", Static).update(Content(f"Not kept. {problem}"))
-            return False
-        self.query_one("#fault", Static).update(Content("Kept." if text.strip() else ""))
+    @work
+    async def _keep_by_itself(self) -> None:
+        await self._keep()
+
+    @property
+    def busy(self) -> bool:
+        """Whether the note is being kept."""
+        return self._turn.locked()
+
+    async def _keep(self) -> bool:
+        """Keep what is written by now, and what is written meanwhile; tell whether all of it is kept."""
+        async with self._turn:
+            while self.written != self.kept:
+                text = self.written
+                try:
+                    await asyncio.to_thread(self.keep, text)
+                except UserError as problem:
+                    self._say(f"Not kept. {problem}")
+                    return False
+                self.kept = text
+                self._say("Kept.")
         return True
 
-    def action_leave(self) -> None:
+    def _say(self, words: str) -> None:
+        self.query_one("#fault", Static).update(Content(words))
+
+    @work
+    async def action_leave(self) -> None:
         """Keep what is written and go back; stay where it cannot be kept."""
-        if self._keep():
-            self.dismiss(None)
+        self.written = self.query_one(TextArea).text
+        if await self._keep():
+            self.leave(None)
 
     def action_never_mind(self) -> None:
         """Leave as any other way: a note is never thrown away by a key."""
         self.action_leave()
+
+    def on_unmount(self) -> None:
+        """Keep what is written when the whole program is left."""
+        if self.written != self.kept:
+            with suppress(UserError):
+                self.keep(self.written)

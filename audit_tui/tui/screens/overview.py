@@ -7,7 +7,7 @@ from textual.binding import Binding
 from textual.widget import Widget
 
 from audit_tui import phrases
-from audit_tui.sitting.sitting import Sitting
+from audit_tui.sitting.sitting import Sitting, key
 from audit_tui.tui.screens.titled_screen import TitledScreen
 from audit_tui.tui.widgets.row_list import ListRow, RowList
 
@@ -39,13 +39,14 @@ class OverviewScreen(TitledScreen[int | None]):
 
     def _row(self, position: int) -> ListRow:
         asked = self.sitting.asked[position]
-        given = self.sitting.given(position) or self.sitting.elsewhere.get((asked.checklist.id, asked.status.check.id))
+        given = self.sitting.given(position) or self.sitting.elsewhere.get(key(asked))
         told = phrases.ANSWERED[given.result] if given else "not looked at yet"
         return ListRow(str(position), f"{asked.checklist.title}: {asked.status.check.ask}", told)
 
     @on(RowList.Picked)
     def _picked(self, event: RowList.Picked) -> None:
-        self.dismiss(int(event.key))
+        if self.is_active:
+            self.dismiss(int(event.key))
 
     def action_choose(self) -> None:
         """Go to the check under the cursor."""

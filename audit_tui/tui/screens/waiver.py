@@ -1,5 +1,6 @@
 """An exception agreed with the school: its reason, who agreed it, and until when."""
 
+from collections.abc import Callable
 from datetime import date
 
 from audit_tui.cadence import Unit
@@ -10,8 +11,10 @@ from audit_tui.text import format_date
 from audit_tui.tui.screens.form import FaultError, Field, FormScreen, needed, needed_date
 
 
-def waiver_form(expect: str, today: date, reason: str) -> FormScreen[AnswerInput]:
-    """Ask for the three; the last day is proposed three months on."""
+def waiver_form(
+    expect: str, today: date, reason: str, keep: Callable[[AnswerInput], None]
+) -> FormScreen[AnswerInput]:  # fmt: skip
+    """Ask for the three; the last day is proposed three months on. What cannot be kept stays in its fields."""
 
     def read(values: dict[str, str]) -> AnswerInput:
         why = needed(values, "reason", "Say why.")
@@ -26,4 +29,4 @@ def waiver_form(expect: str, today: date, reason: str) -> FormScreen[AnswerInput
         Field("agreed-by", "Agreed by (a role, such as head teacher)"),
         Field("until", "Last day of the exception (a year at most)", format_date(add_period(today, 3, Unit.MONTH))),
     )
-    return FormScreen(f"An agreed exception to: {expect}", fields, read)
+    return FormScreen(f"An agreed exception to: {expect}", fields, read, keep)

@@ -7,31 +7,32 @@ from audit_tui.phrases import RESULTS
 from audit_tui.record import Result
 
 NARROW = 70
+LOW = 20
+GAP = 2
+SHORT = RESULTS | {
+    Result.UNKNOWN: "Could not find it",
+    Result.NOTAPPLICABLE: "Does not apply",
+    Result.WAIVED: "Exception agreed",
+}
 
 
 class AnswerBar(Static):
-    """Shows the answers in two columns, or one where there is little room; each can be clicked."""
+    """Shows the answers in two columns, or one where the screen is narrow; where it is low, in fewer words."""
 
-    def on_mount(self) -> None:
-        """Draw the answers."""
-        self._draw()
-
-    def on_resize(self) -> None:
-        """Draw them for the new width."""
-        self._draw()
-
-    def _draw(self) -> None:
-        pieces = [_piece(number, result) for number, result in enumerate(Result, start=1)]
-        width = self.app.size.width
-        if width < NARROW:
+    def draw(self, width: int, height: int) -> None:
+        """Draw the answers for a screen of this size; each can be clicked."""
+        low = height < LOW
+        pieces = [_piece(key, result, low=low) for key, result in enumerate(Result, start=1)]
+        if width < NARROW and not low:
             self.update(Content("\n").join(pieces))
             return
-        half = width // 2 - 3
-        rows = [Content("").join([left.pad_right(half - left.cell_length), right])
-                for left, right in zip(pieces[:3], pieces[3:], strict=True)]  # fmt: skip
+        left = max(piece.cell_length for piece in pieces[:3]) + GAP if low else width // 2 - 3
+        rows = [Content("").join([one.pad_right(left - one.cell_length), other])
+                for one, other in zip(pieces[:3], pieces[3:], strict=True)]  # fmt: skip
         self.update(Content("\n").join(rows))
 
 
-def _piece(number: int, result: Result) -> Content:
-    return Content.from_markup(f"[@click=screen.answer('{result.value}')][b]$number[/b] $words[/]",
-                               number=str(number), words=RESULTS[result])  # fmt: skip
+def _piece(key: int, result: Result, *, low: bool) -> Content:
+    words = SHORT[result] if low else RESULTS[result]
+    return Content.from_markup(f"[@click=screen.answer('{result.value}')][b]$key[/b] $words[/]",
+                               key=str(key), words=words)  # fmt: skip

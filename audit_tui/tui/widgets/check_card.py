@@ -12,7 +12,7 @@ from audit_tui import phrases
 from audit_tui.checklist import Check, Device
 from audit_tui.library.library import Library
 from audit_tui.pages.checklists import clause_words
-from audit_tui.sitting.sitting import Sitting
+from audit_tui.sitting.sitting import Sitting, key
 from audit_tui.text import join_words
 
 Part = tuple[str, str]
@@ -46,6 +46,8 @@ def _answers(sitting: Sitting, position: int, today: date) -> Iterator[Part]:
     status, given = sitting.asked[position].status, sitting.given(position)
     if given:
         yield f"Your answer now: {phrases.answered(given)}\n", "bold $success"
+    elif other := sitting.elsewhere.get(key(sitting.asked[position])):
+        yield f"Answered in another window: {phrases.answered(other)}\n", "bold $success"
     elif status.answer:
         yield f"Last time: {phrases.answered(status.answer)}\n", "$secondary"
         if why := phrases.why_due(status, today):

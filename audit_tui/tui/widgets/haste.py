@@ -9,6 +9,7 @@ class Haste:
 
     A card takes answers once it has been on the screen for SEEN seconds, and only from a key that comes GAP seconds
     or more after the one before it: a keyboard repeats a held key some 30 times a second, and a paste comes at once.
+    The same key once more waits twice as long: a held key is first repeated after up to a second.
     """
 
     SEEN = 0.6
@@ -17,20 +18,24 @@ class Haste:
     def __init__(self, clock: Callable[[], float]) -> None:
         self.clock = clock
         self._seen = inf
+        self._key = ""
         self._last = self._before = -inf
+        self._again = False
 
     def covered(self) -> None:
-        """Note that another card is on its way to the screen."""
+        """Note that another card, or something over it, is on its way to the screen."""
         self._seen = inf
 
     def seen(self) -> None:
         """Note that the card is on the screen."""
         self._seen = self.clock()
 
-    def pressed(self) -> None:
-        """Note that a key came."""
-        self._before, self._last = self._last, self.clock()
+    def pressed(self, key: str, at: float) -> None:
+        """Note that a key was pressed, or the mouse, and when."""
+        self._before, self._last = self._last, at
+        self._again, self._key = key == self._key, key
 
     def too_soon(self) -> bool:
-        """Tell whether an answer now cannot have been meant for the card on the screen."""
-        return self.clock() - self._seen < self.SEEN or self._last - self._before < self.GAP
+        """Tell whether the last key cannot have been meant as an answer to the card on the screen."""
+        wait = 2 * self.SEEN if self._again else self.SEEN
+        return self._last - self._seen < wait or self._last - self._before < self.GAP

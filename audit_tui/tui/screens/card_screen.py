@@ -1,0 +1,109 @@
+"""The check on the screen: its card, the answers under it, and whether a key was meant for it."""
+
+from collections.abc import Callable, Iterable
+from datetime import datetime
+
+from textual import events
+from textual.message import Message
+from textual.widget import Widget
+
+from audit_tui import phrases
+from audit_tui.audit import Audit
+from audit_tui.checklist import Check, Device
+from audit_tui.schedule.plan import PlannedCheck
+from audit_tui.sitting.sitting import Sitting
+from audit_tui.tui.screens.busy_screen import BusyScreen
+from audit_tui.tui.widgets.answer_bar import AnswerBar
+from audit_tui.tui.widgets.check_card import CheckCard
+from audit_tui.tui.widgets.haste import Haste
+
+
+class CardScreen(BusyScreen[None]):
+    """Shows one check of a sitting at a time, for the device the person chose, and notes when it was seen."""
+
+    SCOPED_CSS = False
+    CSS = """
+    CardScreen.-low KeyLine { max-height: 1; }
+    CardScreen.-low CheckCard { padding: 0 1; }
+    """
+
+    def __init__(self, sitting: Sitting, audit: Audit, clock: Callable[[], datetime]) -> None:
+        super().__init__()
+        self.sitting = sitting
+        self.audit = audit
+        self.clock = clock
+        self.position = 0
+        self.wished: Device | None = None
+        self.haste = Haste(textual_time)
+
+    def parts(self) -> Iterable[Widget]:
+        """Show one check and the answers there are."""
+        yield CheckCard()
+        yield AnswerBar()
+
+    def on_mount(self) -> None:
+        """Start at the first check."""
+        self.query_one(CheckCard).focus()
+        self.show_check(0)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Draw the answers for the new size."""
+        self.query_one(AnswerBar).draw(*event.size)
+
+    @property
+    def asked(self) -> PlannedCheck:
+        """The check on the screen, with its checklist and how it stood."""
+        return self.sitting.asked[self.position]
+
+    @property
+    def check(self) -> Check:
+        """The check on the screen."""
+        return self.asked.status.check
+
+    @property
+    def device(self) -> Device:
+        """The device whose steps are shown: the one the person chose, where it has some, else their own phone."""
+        steps = self.check.steps
+        return self.wished if self.wished in steps.devices else steps.preferred(self.audit.choices.phone)
+
+    def show_check(self, position: int) -> None:
+        """Put a check on the screen; it takes answers once it has been seen."""
+        self.position = position
+        self.haste.covered()
+        self.entitle(phrases.sitting_title(self.sitting, position))
+        self.query_one(CheckCard).show(self.sitting, position, self.device, self.audit.library, self.clock().date())
+        self.refresh_bindings()
+        self.call_after_refresh(self.haste.seen)
+
+    def on_key(self, event: events.Key) -> None:
+        """Note when keys come, so that one that is held down, or pasted, answers nothing by itself."""
+        self.haste.pressed(event.key, event.time)
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """Note when the mouse is pressed: the second of two quick clicks was not meant for the next card."""
+        self.haste.pressed("mouse", event.time)
+
+    def on_screen_suspend(self) -> None:
+        """Note that something else covers the card."""
+        self.haste.covered()
+
+    def on_screen_resume(self) -> None:
+        """Note that the card can be seen again."""
+        self.call_after_refresh(self.haste.seen)
+
+    def action_device(self) -> None:
+        """Show the steps on the next device that has some."""
+        devices = self.check.steps.devices
+        self.wished = devices[(devices.index(self.device) + 1) % len(devices)]
+        self.show_check(self.position)
+
+    def action_page(self) -> None:
+        """Open the check's page in the person's browser."""
+        if self.check.link:
+            self.app.open_url(self.check.link)
+            self.notify(f"Opened in your browser, if there is one: {self.check.link}", markup=False)
+
+
+def textual_time() -> float:
+    """Give the seconds now, by the clock that dates keys and clicks; it is not the same on every system."""
+    return Message().time

@@ -1,0 +1,155 @@
+"""The newest moment wins, and what is ahead of the clock by more than a day is told and not believed."""
+
+from datetime import UTC, date, datetime, timedelta, timezone
+from itertools import permutations
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from audit_tui.journal.journal import Journal
+from audit_tui.journal.latest import LatestAnswers, is_ahead
+from audit_tui.record import End, Evidence, Remark, Result
+
+from .conftest import TODAY
+from .sitting_cases import NINE, SECOND, moment, review, save, standing
+
+DAY = timedelta(days=1)
+
+
+@pytest.fixture
+def journal(tmp_path: Path) -> Journal:
+    return Journal(tmp_path / "journal")
+
+
+def results(journal: Journal, today: date = TODAY) -> dict[str, Result]:
+    found = standing(journal, today)
+    assert found.problems == []
+    return {check: answer.result for check, answer in found.answers.items()}
+
+
+OLD, NEW = review(2, {"private": Result.FAIL}, NINE), review(1, {"private": Result.FIXED}, NINE + SECOND)
+
+
+@pytest.mark.parametrize("order", list(permutations([OLD, NEW])))
+def test_of_one_day_the_newest_moment_counts_in_whatever_order_they_are_read(order: tuple[object, ...]) -> None:
+    found = LatestAnswers(frozenset({"private"}))
+    for each in order:
+        found.take(OLD if each is OLD else NEW)
+    assert found.answers["private"].result is Result.FIXED
+
+
+@pytest.mark.parametrize("order", list(permutations([1, 2])))
+def test_of_two_equal_moments_the_higher_number_counts(order: tuple[int, ...]) -> None:
+    found = LatestAnswers(frozenset({"private"}))
+    both = {1: review(1, {"private": Result.FAIL}), 2: review(2, {"private": Result.FIXED})}
+    for number in order:
+        found.take(both[number])
+    assert found.answers["private"].result is Result.FIXED
+    assert found.reviews["private"] == both[2].id
+
+
+@settings(max_examples=60)
+@given(
+    moments=st.lists(
+        st.tuples(
+            st.datetimes(
+                datetime(2026, 2, 20, tzinfo=UTC).replace(tzinfo=None),
+                datetime(2026, 3, 1, tzinfo=UTC).replace(tzinfo=None),
+            ),
+            st.integers(-11, 13),
+            st.sampled_from(Result),
+        ),
+        min_size=1,
+        max_size=6,
+        unique_by=lambda each: each[0],
+    )
+)
+def test_whatever_zones_and_days_the_newest_moment_counts(
+    tmp_path_factory: pytest.TempPathFactory, moments: list[tuple[datetime, int, Result]]
+) -> None:
+    journal = Journal(tmp_path_factory.mktemp("zones"))
+    usual = [(at, zone, Result.PASS if result is Result.WAIVED else result) for at, zone, result in moments]
+    for number, (at, zone, result) in enumerate(usual):
+        local = at.replace(tzinfo=UTC).astimezone(timezone(timedelta(hours=zone)))
+        save(journal, review(number, {"private": result}, local))
+    assert results(journal) == {"private": max(usual)[2]}
+
+
+@pytest.mark.parametrize(("days", "ahead"), [(0, False), (1, False), (2, True), (9, True)])
+def test_a_file_is_believed_up_to_one_day_ahead(journal: Journal, days: int, ahead: bool) -> None:  # noqa: FBT001
+    save(journal, review(1, {"private": Result.PASS}, NINE + days * DAY))
+    found = standing(journal)
+    assert ("private" not in found.answers) == ahead == is_ahead(TODAY + days * DAY, TODAY)
+    assert len(found.problems) == ahead
+    listing, _ = journal.listing()
+    reviews, problems = journal.reviews("chirp", TODAY, listing)
+    assert (len(reviews), len(problems)) == (not ahead, ahead)
+    if ahead:
+        assert "which is still to come, so it is not counted" in str(problems[0])
+
+
+@pytest.mark.parametrize(("days", "ahead"), [(1, False), (2, True)])
+@pytest.mark.parametrize("field", ["on", "at"])
+def test_an_answer_inside_a_file_is_believed_up_to_one_day_ahead(
+    journal: Journal,
+    field: str,
+    days: int,
+    ahead: bool,  # noqa: FBT001
+) -> None:
+    save(journal, review(1, {"private": Result.FAIL}, NINE - DAY))
+    late = review(2, {"private": Result.PASS, "location": Result.PASS})
+    value = NINE + days * DAY
+    shifted = late.answers[0].model_copy(update={field: value if field == "at" else value.date()})
+    save(journal, late.model_copy(update={"answers": (shifted, late.answers[1])}))
+    found = standing(journal)
+    assert found.answers["private"].result is (Result.FAIL if ahead else Result.PASS)
+    assert found.answers["location"].result is Result.PASS, "what is beside it counts"
+    assert len(found.problems) == ahead
+    if ahead:
+        assert "some of what is in it is dated in the future" in str(found.problems[0])
+
+
+@pytest.mark.parametrize(("days", "ahead"), [(1, False), (2, True)])
+def test_notes_and_evidence_are_believed_up_to_one_day_ahead(journal: Journal, days: int, ahead: bool) -> None:  # noqa: FBT001
+    at = NINE + days * DAY
+    made = review(1, {"location": Result.PASS}).model_copy(
+        update={
+            "notes": (Remark(check="private", at=at, text="so"),),
+            "evidence": (Evidence(id="a" * 16, at=at, on=TODAY, what="a call"),),
+            "end": End(answers=1, notes=1, evidence=1),
+        }
+    )
+    save(journal, made)
+    assert (standing(journal).note("private") == "") == ahead
+    entries, problems = journal.evidence("chirp", TODAY, journal.listing()[0])
+    assert (len(entries), len(problems)) == (not ahead, ahead)
+
+
+def test_a_review_with_nothing_left_to_believe_is_no_review(journal: Journal) -> None:
+    late = review(1, {"private": Result.PASS})
+    save(journal, late.model_copy(update={"answers": (late.answers[0].model_copy(update={"on": TODAY + 9 * DAY}),)}))
+    found = standing(journal)
+    assert (found.answers, found.last_done, len(found.problems)) == ({}, None, 1)
+    assert journal.reviews("chirp", TODAY, journal.listing()[0])[0] == []
+
+
+def test_the_day_of_the_last_review_is_that_of_one_whose_answers_count(journal: Journal) -> None:
+    save(journal, review(1, {"private": Result.PASS}, NINE - 9 * DAY))
+    late = review(2, {"private": Result.PASS}, NINE)
+    save(journal, late)
+    assert standing(journal).last_done == TODAY
+    journal.withdraw(late, TODAY, "private")
+    assert standing(journal).last_done == TODAY - 9 * DAY
+
+
+def test_an_answer_of_a_check_that_was_merged_is_taken_over_where_it_is_newer() -> None:
+    found, other = LatestAnswers(frozenset({"private"})), LatestAnswers(frozenset({"old"}))
+    found.take(review(1, {"private": Result.FAIL}, moment(10)))
+    other.take(review(2, {"old": Result.PASS}, moment(9)))
+    found.take_over("private", "old", other)
+    assert [answer.result for answer in found.answers.values()] == [Result.FAIL]
+    other.take(review(3, {"old": Result.FIXED}, moment(11)))
+    found.take_over("private", "old", other)
+    assert [answer.result for answer in found.answers.values()] == [Result.FIXED]

@@ -1,0 +1,48 @@
+"""Earlier reviews on a page: what was said, when, with which note, and what changed."""
+
+from datetime import UTC, date, datetime
+
+from audit_tui.checklist import Checklist
+from audit_tui.pages.history import changes, history_page, review_words
+from audit_tui.record import Answer, End, Evidence, Remark, Result, Review
+
+NINE = datetime(2026, 3, 2, 9, 12, tzinfo=UTC)
+
+
+def an_answer(check: str, result: Result, **more: object) -> Answer:
+    given = {"check": check, "on": NINE.date(), "at": NINE, "result": result, "expect": "On", "revision": 1}
+    return Answer.model_validate(given | more)
+
+
+def a_review(*answers: Answer, notes: tuple[Remark, ...] = (), evidence: tuple[Evidence, ...] = ()) -> Review:
+    return Review(
+        id="0" * 16, checklist="chirp", completed=NINE.date(), recorded=NINE, answers=answers, notes=notes,
+        evidence=evidence, end=End(answers=len(answers), notes=len(notes), evidence=len(evidence)),
+    )  # fmt: skip
+
+
+def test_an_exception_is_told_whole_with_its_time_and_note(sample: Checklist) -> None:
+    waived = an_answer("private", Result.WAIVED, note="film club", agreed_by="head teacher", until=date(2026, 4, 1))
+    (line,) = changes(a_review(waived), None, sample)
+    assert line.endswith("Exception agreed until 1 April 2026, by head teacher, 09:12 (your note: film club)")
+    assert line.startswith("Is your profile private?")
+
+
+def test_a_note_without_an_answer_is_told_and_one_taken_away_is_not(sample: Checklist) -> None:
+    notes = (Remark(check="private", at=NINE, text="ask at home"), Remark(check="location", at=NINE, text=""))
+    assert changes(a_review(notes=notes), None, sample) == ("Your note on: Is your profile private? ask at home",)
+    assert review_words(a_review(notes=notes), 3) == "a note"
+
+
+def test_only_what_changed_is_told_of_the_next_review(sample: Checklist) -> None:
+    first = a_review(an_answer("private", Result.FAIL), an_answer("location", Result.PASS))
+    second = a_review(an_answer("private", Result.FIXED), an_answer("location", Result.PASS))
+    (line,) = changes(second, first, sample)
+    assert line.endswith("Changed to be right, 09:12; before: not right yet")
+    assert changes(first, first, sample) == ("Nothing changed since the review before.",)
+
+
+def test_a_log_counts_its_entries(sample: Checklist) -> None:
+    entry = Evidence(id="1" * 16, at=NINE, on=NINE.date(), what="a call")
+    assert review_words(a_review(evidence=(entry,)), 3) == "1 entry in its log"
+    assert history_page(sample, []).title == "Earlier reviews: Chirp"
