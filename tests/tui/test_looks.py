@@ -18,7 +18,6 @@ from audit_tui.sitting.given import AnswerInput
 from audit_tui.tui.app import AuditApp
 from audit_tui.tui.screens.board import BoardScreen
 from audit_tui.tui.themes import THEMES
-from audit_tui.tui.widgets.haste import Haste
 from audit_tui.tui.widgets.key_line import KeyLine
 from audit_tui.tui.widgets.row_list import RowList
 
@@ -35,12 +34,6 @@ JOURNEY = {
     "statement": ("g", "A", "tab", "t", "enter"), "palette": ("ctrl+p",), "search": ("ctrl+p", "g", "o"),
 }  # fmt: skip
 BOXES = {"note", "exception", "confirm", "trip", "team", "statement", "palette", "search"}
-
-
-@pytest.fixture(autouse=True)
-def unhurried(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(Haste, "SEEN", 0)
-    monkeypatch.setattr(Haste, "GAP", 0)
 
 
 @pytest.fixture
