@@ -16,8 +16,9 @@ class KeyLine(Static):
         self.call_after_refresh(self._list)
 
     def on_resize(self) -> None:
-        """List them for the new width."""
+        """List them for the new width, and take up no more lines than that once the screen's own size is settled."""
         self._list()
+        self.call_after_refresh(self.refresh, layout=True)
 
     def _list(self) -> None:
         active = self.screen.active_bindings.values()
