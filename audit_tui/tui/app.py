@@ -15,7 +15,7 @@ from textual.screen import Screen
 from audit_tui.audit import Audit
 from audit_tui.checklist import Checklist
 from audit_tui.tui.attempt import attempt
-from audit_tui.tui.help import help_page, key_groups
+from audit_tui.tui.help import HELP, help_page, key_groups
 from audit_tui.tui.keymap import checked_keymap
 from audit_tui.tui.palette import Commands
 from audit_tui.tui.screens.board import BoardScreen
@@ -78,8 +78,9 @@ class AuditApp(App[None]):
         await super().on_event(event)
 
     def action_help(self) -> None:
-        """Show what this place is for and every key of it."""
-        self.push_screen(ReaderScreen(help_page(self.screen)))
+        """Show what this place is for and every key of it; over help itself, nothing more."""
+        if not (isinstance(self.screen, ReaderScreen) and self.screen.page.title == HELP):
+            self.push_screen(ReaderScreen(help_page(self.screen)))
 
     def action_theme(self) -> None:
         """Change between light and dark, and remember it."""

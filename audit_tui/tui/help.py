@@ -14,6 +14,7 @@ from audit_tui.tui.screens.dialog import Dialog
 from audit_tui.tui.screens.titled_screen import TitledScreen
 from audit_tui.tui.widgets.row_list import RowList
 
+HELP = "Help"
 WORDS = (
     ("Checklist", "the checks of one platform, device or routine"),
     ("Due", "to be looked at today"),
@@ -66,4 +67,4 @@ def help_page(screen: Screen[object]) -> Page:
         Facts(tuple((RESULTS[result], words) for result, words in ANSWERS.items())),
     ]
     blocks += [Heading("Words"), Facts(WORDS)]
-    return Page("Help", tuple(blocks))
+    return Page(HELP, tuple(blocks))

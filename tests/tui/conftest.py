@@ -13,6 +13,30 @@ from audit_tui.tui.widgets.haste import Haste
 
 from ..conftest import Clock
 
+TROUBLE = """\
+schema = 1
+id = "trouble"
+title = "If you are attacked online"
+kind = "routine"
+cadence = "when it happens"
+steps_verified = 2025-10-01
+verified_against = "guides"
+[[check]]
+id = "picture"
+area = "conduct"
+ask = "Have you kept a picture of it?"
+expect = "A picture kept"
+why = "It may be gone tomorrow."
+how = ["Keep it."]
+[[check]]
+id = "told"
+area = "conduct"
+ask = "Have you told the head teacher?"
+expect = "The head teacher knows"
+why = "Nobody should be alone with it."
+how = ["Tell them."]
+"""
+
 Open = Callable[..., AuditApp]
 
 
@@ -42,3 +66,11 @@ def real_haste() -> type[Haste]:
 def shipped(tmp_path: Path) -> Audit:
     """Nothing chosen yet, over the checklists that ship."""
     return Audit(find_paths({"AUDIT_TUI_HOME": str(tmp_path / "shipped")}))
+
+
+@pytest.fixture
+def trouble(audit: Audit) -> Checklist:
+    """Add a list for when something happens, and give it."""
+    (audit.paths.builtin / "trouble.toml").write_text(TROUBLE)
+    audit.library = audit._read_library([])
+    return audit.library.checklists["trouble"]

@@ -1,7 +1,5 @@
 """What is on the screen, as a person sees it, and what one waits for before looking."""
 
-import asyncio
-
 from rich.segment import Segment
 from textual import events
 from textual.app import App
@@ -35,6 +33,11 @@ def flat(app: App[None]) -> str:
     return " ".join(text(app).split())
 
 
+def in_box(app: App[None]) -> str:
+    """Give the text of the box on top without its frame and line ends."""
+    return " ".join(" ".join(line.split("│")[1].strip() for line in text(app).splitlines() if "│" in line).split())
+
+
 def is_busy(app: App[None]) -> bool:
     """Tell whether the screen on top is still keeping something."""
     screen = app.screen
@@ -45,7 +48,7 @@ async def settled(pilot: Pilot[None]) -> None:
     """Wait until what was given is kept, and the screen shows it."""
     await pilot.pause()
     while is_busy(pilot.app):
-        await asyncio.sleep(0)
+        await pilot.pause()
     await pilot.pause()
 
 

@@ -13,7 +13,6 @@ from audit_tui.tui.app import AuditApp
 from audit_tui.tui.screens.board import BoardScreen
 from audit_tui.tui.screens.confirm import ConfirmScreen
 from audit_tui.tui.screens.sitting import SittingScreen
-from audit_tui.tui.widgets.haste import Haste
 from audit_tui.tui.widgets.row_list import RowList
 
 from ..conftest import TODAY, Clock
@@ -37,12 +36,6 @@ expect = "A picture kept"
 why = "It may be gone tomorrow."
 how = ["Keep it."]
 """
-
-
-@pytest.fixture(autouse=True)
-def unhurried(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(Haste, "SEEN", 0)
-    monkeypatch.setattr(Haste, "GAP", 0)
 
 
 def titles(app: AuditApp) -> list[str]:

@@ -84,17 +84,15 @@ async def press_at(pilot: Pilot[None], *keys: tuple[str, float]) -> None:
         await settled(pilot)
 
 
-async def test_a_considered_key_answers(
-    opened: Open, audit: Audit, chirp: Checklist, real_haste: type[Haste]
-) -> None:  # fmt: skip
+@pytest.mark.usefixtures("real_haste")
+async def test_a_considered_key_answers(opened: Open, audit: Audit, chirp: Checklist) -> None:
     async with opened(chirp).run_test(size=SIZE) as pilot:
         await press_at(pilot, ("1", 2.0), ("3", 4.0), ("3", 6.0))
     assert kept(audit) == {**ONLY_THE_FIRST, "location": Result.FAIL, "old-posts": Result.FAIL}
 
 
-async def test_a_key_held_down_for_a_second_answers_one_card(
-    opened: Open, audit: Audit, chirp: Checklist, real_haste: type[Haste]
-) -> None:
+@pytest.mark.usefixtures("real_haste")
+async def test_a_key_held_down_for_a_second_answers_one_card(opened: Open, audit: Audit, chirp: Checklist) -> None:
     repeats = [("1", 2.66 + n / 30) for n in range(29)]
     async with opened(chirp).run_test(size=SIZE) as pilot:
         await press_at(pilot, ("1", 2.0), *repeats)
@@ -111,8 +109,9 @@ async def test_keys_typed_ahead_answer_the_card_that_was_seen_and_no_other(
     assert kept(audit) == ONLY_THE_FIRST
 
 
+@pytest.mark.usefixtures("real_haste")
 async def test_digits_that_come_as_keys_right_after_the_card_answer_nothing(
-    opened: Open, audit: Audit, chirp: Checklist, real_haste: type[Haste]
+    opened: Open, audit: Audit, chirp: Checklist
 ) -> None:
     async with opened(chirp).run_test(size=SIZE) as pilot:
         await typed_ahead(pilot, *"31122030")
@@ -164,9 +163,8 @@ async def test_help_opened_while_the_last_check_is_skipped_stays(opened: Open, c
         assert sitting_screen(app) is app.screen
 
 
-async def test_a_double_click_answers_one_card(
-    opened: Open, audit: Audit, chirp: Checklist, real_haste: type[Haste]
-) -> None:  # fmt: skip
+@pytest.mark.usefixtures("real_haste")
+async def test_a_double_click_answers_one_card(opened: Open, audit: Audit, chirp: Checklist) -> None:
     async with opened(chirp).run_test(size=SIZE) as pilot:
         await settled(pilot)
         await asyncio.sleep(Haste.SEEN)

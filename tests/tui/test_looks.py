@@ -9,31 +9,46 @@ from rich.color import Color
 from rich.segment import Segment
 from textual.pilot import Pilot
 
-from audit_tui.audit import AnswerInput, Audit
+from audit_tui.audit import Audit
 from audit_tui.checklist import Checklist
-from audit_tui.paths import Paths
+from audit_tui.paths import Paths, find_paths
 from audit_tui.record import Result
+from audit_tui.settings.choices import Phone
+from audit_tui.sitting.given import AnswerInput
 from audit_tui.tui.app import AuditApp
-from audit_tui.tui.screens.accounts import AccountsScreen
+from audit_tui.tui.screens.board import BoardScreen
 from audit_tui.tui.themes import THEMES
+from audit_tui.tui.widgets.key_line import KeyLine
+from audit_tui.tui.widgets.row_list import RowList
 
 from ..conftest import CHIRP, TODAY, Clock
+from .records import answered
 from .seen import flat, lines, text
 
-SIZES = [(40, 24), (60, 20), (80, 24), (120, 40)]
+SIZES = [(40, 30), (60, 20), (80, 24), (120, 40), (200, 50)]
 JOURNEY = {
-    "board": (), "walk": ("enter",), "note": ("enter", "n"), "exception": ("enter", "6"), "ending": ("enter", "1", "q"),
-    "history": ("h",), "confirm": ("h", "w"), "summary": ("s",), "help": ("f1",), "accounts": ("a",),
-    "phone": ("a", "enter"), "joined": ("a", "enter", "enter"), "trips": ("p",), "trip": ("p", "n"), "phones": ("i",), "palette": ("ctrl+p",), "search": ("ctrl+p", "g", "o"),
+    "board": (), "sitting": ("enter",), "note": ("enter", "n"), "exception": ("enter", "6"),
+    "overview": ("enter", "l"), "end": ("enter", "1", "q"), "history": ("down", "h"), "confirm": ("down", "h", "w"),
+    "given": ("down", "h", "enter"), "summary": ("s",), "help": ("f1",), "accounts": ("a",), "phone": ("a", "enter"),
+    "joined": ("a", "enter", "enter"), "trips": ("p",), "trip": ("p", "n"), "phones": ("i",), "team": ("m",),
+    "statement": ("g", "A", "tab", "t", "enter"), "palette": ("ctrl+p",), "search": ("ctrl+p", "g", "o"),
 }  # fmt: skip
+BOXES = {"note", "exception", "confirm", "trip", "team", "statement", "palette", "search"}
 
 
 @pytest.fixture
 def lived_in(audit: Audit, clock: Clock, chirp: Checklist) -> Audit:
-    """Somebody with one review behind them that left something open."""
-    for result in (Result.PASS, Result.FAIL):
-        draft = audit.answer(audit.open(chirp, TODAY), chirp, chirp.checks[0], AnswerInput(result, "a note"), TODAY)
-        audit.finish(draft, chirp, clock(), TODAY)
+    """Somebody with one review behind them that left something open, and a trip to come."""
+    answered(audit, chirp, clock, Result.PASS, Result.FAIL)
+    audit.plan_trip("Farm", TODAY, TODAY)
+    return audit
+
+
+@pytest.fixture
+def shipped(tmp_path: Path) -> Audit:
+    """Somebody with the four usual accounts and nothing done, over the library as it is shipped."""
+    audit = Audit(find_paths({"AUDIT_TUI_HOME": str(tmp_path / "own")}))
+    audit.hold(TODAY, accounts=["facebook", "instagram", "whatsapp"], phone=Phone.ANDROID)
     return audit
 
 
@@ -58,23 +73,61 @@ async def test_everything_fits_at_every_size(lived_in: Audit, clock: Clock, plac
             await pilot.resize_terminal(*size)
             await pilot.pause(0.1)
             assert len(lines(app)) == size[1]
-            for widget in app.screen.query("#title, #headline, KeyLine, AnswerBar, #box, #detail"):
+            for widget in app.screen.query("#title, #headline, #standing, KeyLine, AnswerBar, #box, #detail"):
                 assert app.screen.region.contains_region(widget.region), (widget, widget.region, size)
-            if place not in ("palette", "search", "note", "exception", "confirm", "ending", "trip"):
-                assert "Help" in text(app)
+            for row_list in app.screen.query(RowList):
+                drawn = " ".join(" ".join(each) for each in row_list._drawn)
+                assert max(map(len, drawn.split()), default=0) < size[0]
+                assert all(len(line) < size[0] for each in row_list._drawn for line in each)
+                told = [word for row in row_list.rows for word in f"{row.title} {row.state} {row.figure}".split()]
+                assert drawn.split() == told
+            if place not in BOXES:
+                assert "? Help" in flat(app)
 
 
-@pytest.mark.parametrize("size", SIZES, ids=str)
-async def test_the_keys_of_a_place_are_all_there_at_every_size(
-    lived_in: Audit, clock: Clock, size: tuple[int, int]
-) -> None:
-    async with at(lived_in, clock, "walk", size) as (app, _):
+@pytest.mark.parametrize("place", JOURNEY)
+async def test_after_growing_no_row_is_left_blank_for_nothing(lived_in: Audit, clock: Clock, place: str) -> None:
+    async with at(lived_in, clock, place, (120, 40)) as (app, pilot):
+        before = [(type(each), each.region) for each in app.screen.query("#title, #headline, KeyLine, AnswerBar")]
+        for size in ((40, 24), (60, 20), (120, 40)):
+            await pilot.resize_terminal(*size)
+            await pilot.pause(0.1)
+        assert [(type(e), e.region) for e in app.screen.query("#title, #headline, KeyLine, AnswerBar")] == before
+
+
+async def test_a_low_narrow_window_shows_eight_checklists_at_least(shipped: Audit, clock: Clock) -> None:
+    async with at(shipped, clock, "board", (60, 20)) as (app, _):
+        titles = {row.title for row in app.screen.query_one(RowList).rows}
+        found = [line for line in text(app).splitlines() if any(line[2:].startswith(title) for title in titles)]
+        assert len(found) >= 8
+        assert "matters most first" in flat(app)
+        assert "? Help" in flat(app)
+
+
+async def test_the_smallest_window_still_shows_what_to_do_and_how(shipped: Audit, clock: Clock) -> None:
+    async with at(shipped, clock, "board", (40, 12)) as (app, pilot):
         seen = flat(app)
-        for words in ("n Note", "s Skip", "b Back", "d Other device", "o Open page", "q Stop", "? Help"):
-            assert words in seen
-        for number, words in enumerate(("Already right", "I changed it", "Not right yet", "I could not find it",
-                                        "Does not apply to me", "Exception agreed"), start=1):  # fmt: skip
-            assert f"{number} {words}" in seen
+        assert "Ten minutes now: " in seen
+        assert "▸ Ten minutes now" in seen
+        assert "? Help Enter Start" in seen
+        await pilot.press("end")
+        await pilot.pause()
+        assert "▸" in text(app)
+
+
+@pytest.mark.parametrize(("height", "most"), [(23, 2), (24, 9)])
+async def test_a_low_window_has_few_lines_of_keys(shipped: Audit, clock: Clock, height: int, most: int) -> None:
+    async with at(shipped, clock, "board", (40, height)) as (app, _):
+        assert (app.screen.query_one(KeyLine).region.height <= 2) is (most == 2)
+        assert "? Help" in flat(app)
+        assert ("q Quit" in flat(app)) is (most > 2)
+
+
+async def test_what_does_not_fit_beside_stands_below(shipped: Audit, clock: Clock) -> None:
+    for width, beside in ((80, True), (40, False)):
+        async with at(shipped, clock, "board", (width, 40)) as (app, _):
+            row = next(line for line in text(app).splitlines() if line.strip().startswith("Facebook"))
+            assert ("not started" in row) is beside
 
 
 def luminance(color: Color) -> float:
@@ -92,6 +145,10 @@ def contrast(segment: Segment) -> float:
         return 21.0
     if style.reverse:
         front, back = back, front
+    return contrast_of(front, back)
+
+
+def contrast_of(front: Color, back: Color) -> float:
     low, high = sorted((luminance(front), luminance(back)))
     return (high + 0.05) / (low + 0.05)
 
@@ -121,14 +178,44 @@ async def test_every_word_on_every_screen_has_contrast(lived_in: Audit, clock: C
             assert poor == set()
 
 
-async def test_without_colour_the_cursor_and_the_states_are_still_told(
-    lived_in: Audit, clock: Clock, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("theme", [theme.name for theme in THEMES])
+async def test_what_went_wrong_can_be_read_in_both_themes(lived_in: Audit, clock: Clock, theme: str) -> None:
+    async with at(lived_in, clock, "board", (80, 24)) as (app, pilot):
+        app.theme = theme
+        app.notify("It was not done.", title="Not done", severity="error")
+        await pilot.pause(0.3)
+        toast = [each for each in live(app) if "done" in each.text]
+        assert len(toast) == 2
+        assert all(contrast(segment) >= 4.5 for segment in toast)
+
+
+@pytest.mark.parametrize("theme", [theme.name for theme in THEMES])
+async def test_without_colour_the_row_under_the_cursor_is_a_bar_of_its_own(
+    lived_in: Audit, clock: Clock, monkeypatch: pytest.MonkeyPatch, theme: str
 ) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
-    async with at(lived_in, clock, "board", (80, 24)) as (app, _):
-        row = next(line for line in lines(app) if any("▸" in segment.text for segment in line))
-        assert any(segment.style and segment.style.reverse for segment in row)
-        assert "1 to put right" in text(app) or "1 of 3 answered" in text(app)
+    lived_in.choose("theme", theme)
+    async with at(lived_in, clock, "board", (80, 24)) as (app, pilot):
+        for _ in range(2):
+            (bar,) = (line for line in lines(app) if any(map(reversed_, line)))
+            assert bar[0].text.startswith("▸ ")
+            assert all(contrast(segment) >= 4.5 for segment in live(app) if readable(segment))
+            other = next(line for line in lines(app) if line[0].text.startswith("  "))
+            assert contrast_of(ground(bar[0]), ground(other[0])) >= 4.5
+            await pilot.press("down")
+            await pilot.pause()
+
+
+def ground(segment: Segment) -> Color:
+    style = segment.style
+    assert style is not None
+    found = style.color if style.reverse else style.bgcolor
+    assert found is not None
+    return found
+
+
+def reversed_(segment: Segment) -> bool:
+    return bool(segment.style and segment.style.reverse and segment.text.strip())
 
 
 NASTY = ["[bold]x[/]", "[x] [/y] [bold] {title} %s $name \\[ <b>&amp;", "[/] [@click=app.quit]x[/]"]
@@ -143,43 +230,22 @@ async def test_text_from_files_is_shown_as_it_is_written(places: Paths, clock: C
         hostile = hostile.replace(old, quoted)
     (places.builtin / "chirp.toml").write_text(hostile)
     audit = Audit(places)
-    audit.choose("accounts", ["chirp"])
-    audit.choose("phone", "iphone")
+    audit.hold(TODAY, accounts=["chirp"], phone=Phone.IPHONE)
+    chirp = audit.library.checklists["chirp"]
+    audit.sitting(chirp, clock()).answer(0, AnswerInput(Result.FAIL, nasty), clock())
     for place in JOURNEY:
         async with at(audit, clock, place, (120, 60)) as (app, _):
-            if place in ("board", "walk", "history", "summary", "accounts"):
+            if place in ("board", "sitting", "overview", "history", "given", "summary", "accounts"):
                 assert nasty in text(app), place
-    chirp = audit.library.checklists["chirp"]
-    draft = audit.answer(audit.open(chirp, TODAY), chirp, chirp.checks[0], AnswerInput(Result.FAIL, nasty), TODAY)
-    audit.finish(draft, chirp, clock(), TODAY)
-    async with at(audit, clock, "walk", (120, 60)) as (app, _):
-        assert f"(your note: {nasty})" in text(app)
-
-
-async def test_a_key_that_is_wrong_is_told_and_the_others_work(audit: Audit, clock: Clock) -> None:
-    audit.choose("keys", {"board.summary": "z", "board.quit": "h", "board.fly": "f2", "walk.note": "banana"})
-    app = AuditApp(audit, clock)
-    async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("z")
-        await pilot.pause()
-        assert "Checklists up to date" in text(app)
-        await pilot.press("q", "f")
-        await pilot.pause()
-        seen = flat(app)
-        assert '"h" is already the key of board.history' in seen
-        assert "board.fly: nothing has this name" in seen
-        assert '"banana" is not a key' in seen
-
-
-async def test_the_accounts_are_asked_only_once(audit: Audit, clock: Clock) -> None:
-    app = AuditApp(audit, clock)
-    async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.pause()
-        assert not isinstance(app.screen, AccountsScreen)
 
 
 def test_no_screen_opens_files() -> None:
     folder = Path(__file__).parents[2] / "audit_tui" / "tui"
     for path in folder.rglob("*.py"):
         source = path.read_text()
-        assert "open(" not in source.replace("audit.open(", "").replace("def action_open(", ""), path
+        assert "open(" not in source.replace("def action_open(", ""), path
+
+
+async def test_the_board_is_the_first_screen(audit: Audit, clock: Clock) -> None:
+    async with at(audit, clock, "board", (80, 24)) as (app, _):
+        assert isinstance(app.screen, BoardScreen)

@@ -1,78 +1,82 @@
-"""The app and its twin in lines keep the same record, on the real checklist of Facebook."""
+"""The app and its twin in lines keep the same record, on a real checklist."""
 
 import io
 import re
+from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
-from audit_tui.plain.review import PlainReview
-
 from audit_tui.audit import Audit
 from audit_tui.files.read import read_model
-from audit_tui.paths import Paths, find_paths
+from audit_tui.paths import find_paths
 from audit_tui.plain.console import Console
+from audit_tui.plain.sitting import PlainSitting
 from audit_tui.record import Review
 from audit_tui.schedule.board import State
 from audit_tui.tui.app import AuditApp
 
 from ..conftest import TODAY, Clock
+from .seen import SIZE, press
 
-# Answers for one check after the other: key, and what is typed in lines.
-GIVEN = {"1": "1", "2": "fixed", "3": "not right yet", "4": "unsure", "5": "na"}
+# Answers for one check after the other: keys on the screen, and lines.
+GIVEN = (
+    (("1",), "1"),
+    (("2",), "fixed"),
+    (("n", *"ask IT", "escape", "3"), "n ask IT\n3"),
+    (("4",), "unsure"),
+    (("5",), "na"),
+    (("6", *"club", "enter", *"head", "enter"), "6 club\nhead\n2 June 2026"),
+    (("1", "b", "x", "2"), "1\nb\nx\n2"),
+)
 
 
 def at_home(home: Path) -> Audit:
-    kept = find_paths({"AUDIT_TUI_HOME": str(home)})
-    audit = Audit(Paths(kept.settings, kept.journal, kept.drafts, kept.builtin))
-    audit.choose("accounts", ["facebook"])
+    audit = Audit(find_paths({"AUDIT_TUI_HOME": str(home)}))
+    audit.hold(TODAY, accounts=["snapchat"])
     audit.choose("phone", "iphone")
     return audit
 
 
 def only_review(audit: Audit) -> tuple[Path, Review]:
-    (path,) = audit.places.journal.iterdir()
+    (path,) = audit.paths.journal.iterdir()
     return path, read_model(Review, path)
 
 
 def bare(path: Path) -> str:
-    return re.sub(r"(?m)^(id|recorded) = .*$", "", path.read_text())
+    return re.sub(r"(?m)^(id|recorded|at) = .*$", "", path.read_text())
 
 
-async def test_a_whole_review_of_facebook_is_the_same_record_either_way(tmp_path: Path, clock: Clock) -> None:
+def way(checks: int) -> Iterator[tuple[tuple[str, ...], str]]:
+    return (GIVEN[number % len(GIVEN)] for number in range(checks))
+
+
+async def test_the_same_answers_are_the_same_record_on_the_screen_and_in_lines(tmp_path: Path, clock: Clock) -> None:
     on_screen, in_lines = at_home(tmp_path / "screen"), at_home(tmp_path / "lines")
-    checklist = on_screen.library.checklists["facebook"]
-    keys = [str(number % 5 + 1) for number in range(len(checklist.checks))]
-
+    checklist = on_screen.library.checklists["snapchat"]
     app = AuditApp(on_screen, clock, first=checklist)
-    async with app.run_test(size=(80, 24)) as pilot:
-        for key in keys:
-            await pilot.press(key)
-            await pilot.pause()
-        await pilot.press("enter")
-        await pilot.pause()
+    async with app.run_test(size=SIZE) as pilot:
+        for keys, _ in way(len(checklist.checks)):
+            await press(pilot, *keys)
+        await press(pilot, "enter")
 
-    heard = io.StringIO("".join(f"{GIVEN[key]}\n" for key in keys))
-    PlainReview(in_lines, checklist, Console(heard, io.StringIO()), clock).run()
+    typed = io.StringIO("\n".join(line for _, line in way(len(checklist.checks))))
+    sitting = in_lines.sitting(in_lines.library.checklists["snapchat"], clock())
+    assert PlainSitting(in_lines, sitting, Console(typed, io.StringIO(), echo=True), clock).run()
 
     path, review = only_review(on_screen)
     other, _ = only_review(in_lines)
     assert bare(path) == bare(other)
-    assert [answer.check for answer in review.answers] == [check.id for check in checklist.checks]
+    assert {answer.check for answer in review.answers} == {check.id for check in checklist.checks}
     assert review.completed == TODAY
-    assert path.name.startswith("2026-03-02_facebook_")
+    assert path.name.startswith("2026-03-02_snapchat_")
 
 
-async def test_a_review_with_nothing_open_is_due_three_calendar_months_later(tmp_path: Path, clock: Clock) -> None:
+async def test_a_list_with_nothing_open_is_due_three_calendar_months_later(tmp_path: Path, clock: Clock) -> None:
     audit = at_home(tmp_path / "home")
-    checklist = audit.library.checklists["facebook"]
+    checklist = audit.library.checklists["snapchat"]
     app = AuditApp(audit, clock, first=checklist)
-    async with app.run_test(size=(80, 24)) as pilot:
-        for _ in checklist.checks:
-            await pilot.press("1")
-            await pilot.pause()
-        await pilot.press("enter")
-        await pilot.pause()
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, *["1"] * len(checklist.checks), "enter")
     due = TODAY.replace(month=6)
-    assert only_review(audit)[1].next_due == due
-    assert audit.row(checklist, due - timedelta(days=1)).state is State.SOON
-    assert audit.row(checklist, due).state is State.DUE
+    assert audit.status(checklist, due - timedelta(days=1)).state is State.SOON
+    assert audit.status(checklist, due).state is State.DUE

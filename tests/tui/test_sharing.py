@@ -1,46 +1,145 @@
 """Handing in and the team page on the screen."""
 
+import threading
 from pathlib import Path
+
+import pytest
 
 from audit_tui.audit import Audit
 from audit_tui.team.folder import to_bytes
+from audit_tui.tui.app import AuditApp
+from audit_tui.tui.screens.board import BoardScreen
+from audit_tui.tui.screens.form import FormScreen
+from audit_tui.tui.screens.reader import ReaderScreen
+from audit_tui.tui.screens.sharing import StatementScreen
 
-from ..conftest import TODAY
-from .conftest import Open
+from ..conftest import TODAY, Clock
 from .seen import flat, text
 
+SIZE = (80, 24)
+KEYS = ("Esc Never mind", "y Yes, hand it in", "n No", "v View the file")
 
-async def test_the_whole_statement_is_shown_before_it_is_handed_in(opened: Open, audit: Audit, tmp_path: Path) -> None:
-    folder = tmp_path / "t"
-    folder.mkdir()
-    app = opened()
-    async with app.run_test(size=(120, 50), notifications=True) as pilot:
-        await pilot.press("g", *"Teacher A", "enter", *str(folder), "enter")
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with a short name to type."""
+    monkeypatch.chdir(tmp_path)
+    made = Path("t")
+    made.mkdir()
+    return made
+
+
+def there(folder: Path) -> list[Path]:
+    return list(folder.iterdir())
+
+
+@pytest.mark.parametrize("size", [SIZE, (40, 16)])
+async def test_the_question_comes_first_and_the_keys_are_always_in_sight(
+    audit: Audit, clock: Clock, folder: Path, size: tuple[int, int]
+) -> None:
+    app = AuditApp(audit, clock)
+    async with app.run_test(size=size) as pilot:
+        await pilot.press("g", *"Teacher A", "enter", folder.name, "enter")
+        await pilot.pause(0.3)
+        assert isinstance(app.screen, StatementScreen)
+        for key in ("v", "pagedown", "v"):
+            seen = flat(app)
+            assert all(words in seen for words in KEYS)
+            await pilot.press(key)
+            await pilot.pause()
+    assert there(folder) == []
+
+
+async def test_it_is_told_in_sentences_and_the_file_is_a_key_away(audit: Audit, clock: Clock, folder: Path) -> None:
+    app = AuditApp(audit, clock)
+    async with app.run_test(size=(80, 50)) as pilot:
+        await pilot.press("g", *"Teacher A", "enter", folder.name, "enter")
+        await pilot.pause(0.3)
+        assert text(app).index("Hand this in to") < text(app).index("Made by Teacher A on 2 March 2026.")
+        assert "schema = 1" not in text(app)
+        await pilot.press("v")
         await pilot.pause()
-        assert "This is all that will be written" in flat(app)
         shown = text(app)
         for line in to_bytes(audit.statement("Teacher A", TODAY)).decode().splitlines():
-            assert line.startswith("id = ") or line[:60] in shown
-        assert list(folder.iterdir()) == []
-        await pilot.press("n")
+            assert line.startswith(("id = ", "#", "purpose")) or line in shown
+        await pilot.press("v")
         await pilot.pause()
-        assert list(folder.iterdir()) == []
-        await pilot.press("g", "enter", *str(folder), "enter", "y")
-        await pilot.pause()
-        assert len(list(folder.iterdir())) == 1
+        assert "Made by Teacher A" in text(app)
+
+
+async def test_nothing_is_written_before_a_yes(audit: Audit, clock: Clock, folder: Path) -> None:
+    app = AuditApp(audit, clock)
+    async with app.run_test(size=SIZE, notifications=True) as pilot:
+        for answer in ("n", "escape", "enter"):
+            await pilot.press("g", *"Teacher A", "enter", folder.name, "enter")
+            await pilot.pause(0.3)
+            await pilot.press(answer)
+            await pilot.pause()
+            assert there(folder) == []
+            assert audit.settings.read().label is None
+        await pilot.press("y")
+        await pilot.pause(0.3)
         assert "Handed in." in flat(app)
-        await pilot.press("m", *str(folder), "enter")
-        await pilot.pause()
+    assert len(there(folder)) == 1
+    assert audit.settings.read().label == "Teacher A"
+
+
+@pytest.mark.parametrize(("letters", "taken"), [(60, True), (61, False)])
+async def test_a_label_over_sixty_letters_is_told_in_its_box_and_nothing_is_kept(
+    audit: Audit, clock: Clock, folder: Path, letters: int, *, taken: bool
+) -> None:
+    app = AuditApp(audit, clock)
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("g", *"a" * letters, "enter", *(folder.name if taken else ""), "enter")
+        await pilot.pause(0.3)
+        assert isinstance(app.screen, StatementScreen if taken else FormScreen)
+        assert ("at most 60 letters" in flat(app)) is not taken
+    assert audit.settings.read().label is None
+
+
+async def test_the_team_page_opens(audit: Audit, clock: Clock, folder: Path) -> None:
+    audit.hand_in(audit.statement("Teacher A", TODAY), str(folder))
+    app = AuditApp(audit, clock)
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("m", folder.name, "enter")
+        await pilot.pause(0.3)
+        assert isinstance(app.screen, ReaderScreen)
         assert "Teacher A" in text(app)
-        assert "1 person, those in need first" in flat(app)
 
 
-async def test_a_folder_that_is_not_there_is_told(opened: Open, tmp_path: Path) -> None:
-    app = opened()
-    async with app.run_test(size=(80, 24), notifications=True) as pilot:
-        await pilot.press("m", *str(tmp_path / "x"), "enter")
-        await pilot.pause()
+async def test_a_folder_that_is_not_there_is_told(audit: Audit, clock: Clock) -> None:
+    app = AuditApp(audit, clock)
+    async with app.run_test(size=SIZE, notifications=True) as pilot:
+        await pilot.press("m", *"no/x", "enter")
+        await pilot.pause(0.3)
         assert "there is no such folder" in flat(app)
-        await pilot.press("g", "enter")
-        await pilot.pause()
-        assert "Say what to call you" in flat(app)
+        await pilot.press("g", *"A", "enter", *"no/x", "enter")
+        await pilot.pause(0.3)
+        await pilot.press("y")
+        await pilot.pause(0.3)
+        assert "there is no such folder" in flat(app)
+        assert isinstance(app.screen, BoardScreen)
+
+
+@pytest.mark.parametrize("name", ["statement", "hand_in", "team"])
+async def test_a_slow_share_holds_up_no_key(
+    audit: Audit, clock: Clock, folder: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    here = getattr(audit, name)
+    threads: list[threading.Thread] = []
+
+    def noted(*values: object) -> object:
+        threads.append(threading.current_thread())
+        return here(*values)
+
+    monkeypatch.setattr(audit, name, noted)
+    app = AuditApp(audit, clock)
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("g", *"A", "enter", folder.name, "enter")
+        await pilot.pause(0.3)
+        await pilot.press("y")
+        await pilot.pause(0.3)
+        await pilot.press("m", folder.name, "enter")
+        await pilot.pause(0.3)
+    assert threads
+    assert threading.main_thread() not in threads

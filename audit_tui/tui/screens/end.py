@@ -5,18 +5,15 @@ from datetime import datetime
 from enum import Enum
 
 from textual.binding import Binding
-from textual.containers import VerticalScroll
-from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import Static
 
-from audit_tui.formats.text import WIDTH, body_text
 from audit_tui.pages.end import end_page
 from audit_tui.schedule.board import Board
 from audit_tui.sitting.sitting import Sitting
 from audit_tui.tui.attempt import attempt_aside
 from audit_tui.tui.screens.busy_screen import BusyScreen
 from audit_tui.tui.screens.confirm import ConfirmScreen
+from audit_tui.tui.widgets.page_view import PageView
 
 TAKE_BACK = (
     "Take back every answer of this sitting? They are then as if they had not been given. An evidence log stays."
@@ -47,18 +44,15 @@ class EndScreen(BusyScreen[Ending]):
         self.clock = clock
 
     def parts(self) -> Iterable[Widget]:
-        """Hold one text."""
-        with VerticalScroll(id="page"):
-            yield Static(id="page-text")
+        """Hold the page."""
+        yield PageView()
 
     def on_mount(self) -> None:
         """Show what was done."""
         self.entitle(self.page.title)
-        self.query_one("#page").focus()
-
-    def on_resize(self) -> None:
-        """Set the page for the new width."""
-        self.query_one("#page-text", Static).update(Content(body_text(self.page, min(WIDTH, self.size.width - 4))))
+        view = self.query_one(PageView)
+        view.show(self.page)
+        view.focus()
 
     def action_leave(self, where: str) -> None:
         """Go to the board, or back to the checks."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import TypeVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.content import Content
@@ -30,9 +31,9 @@ class TitledScreen(Screen[ResultT]):
         yield from self.parts()
         yield KeyLine()
 
-    def on_resize(self) -> None:
+    def on_resize(self, event: events.Resize) -> None:
         """Keep room for what matters where the screen is low."""
-        self.query_one(KeyLine).shorten(low=self.app.size.height < LOW)
+        self.query_one(KeyLine).shorten(low=event.size.height < LOW)
 
     def parts(self) -> Iterable[Widget]:
         """Give the parts of this place."""

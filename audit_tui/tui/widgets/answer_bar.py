@@ -9,6 +9,7 @@ from audit_tui.record import Result
 NARROW = 70
 LOW = 20
 GAP = 2
+MARGIN = 4
 SHORT = RESULTS | {
     Result.UNKNOWN: "Could not find it",
     Result.NOTAPPLICABLE: "Does not apply",
@@ -26,7 +27,7 @@ class AnswerBar(Static):
         if width < NARROW and not low:
             self.update(Content("\n").join(pieces))
             return
-        left = max(piece.cell_length for piece in pieces[:3]) + GAP if low else width // 2 - 3
+        left = max(piece.cell_length for piece in pieces[:3]) + GAP if low else width // 2 - MARGIN
         rows = [Content("").join([one.pad_right(left - one.cell_length), other])
                 for one, other in zip(pieces[:3], pieces[3:], strict=True)]  # fmt: skip
         self.update(Content("\n").join(rows))

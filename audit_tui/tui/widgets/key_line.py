@@ -4,43 +4,46 @@ from collections.abc import Iterable
 
 from textual.binding import Binding
 from textual.content import Content
-from textual.widgets import Static
+from textual.geometry import Size
+from textual.widget import Widget
 
 GAP = Content("   ")
 FEW = 2
 HELP = "app.help"
 
 
-class KeyLine(Static):
+class KeyLine(Widget):
     """Lists the bindings that are shown, from the bindings themselves; those of the whole app come last."""
 
     low = False
 
     def on_mount(self) -> None:
-        """List them now, and again whenever they change."""
-        self.screen.bindings_updated_signal.subscribe(self, lambda _: self._list())
-        self.call_after_refresh(self._list)
-
-    def on_resize(self) -> None:
-        """List them for the new width."""
-        self._list()
+        """List them anew whenever they change."""
+        self.screen.bindings_updated_signal.subscribe(self, lambda _: self.refresh(layout=True))
 
     def shorten(self, *, low: bool) -> None:
         """Take few lines on a low screen: help then stands among the first, and has the keys that found no room."""
         self.low = low
-        self._list()
+        self.refresh(layout=True)
 
-    def _list(self) -> None:
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """Take as many lines as the keys need at this width."""
+        return len(self._listed(width))
+
+    def render(self) -> Content:
+        """Draw them for the width there is."""
+        return Content("\n").join(self._listed(self.content_size.width))
+
+    def _listed(self, width: int) -> list[Content]:
         active = self.screen.active_bindings.values()
         shown = {each.binding.action: each.binding for each in active if each.binding.show and each.enabled}
         ordered = sorted(shown.values(), key=lambda binding: (binding.id or "").startswith("app."))
-        lines = self._lines(ordered)
+        lines = self._lines(ordered, width)
         if self.low and len(lines) > FEW:
-            lines = self._lines(sorted(ordered, key=lambda binding: binding.id != HELP))[:FEW]
-        self.update(Content("\n").join(lines))
+            return self._lines(sorted(ordered, key=lambda binding: binding.id != HELP), width)[:FEW]
+        return lines
 
-    def _lines(self, bindings: Iterable[Binding]) -> list[Content]:
-        width = self.content_size.width or self.app.size.width - 2
+    def _lines(self, bindings: Iterable[Binding], width: int) -> list[Content]:
         lines: list[Content] = []
         for piece in map(self._piece, bindings):
             if lines and lines[-1].cell_length + len(GAP) + piece.cell_length <= width:

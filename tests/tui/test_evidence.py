@@ -1,0 +1,154 @@
+"""The evidence log of an incident: every entry is kept, none is lost by a key, and it lasts until it is over."""
+
+import string
+
+import pytest
+from textual import events
+from textual.widgets import Input
+
+from audit_tui.audit import Audit
+from audit_tui.checklist import Checklist
+from audit_tui.record import NOTE_LIMIT, Evidence
+from audit_tui.schedule.board import State
+from audit_tui.tui.screens.board import BoardScreen
+from audit_tui.tui.screens.end import EndScreen
+from audit_tui.tui.screens.form import FormScreen
+
+from ..conftest import TODAY
+from .conftest import Open
+from .seen import SIZE, flat, in_box, press, settled, sitting_screen, text
+
+ENTRY = (*"calls", "enter", "enter", "enter", "enter")
+KEYS = (*string.ascii_lowercase, *string.digits, *string.ascii_uppercase, *[f"f{n}" for n in range(2, 13)], "enter",
+        "delete", "backspace", "tab", "left", "right", "home", "end", "escape", "ctrl+z", "ctrl+x", "ctrl+d")  # fmt: skip
+
+
+def log(audit: Audit, trouble: Checklist) -> list[Evidence]:
+    entries, problems = audit.evidence(trouble, TODAY)
+    assert problems == []
+    return entries
+
+
+async def test_an_entry_counts_without_any_answer(opened: Open, audit: Audit, trouble: Checklist) -> None:
+    app = opened(trouble)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "e", *"calls", "enter", *"monday", "enter", *"phone", "enter", *"head", "enter")
+        assert sitting_screen(app) is app.screen
+        await press(pilot, "q")
+        assert isinstance(app.screen, EndScreen)
+        assert "0 of 2 looked at. 1 entry kept in the evidence log." in flat(app)
+        await press(pilot, "enter")
+        assert "under way since 2 March 2026, 1 entry" in flat(app)
+    (entry,) = log(audit, trouble)
+    assert (entry.what, entry.when, entry.where, entry.told) == ("calls", "monday", "phone", "head")
+
+
+async def test_no_key_deletes_an_entry(opened: Open, audit: Audit, trouble: Checklist) -> None:
+    app = opened(trouble)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "e", *ENTRY)
+        await pilot.press(*KEYS)
+        await settled(pilot)
+    assert "calls" in [entry.what for entry in log(audit, trouble)]
+
+
+async def test_taking_the_whole_sitting_back_leaves_the_log(opened: Open, audit: Audit, trouble: Checklist) -> None:
+    app = opened(trouble)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "e", *ENTRY, "1", "q", "x", "y")
+        assert isinstance(app.screen, BoardScreen)
+    assert len(log(audit, trouble)) == 1
+    assert audit.status(trouble, TODAY).answered == 0
+
+
+async def test_two_equal_entries_are_two(opened: Open, audit: Audit, trouble: Checklist) -> None:
+    app = opened(trouble)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "e", *ENTRY, "e", *ENTRY, "q")
+        assert "2 entries kept in the evidence log." in flat(app)
+    assert [entry.what for entry in log(audit, trouble)] == ["calls", "calls"]
+
+
+async def test_enter_pressed_twice_keeps_an_entry_once(opened: Open, audit: Audit, trouble: Checklist) -> None:
+    app = opened(trouble)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "e", *ENTRY[:-1])
+        assert isinstance(app.screen, FormScreen)
+        await pilot.press("enter", "enter")
+        await settled(pilot)
+    assert len(log(audit, trouble)) == 1
+
+
+async def test_an_entry_needs_to_say_what_happened(opened: Open, audit: Audit, trouble: Checklist) -> None:
+    app = opened(trouble)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "e", "tab", *"monday", "enter")
+        assert "Say what happened." in in_box(app)
+        assert app.screen.query_one("#when", Input).value == "monday"
+        assert app.screen.query_one("#what", Input).has_focus
+    assert log(audit, trouble) == []
+
+
+async def test_an_entry_too_long_is_refused_with_every_field_still_filled(
+    opened: Open, audit: Audit, trouble: Checklist
+) -> None:
+    app = opened(trouble)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "e", *"calls", "enter", *"monday", "enter", *"phone", "enter")
+        app.post_message(events.Paste("a" * (NOTE_LIMIT + 1)))
+        await press(pilot, "enter")
+        assert "Not kept. Whom you told has 1,001 letters" in in_box(app)
+        values = [field.value for field in app.screen.query(Input)]
+        assert values == ["calls", "monday", "phone", "a" * (NOTE_LIMIT + 1)]
+        await press(pilot, "backspace", "enter")
+        assert sitting_screen(app) is app.screen
+    assert [len(entry.told) for entry in log(audit, trouble)] == [NOTE_LIMIT]
+
+
+@pytest.mark.parametrize(
+    ("pasted", "there"),
+    [("one\ntwo\r\nthree\n", "one two three"), ("a" * 1500, "a" * 1500), ("[b]x[/b] $y", "[b]x[/b] $y")],
+)
+async def test_a_paste_into_a_field_loses_nothing(
+    opened: Open, trouble: Checklist, pasted: str, there: str
+) -> None:  # fmt: skip
+    app = opened(trouble)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "e", "<", ">", "left")
+        app.post_message(events.Paste(pasted))
+        await settled(pilot)
+        assert app.screen.query_one("#what", Input).value == f"<{there}>"
+
+
+async def test_a_paste_takes_the_place_of_what_is_selected(opened: Open, trouble: Checklist) -> None:
+    app = opened(trouble)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "e", *"abc", "shift+left", "shift+left")
+        app.post_message(events.Paste("x\ny"))
+        await settled(pilot)
+        assert app.screen.query_one("#what", Input).value == "ax y"
+
+
+async def test_when_it_is_over_the_list_is_dormant(opened: Open, audit: Audit, trouble: Checklist) -> None:
+    app = opened(trouble)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "e", *ENTRY)
+        assert audit.status(trouble, TODAY).state is State.UNDER_WAY
+        await press(pilot, "v", "escape")
+        assert audit.status(trouble, TODAY).state is State.UNDER_WAY
+        await press(pilot, "v", "enter")
+        assert isinstance(app.screen, EndScreen)
+        assert "2 entries kept in the evidence log." in flat(app)
+        await press(pilot, "enter")
+        assert "under way" not in text(app)
+    assert audit.status(trouble, TODAY).state is State.RESTING
+    assert [(entry.what, entry.over) for entry in log(audit, trouble)] == [("calls", False), ("It is over.", True)]
+
+
+async def test_only_an_incident_has_a_log(opened: Open, audit: Audit, chirp: Checklist) -> None:
+    app = opened(chirp)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "e", "v")
+        assert sitting_screen(app) is app.screen
+        assert "Evidence log" not in text(app)
+    assert log(audit, chirp) == []

@@ -1,0 +1,97 @@
+"""An agreed exception: asked for in full, and kept or refused with everything that was typed still there."""
+
+from datetime import date
+
+import pytest
+from textual.widgets import Input
+
+from audit_tui.audit import Audit
+from audit_tui.checklist import Checklist
+from audit_tui.record import LONGEST_WAIVER, Result
+
+from ..conftest import TODAY, Clock
+from .conftest import Open
+from .seen import SIZE, flat, in_box, kept, press, sitting_screen, text
+
+FILLED = ("6", *"club", "enter", *"head", "enter")
+
+
+async def test_an_exception_is_asked_for_in_full(opened: Open, audit: Audit, chirp: Checklist) -> None:
+    app = opened(chirp)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "6", "enter")
+        assert "Say why." in in_box(app)
+        await press(pilot, *"club", "enter")
+        assert "Say which role agreed it." in in_box(app)
+        await press(pilot, *"head")
+        assert "Say which role" not in in_box(app)
+        await press(pilot, "enter")
+        given = sitting_screen(app).sitting.given(0)
+        assert given is not None
+        assert (given.note, given.agreed_by, given.until) == ("club", "head", date(2026, 6, 2))
+        await press(pilot, "b", "6", "escape")
+        assert sitting_screen(app).sitting.given(0) == given
+    assert kept(audit) == {"private": Result.WAIVED}
+
+
+async def retyped(opened: Open, chirp: Checklist, day: str) -> tuple[str, list[str]]:
+    app = opened(chirp)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "6", "tab", "tab", *["backspace"] * 20, *day, "shift+tab", "shift+tab", *FILLED[1:])
+        return in_box(app), [field.value for field in app.screen.query(Input)]
+
+
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [
+        ("soon", "Write a day of the calendar as"),
+        ("1/3/2026", "Choose a day from today to a year from now."),
+        ("4/3/2027", "Choose a day from today to a year from now."),
+    ],
+)
+async def test_a_last_day_that_is_not_sound_is_said_with_everything_still_there(
+    opened: Open, audit: Audit, chirp: Checklist, day: str, said: str
+) -> None:
+    words, values = await retyped(opened, chirp, day)
+    assert said in words
+    assert values == ["club", "head", day]
+    assert kept(audit) == {}
+
+
+@pytest.mark.parametrize("day", ["2/3/2026", "3/3/2027"])
+async def test_the_last_day_may_be_today_or_a_year_from_now(
+    opened: Open, audit: Audit, chirp: Checklist, day: str
+) -> None:
+    assert (date(2027, 3, 3) - TODAY).days == LONGEST_WAIVER
+    await retyped(opened, chirp, day)
+    assert kept(audit) == {"private": Result.WAIVED}
+
+
+async def test_an_exception_that_cannot_be_kept_stays_in_its_fields(
+    opened: Open, audit: Audit, chirp: Checklist
+) -> None:
+    app = opened(chirp)
+    async with app.run_test(size=SIZE) as pilot:
+        audit.paths.journal.write_text("in the way")
+        await press(pilot, *FILLED)
+        assert "Not kept." in in_box(app)
+        assert [field.value for field in app.screen.query(Input)] == ["club", "head", "2 June 2026"]
+        audit.paths.journal.unlink()
+        await press(pilot, "enter")
+        assert "check 2 of 3" in text(app)
+    assert kept(audit) == {"private": Result.WAIVED}
+
+
+@pytest.mark.parametrize(("day", "ended"), [(1, False), (2, True)])
+async def test_an_exception_is_said_to_have_ended_only_from_its_last_day_on(
+    opened: Open, clock: Clock, chirp: Checklist, day: int, *, ended: bool
+) -> None:
+    async with opened(chirp).run_test(size=SIZE) as pilot:
+        await press(pilot, *FILLED, "1", "1")
+    clock.day = date(2026, 6, day)
+    app = opened(chirp)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "l", "home", "enter")
+        seen = flat(app)
+    assert "Last time: exception agreed until 2 June 2026, by head, 2 March 2026" in seen
+    assert ("Asked again: the agreed exception ended" in seen) is ended
