@@ -9,7 +9,7 @@ from textual.widget import Widget
 
 GAP = Content("   ")
 FEW = 2
-HELP = "app.help"
+HELP, PALETTE = "app.help", "app.palette"
 
 
 class KeyLine(Widget):
@@ -39,9 +39,13 @@ class KeyLine(Widget):
         shown = {each.binding.action: each.binding for each in active if each.binding.show and each.enabled}
         ordered = sorted(shown.values(), key=lambda binding: (binding.id or "").startswith("app."))
         lines = self._lines(ordered, width)
-        if self.low and len(lines) > FEW:
-            return self._lines(sorted(ordered, key=lambda binding: binding.id != HELP), width)[:FEW]
-        return lines
+        return self._few(ordered, width) if self.low and len(lines) > FEW else lines
+
+    def _few(self, bindings: Iterable[Binding], width: int) -> list[Content]:
+        """Leave out the palette, which help names; then, if it must be, whatever comes last."""
+        own = [binding for binding in bindings if binding.id != PALETTE]
+        lines = self._lines(own, width)
+        return lines if len(lines) <= FEW else self._lines(sorted(own, key=lambda each: each.id != HELP), width)[:FEW]
 
     def _lines(self, bindings: Iterable[Binding], width: int) -> list[Content]:
         lines: list[Content] = []
