@@ -14,6 +14,7 @@ from audit_tui.record import Answer, End, Result, Review
 from audit_tui.team.make import read_label
 
 from .conftest import Clock, Run
+from .sitting_cases import save
 
 DAY = timedelta(days=1)
 
@@ -34,8 +35,9 @@ def answered(checklist: str, day: date) -> None:
         Answer(check=check.id, on=day, at=moment, result=Result.PASS, expect=check.expect, revision=check.revision)
         for check in found.checks
     )
-    audit.journal.create(Review(id="0" * 16, checklist=checklist, completed=day, recorded=moment, answers=answers,
-                                end=End(answers=len(answers))))  # fmt: skip
+    made = Review(id="0" * 16, checklist=checklist, completed=day, recorded=moment, answers=answers,
+                  end=End(answers=len(answers)))  # fmt: skip
+    save(audit.journal, made)
 
 
 def settings(tmp_path: Path, text: str) -> Path:

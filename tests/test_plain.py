@@ -47,15 +47,18 @@ def test_a_whole_list(audit: Audit, chirp: Checklist, clock: Clock) -> None:
     assert "3 of 3 looked at, 1 already right, 0 put right, 2 still to put right. All of it is kept." in told
 
 
-def test_each_answer_is_on_disk_before_the_next_question(audit: Audit, chirp: Checklist, clock: Clock) -> None:
+def test_each_answer_is_on_disk_before_the_next_question(
+    audit: Audit, chirp: Checklist, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
     seen: list[set[str]] = []
+    ask = Console.ask
 
-    class Lines(io.StringIO):
-        def readline(self, size: int | None = -1, /) -> str:
-            seen.append({*results(audit, chirp, TODAY)})
-            return super().readline(-1 if size is None else size)
+    def look_and_ask(lines: Console, prompt: str) -> str:
+        seen.append({*results(audit, chirp, TODAY)})
+        return ask(lines, prompt)
 
-    PlainSitting(audit, audit.sitting(chirp, clock()), Console(Lines("1\n2\n"), io.StringIO(), echo=True), clock).run()
+    monkeypatch.setattr(Console, "ask", look_and_ask)
+    sit(audit, chirp, clock, "1", "2")
     assert seen == [set(), {"private"}, {"private", "location"}]
 
 

@@ -1,13 +1,16 @@
 """The menu in lines: what matters most at once, the lists when asked, and every error said last."""
 
+from datetime import timedelta
+
 import pytest
 
 from audit_tui.audit import Audit
 from audit_tui.checklist import Checklist
+from audit_tui.plain.accounts import offer_to_hold
 from audit_tui.record import Result
 
 from .conftest import CHIRP, TODAY, Clock
-from .plain_talk import menu, results, sit
+from .plain_talk import console, menu, results, sit
 
 SNAP = CHIRP.replace('id = "chirp"', 'id = "snap"').replace('"Chirp"', '"Snap"').replace('also = ["Chirper"]', "")
 
@@ -17,6 +20,9 @@ def two(audit: Audit) -> Audit:
     """Chirp held; Snap there, and not held."""
     (audit.paths.builtin / "snap.toml").write_text(SNAP)
     return Audit(audit.paths)
+
+
+DAY = timedelta(days=1)
 
 
 def last_said(told: str) -> str:
@@ -93,6 +99,11 @@ def test_at_a_terminal_a_list_that_is_not_held_can_be_added(
     assert results(two, two.library.checklists["snap"], TODAY) == {"private": Result.PASS}
 
 
+def test_an_input_that_ends_at_that_question_adds_nothing_and_is_no_error(two: Audit) -> None:
+    offer_to_hold(two, two.library.checklists["snap"], console(piped=False)[0], TODAY)
+    assert two.choices.accounts == ("chirp",)
+
+
 def test_a_phones_list_that_is_not_held_is_told_with_its_reason(audit: Audit, clock: Clock) -> None:
     path = audit.paths.builtin / "chirp.toml"
     path.write_text(CHIRP.replace('kind = "platform"', 'kind = "device"'))
@@ -107,7 +118,7 @@ def test_earlier_answers_are_shown_by_number_and_by_name(audit: Audit, chirp: Ch
     for line in ("h 1", "h chirper", "H Chirp"):
         told = menu(audit, clock, "l", line, "", "q")
         assert "Earlier reviews: Chirp" in told
-        assert "Is your profile private? Not right yet (your note: my note)" in " ".join(told.split())
+        assert "Is your profile private? Not right yet, 09:00 (your note: my note)" in " ".join(told.split())
 
 
 @pytest.mark.parametrize(("lines", "left"), [(["1", "all"], set()), (["1", "ALL"], set()), (["1", "1"], {"location"}),
@@ -131,6 +142,16 @@ def test_nothing_is_withdrawn_unless_it_was_named(
     told = menu(audit, clock, "h chirp", *lines, "q")
     assert ("Nothing was withdrawn." in told) is (lines != [""])
     assert {*results(audit, chirp, TODAY)} == {"private", "location"}
+
+
+def test_of_several_reviews_the_one_that_was_named_is_withdrawn(audit: Audit, chirp: Checklist, clock: Clock) -> None:
+    sit(audit, chirp, clock, "1", "q")
+    clock.day += DAY
+    sit(audit, chirp, clock, "3", "q")
+    told = menu(audit, clock, "h chirp", "2", "all", "q")
+    assert "1. 3 March 2026." in told
+    assert "2. 2 March 2026." in told
+    assert results(audit, chirp, clock.day) == {"location": Result.FAIL}
 
 
 def test_the_summary_and_the_choices_are_told_when_asked(audit: Audit, clock: Clock) -> None:

@@ -11,6 +11,7 @@ from audit_tui.record import Answer, End, Result, Review
 
 from .conftest import TODAY, Clock
 from .pages_read import read_html
+from .sitting_cases import save
 
 
 @pytest.mark.parametrize("arguments", [["summary"], ["policy", "wendover"], ["policy"], ["induction", "--joined", "2026-09-01"],
@@ -49,8 +50,9 @@ def test_a_page_has_two_levels_of_detail(arguments: list[str], capsys: pytest.Ca
     check = checklist.checks[0].id
     moment = Clock(TODAY)()
     answer = Answer(check=check, on=TODAY, at=moment, result=Result.FAIL, expect="x", revision=1)
-    home.journal.create(Review(id="0" * 16, checklist="conduct", completed=TODAY, recorded=moment, answers=(answer,),
-                               end=End(answers=1)))  # fmt: skip
+    made = Review(id="0" * 16, checklist="conduct", completed=TODAY, recorded=moment, answers=(answer,),
+                  end=End(answers=1))  # fmt: skip
+    save(home.journal, made)
     pages = []
     for more in ([], ["--short"]):
         assert main([*arguments, *more, "--format", "html"]) == 0

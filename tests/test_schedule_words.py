@@ -2,6 +2,7 @@
 
 import json
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -33,7 +34,7 @@ def kept(*keys: tuple[str, str], on: date = BEGAN, result: Result = Result.PASS,
 
 
 EVERY = [(one.id, check.id) for one in (CHIRP, SNAP) for check in one.checks]
-WAIVED = {"note": "film club", "agreed_by": "head teacher", "until": date(2026, 5, 1)}
+WAIVED: dict[str, Any] = {"note": "film club", "agreed_by": "head teacher", "until": date(2026, 5, 1)}
 
 
 def board(answers: Kept, today: date = BEGAN, calendar: PersonalCalendar = CALENDAR) -> Board:
@@ -117,8 +118,8 @@ def test_where_nothing_fits_the_first_line_says_what_would() -> None:
 def test_nothing_is_said_to_be_due_only_where_nothing_waits(result: Result) -> None:
     said = set()
     for day in range(130):
-        more = WAIVED if result is Result.WAIVED else {}
-        found = board(kept(*EVERY[1:]) | kept(EVERY[0], result=result, **more), BEGAN + day * DAY)
+        first = kept(EVERY[0], on=BEGAN, result=result, **(WAIVED if result is Result.WAIVED else {}))
+        found = board(kept(*EVERY[1:]) | first, BEGAN + day * DAY)
         line = phrases.headline(found)
         assert not (line.startswith("Nothing is due") and found.due), (day, line)
         said.add(line)
@@ -289,5 +290,5 @@ def test_history_shows_ones_own_notes() -> None:
     review = Review(
         id="0" * 16, checklist="chirp", completed=BEGAN, recorded=said.at, answer=(said,), end=End(answers=1)
     )
-    assert changes(review, None, CHIRP) == ("Is grave right? Already right (your note: ask my sister)",)
+    assert changes(review, None, CHIRP) == ("Is grave right? Already right, 12:00 (your note: ask my sister)",)
     assert changes(review, review, CHIRP) == ("Nothing changed since the review before.",)

@@ -8,8 +8,7 @@ import pytest
 
 from audit_tui.checklist import Area, Check, Checklist, Device, Kind
 from audit_tui.files.read import read_model
-from audit_tui.library.families import Families
-from audit_tui.library.loader import FAMILIES
+from audit_tui.library.families import FAMILIES, Families
 from audit_tui.policy import ClauseKind
 
 from .shipped import FOLDER, LIBRARY

@@ -59,6 +59,13 @@ def test_a_note_stands_through_the_answer_that_is_given_beside_it(audit: Audit) 
     assert latest(audit, later).note("private") == ""
 
 
+def test_a_note_keeps_its_moment_when_an_answer_joins_it(audit: Audit) -> None:
+    sitting = begin(audit)
+    sitting.remark(0, "ask at home", NINE)
+    sitting.answer(0, FAIL, NINE + SECOND)
+    assert [note.at for note in kept(files(audit)[0]).notes] == [NINE]
+
+
 def test_a_note_stands_through_an_answer_that_another_window_gives_without_it(audit: Audit) -> None:
     mine, theirs = begin(audit), begin(audit)
     mine.remark(0, "ask at home", NINE)

@@ -8,6 +8,7 @@ import pytest
 from audit_tui.audit import Audit
 from audit_tui.errors import UserError
 from audit_tui.record import Result
+from audit_tui.sitting.sitting import Sitting
 
 from .conftest import TODAY
 from .sitting_cases import FAIL, FIXED, NINE, PASS, SECOND, begin, files, latest, moment, results
@@ -31,6 +32,15 @@ def test_what_was_answered_before_the_sitting_is_asked_all_the_same(audit: Audit
     assert mine.following(0, TODAY) == 1
     begin(audit, moment(10)).answer(1, PASS, moment(10, 1))
     assert mine.following(0, TODAY) == 2
+
+
+def test_an_answer_from_before_the_sitting_that_no_longer_counts_is_not_taken_for_one_given_meanwhile(
+    audit: Audit,
+) -> None:
+    asked = begin(audit).asked
+    begin(audit).answer(1, FAIL, NINE)
+    mine = Sitting(audit.journal, asked, {}, TODAY, moment(10))
+    assert mine.following(0, TODAY) == 1
 
 
 def test_what_another_window_took_back_is_asked(audit: Audit) -> None:

@@ -41,7 +41,7 @@ async def test_after_an_early_stop_nothing_is_said_to_be_due_today(fresh: Audit,
     clock.day = date(2026, 5, 1)
     app = AuditApp(fresh, clock, first=fresh.library.checklists["chirp"])
     async with app.run_test(size=SIZE) as pilot:
-        await press(pilot, "1", "q")
+        await press(pilot, "3", "q")
         seen = flat(app)
     assert "1 of 3 looked at" in seen
     assert "3 checks left for today or any other day." in seen

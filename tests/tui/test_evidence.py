@@ -16,7 +16,7 @@ from audit_tui.tui.screens.form import FormScreen
 
 from ..conftest import TODAY
 from .conftest import Open
-from .seen import SIZE, flat, in_box, press, settled, sitting_screen, text
+from .seen import SIZE, flat, in_box, press, settled, sitting_screen, text, typed_ahead
 
 ENTRY = (*"calls", "enter", "enter", "enter", "enter")
 KEYS = (*string.ascii_lowercase, *string.digits, *string.ascii_uppercase, *[f"f{n}" for n in range(2, 13)], "enter",
@@ -74,8 +74,7 @@ async def test_enter_pressed_twice_keeps_an_entry_once(opened: Open, audit: Audi
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "e", *ENTRY[:-1])
         assert isinstance(app.screen, FormScreen)
-        await pilot.press("enter", "enter")
-        await settled(pilot)
+        await typed_ahead(pilot, "enter", "enter")
     assert len(log(audit, trouble)) == 1
 
 

@@ -153,6 +153,15 @@ async def test_enter_twice_on_the_board_opens_one_sitting(opened: Open) -> None:
         assert sitting_screen(app) is app.screen
 
 
+async def test_enter_twice_in_the_list_goes_to_one_check(opened: Open, chirp: Checklist) -> None:
+    app = opened(chirp)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "l", "end")
+        await typed_ahead(pilot, "enter", "enter")
+        assert sitting_screen(app) is app.screen
+        assert "check 3 of 3" in text(app)
+
+
 async def test_help_opened_while_the_last_check_is_skipped_stays(opened: Open, chirp: Checklist) -> None:
     app = opened(chirp)
     async with app.run_test(size=SIZE) as pilot:

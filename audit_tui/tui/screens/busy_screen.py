@@ -16,10 +16,9 @@ class BusyScreen(TitledScreen[ResultT]):
     busy = False
 
     def carry_out(self, act: Callable[[], Awaitable[object]]) -> None:
-        """Do something that takes its time, unless something else is under way."""
-        if not self.busy:
-            self.busy = True
-            self._carry_out(act)
+        """Do something that takes its time; no action comes here while something else is under way."""
+        self.busy = True
+        self._carry_out(act)
 
     @work
     async def _carry_out(self, act: Callable[[], Awaitable[object]]) -> None:

@@ -110,7 +110,6 @@ class FormScreen(Dialog[ValueT]):
         fault = self.query_one("#fault", Static)
         fault.update(Content(words))
         fault.scroll_visible(animate=False)
-        self.call_after_refresh(self._show_field)
 
 
 def needed(values: dict[str, str], name: str, words: str) -> str:
