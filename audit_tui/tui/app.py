@@ -20,7 +20,7 @@ from audit_tui.tui.keymap import checked_keymap
 from audit_tui.tui.palette import Commands
 from audit_tui.tui.screens.board import BoardScreen
 from audit_tui.tui.screens.reader import ReaderScreen
-from audit_tui.tui.screens.titled_screen import LOW
+from audit_tui.tui.screens.titled_screen import LOW, SHORT
 from audit_tui.tui.themes import DARK, LIGHT, THEMES
 
 
@@ -33,7 +33,7 @@ class AuditApp(App[None]):
     TITLE = "Privacy checks"
     CSS_PATH = "app.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (70, "-wide")]
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (LOW, "-high")]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (LOW, "-short"), (SHORT, "-high")]
     COMMANDS = {Commands}
     ENABLE_COMMAND_PALETTE = True
     BINDINGS = [

@@ -8,6 +8,7 @@ import pytest
 from rich.color import Color
 from rich.segment import Segment
 from textual.pilot import Pilot
+from textual.widgets import Static
 
 from audit_tui.audit import Audit
 from audit_tui.checklist import Checklist
@@ -115,12 +116,19 @@ async def test_the_smallest_window_still_shows_what_to_do_and_how(shipped: Audit
         assert "▸" in text(app)
 
 
-@pytest.mark.parametrize(("height", "most"), [(23, 2), (24, 9)])
+@pytest.mark.parametrize(("height", "most"), [(19, 1), (20, 2), (23, 2), (24, 6)])
 async def test_a_low_window_has_few_lines_of_keys(shipped: Audit, clock: Clock, height: int, most: int) -> None:
     async with at(shipped, clock, "board", (40, height)) as (app, _):
-        assert (app.screen.query_one(KeyLine).region.height <= 2) is (most == 2)
+        assert app.screen.query_one(KeyLine).region.height == most
         assert "? Help" in flat(app)
         assert ("q Quit" in flat(app)) is (most > 2)
+
+
+@pytest.mark.parametrize("width", [60, 80, 81, 82, 83, 84])
+async def test_a_page_is_not_wrapped_twice(shipped: Audit, clock: Clock, width: int) -> None:
+    async with at(shipped, clock, "help", (width, 12)) as (app, _):
+        page = app.screen.query_one("#page-text", Static)
+        assert page.region.height == len(str(page.content).splitlines())
 
 
 async def test_what_does_not_fit_beside_stands_below(shipped: Audit, clock: Clock) -> None:

@@ -23,7 +23,6 @@ class CardScreen(BusyScreen[None]):
 
     SCOPED_CSS = False
     CSS = """
-    CardScreen.-low KeyLine { max-height: 1; }
     CardScreen.-low CheckCard { padding: 0 1; }
     """
 

@@ -15,7 +15,8 @@ from audit_tui.tui.widgets.key_line import KeyLine
 
 ResultT = TypeVar("ResultT")
 GivenT = TypeVar("GivenT")
-LOW = 24
+LOW, SHORT = 20, 24
+FEWEST, FEW = 1, 2
 
 
 class TitledScreen(Screen[ResultT]):
@@ -33,7 +34,7 @@ class TitledScreen(Screen[ResultT]):
 
     def on_resize(self, event: events.Resize) -> None:
         """Keep room for what matters where the screen is low."""
-        self.query_one(KeyLine).shorten(low=event.size.height < LOW)
+        self.query_one(KeyLine).shorten(most_lines(event.size.height))
 
     def parts(self) -> Iterable[Widget]:
         """Give the parts of this place."""
@@ -56,3 +57,10 @@ class TitledScreen(Screen[ResultT]):
     def action_press(self, key: str) -> None:
         """Do what a key does, for a click on its name."""
         self.app.simulate_key(key.partition(",")[0])
+
+
+def most_lines(height: int) -> int | None:
+    """Tell how many lines of keys a screen of this height may have; None is as many as they take."""
+    if height < LOW:
+        return FEWEST
+    return FEW if height < SHORT else None

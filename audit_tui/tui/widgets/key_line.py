@@ -8,22 +8,21 @@ from textual.geometry import Size
 from textual.widget import Widget
 
 GAP = Content("   ")
-FEW = 2
-HELP = "app.help"
+HELP, PALETTE = "app.help", "app.palette"
 
 
 class KeyLine(Widget):
     """Lists the bindings that are shown, from the bindings themselves; those of the whole app come last."""
 
-    low = False
+    most: int | None = None
 
     def on_mount(self) -> None:
         """List them anew whenever they change."""
         self.screen.bindings_updated_signal.subscribe(self, lambda _: self.refresh(layout=True))
 
-    def shorten(self, *, low: bool) -> None:
-        """Take few lines on a low screen: help then stands among the first, and has the keys that found no room."""
-        self.low = low
+    def shorten(self, most: int | None) -> None:
+        """Take so many lines at most; help then stands first, and has the keys that found no room."""
+        self.most = most
         self.refresh(layout=True)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
@@ -39,9 +38,15 @@ class KeyLine(Widget):
         shown = {each.binding.action: each.binding for each in active if each.binding.show and each.enabled}
         ordered = sorted(shown.values(), key=lambda binding: (binding.id or "").startswith("app."))
         lines = self._lines(ordered, width)
-        if self.low and len(lines) > FEW:
-            return self._lines(sorted(ordered, key=lambda binding: binding.id != HELP), width)[:FEW]
-        return lines
+        return lines if self.most is None or len(lines) <= self.most else self._few(ordered, width)[: self.most]
+
+    def _few(self, bindings: Iterable[Binding], width: int) -> list[Content]:
+        """Leave out the palette, which help names; then, if it must be, let others come after help."""
+        own = [binding for binding in bindings if binding.id != PALETTE]
+        lines = self._lines(own, width)
+        if self.most is None or len(lines) <= self.most:
+            return lines
+        return self._lines(sorted(own, key=lambda binding: binding.id != HELP), width)
 
     def _lines(self, bindings: Iterable[Binding], width: int) -> list[Content]:
         lines: list[Content] = []
