@@ -1,28 +1,21 @@
-"""The audit: library, journal and settings held together; the one object that a front end is given."""
+"""The audit: a person and their journal; hands out boards, sittings and what was."""
 
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
-from typing import Any
 
-from audit_tui.checklist import Checklist, Kind
+from audit_tui.checklist import Checklist
 from audit_tui.errors import Unreadable, UserError
 from audit_tui.journal.drafts_0_1 import take_in_drafts
 from audit_tui.journal.filenames import EMPTY, Listing
 from audit_tui.journal.journal import Journal
 from audit_tui.journal.latest import LatestAnswers
-from audit_tui.library.library import Library
-from audit_tui.library.loader import read_library
-from audit_tui.library.school import ALL, unknown_ids
-from audit_tui.paths import Paths, whole_path
+from audit_tui.paths import Paths
+from audit_tui.person import Person
 from audit_tui.record import Evidence, Review
 from audit_tui.schedule.board import Board, ChecklistStatus, build_board, build_checklist_status
-from audit_tui.schedule.occasions import PersonalCalendar, Trip
 from audit_tui.schedule.plan import PlannedCheck, plan
 from audit_tui.schedule.whole_list import plan_checklist
 from audit_tui.settings import edits
-from audit_tui.settings.choices import Choices, Phone
-from audit_tui.settings.phones import PhoneBook, masked
-from audit_tui.settings.store import Edit, Settings
 from audit_tui.sitting.sitting import Key, Sitting
 from audit_tui.team.folder import hand_in, named_folder
 from audit_tui.team.make import make_statement
@@ -30,7 +23,6 @@ from audit_tui.team.received import Folder, read_folder
 from audit_tui.team.statement import Statement
 
 TEN_MINUTES = 10.0
-MOST_USED = ("facebook", "whatsapp", "instagram", "youtube", "tiktok", "snapchat", "linkedin", "x", "pinterest")
 
 
 class Audit:
@@ -38,111 +30,22 @@ class Audit:
 
     def __init__(self, paths: Paths) -> None:
         self.paths = paths
-        self.settings = Settings(paths.settings)
-        self.phones = PhoneBook(paths.imei)
+        self.person = Person(paths)
         self.journal = Journal(paths.journal)
-        self.problems: tuple[UserError, ...] = ()
-        self.choices, settings_problems = self._read_choices()
-        self.library = self._read_library(settings_problems)
-        self.problems = (*settings_problems, *self._odd_choices(), *self.library.problems)
-
-    def _read_choices(self) -> tuple[Choices, list[UserError]]:
-        try:
-            return self.settings.read(), []
-        except Unreadable as problem:
-            return Choices(), [problem]
-
-    def _read_library(self, problems: list[UserError]) -> Library:
-        own = self.paths.school
-        try:
-            own = own or (whole_path(self.choices.checklists) if self.choices.checklists else None)
-        except ValueError as error:
-            problems.append(Unreadable(str(error), path=self.paths.settings, key="checklists"))
-        return read_library([self.paths.builtin, own] if own else [self.paths.builtin])
-
-    def _odd_choices(self) -> list[UserError]:
-        return list(unknown_ids(self.choices.every, self.library.known | {ALL}, self.paths.settings, "every"))
-
-    # What is held.
-
-    def held(self) -> tuple[Checklist, ...]:
-        """Give the checklists that are asked of this person, in the library's order."""
-        return tuple(checklist for checklist in self.library.checklists.values() if self.is_held(checklist))
-
-    def choosable(self) -> tuple[Checklist, ...]:
-        """Give what a person may say they hold: the accounts that most people have, the other accounts, work."""
-        own = (checklist for checklist in self.library.checklists.values() if not checklist.for_everyone)
-        return tuple(sorted(own, key=lambda each: MOST_USED.index(each.id) if each.id in MOST_USED else len(MOST_USED)))
-
-    def is_held(self, checklist: Checklist) -> bool:
-        """Tell whether a checklist is asked of this person."""
-        if checklist.kind is Kind.DEVICE:
-            return self.choices.phone is not Phone.NONE
-        return checklist.for_everyone or checklist.id in (self.choices.accounts or ())
-
-    # What is chosen. Each change reads the settings afresh: another window may have changed them.
-
-    def change(self, edit: Edit) -> None:
-        """Change the person's choices. Raises Unreadable or Unwritable, and then nothing is changed."""
-        self.choices = self.settings.change(edit)
-
-    def choose(self, key: str, value: Any) -> None:  # noqa: ANN401 - any TOML value; the settings check it
-        """Set one choice; None takes it out. Raises Unreadable or Unwritable, and then nothing is changed."""
-        self.change(lambda _: {key: value})
-
-    def hold(
-        self, today: date, *, accounts: Iterable[str] | None = None, instead_of: Iterable[str] | None = None,
-        phone: Phone | None = None,
-    ) -> None:  # fmt: skip
-        """Say which accounts and phone the person has, from this day on. Raises UserError.
-
-        Accounts that are given `instead_of` others change those alone: what another window added or took out stays.
-        """
-        lists = [checklist for checklist in self.library.checklists.values() if checklist.for_everyone]
-        devices = [checklist.id for checklist in lists if checklist.kind is Kind.DEVICE]
-        everyone = [checklist.id for checklist in lists if checklist.kind is not Kind.DEVICE]
-        names = None if accounts is None else frozenset(accounts)
-        shown = None if instead_of is None else frozenset(instead_of)
-
-        def edit(now: Choices) -> edits.Keys:
-            chosen = names
-            if names is not None and shown is not None:
-                chosen = (names - shown) | ({*(now.accounts or ())} - (shown - names))
-            return edits.hold(now, accounts=chosen, phone=phone, today=today, everyone=everyone, devices=devices)
-
-        self.change(edit)
-
-    def plan_trip(self, name: str, first: date, last: date, instead_of: str = "") -> None:
-        """Enter a trip, or change the one of that name. Raises UserError; then the trips are as before."""
-        self.change(lambda now: edits.plan_trip(now, name, first, last, instead_of))
-
-    def cancel_trip(self, name: str) -> None:
-        """Take a trip out. Raises UsageError where there is none of that name."""
-        self.change(lambda now: edits.cancel_trip(now, name))
-
-    def phone_numbers(self, *, whole: bool) -> tuple[tuple[str, tuple[str, ...]], ...]:
-        """Give each phone's name and its numbers, masked unless the whole is asked for. Raises UserError."""
-        return tuple(
-            (phone.name, phone.imei if whole else tuple(map(masked, phone.imei))) for phone in self.phones.read().phones
-        )
-
-    def new_phone(self, now: datetime) -> None:
-        """Let the checks of phones fall due again, and mark the old phone's numbers as old. Raises UserError."""
-        self.change(lambda choices: edits.change_phone(choices, now))
-        self.phones.replaced(now.date())
+        self.problems = tuple(self.person.problems)
 
     # What is handed in.
 
     def statement(self, label: str, today: date, *, with_platforms: bool = False) -> Statement:
         """Make the statement to hand in, which tells what could not be read; nothing is kept yet. Raises UserError."""
-        chosen = self.settings.read()
+        chosen = self.person.settings.read()
         number = chosen.share_id or edits.make_share_id(chosen)["share_id"]
         board = self.board(today)
         return make_statement(board, number, label, with_platforms=with_platforms, unread=len(self.problems))
 
     def hand_in(self, statement: Statement, folder: str) -> None:
         """Keep the person's label and number, then put this very statement into a folder. Raises UserError."""
-        self.change(lambda choices: edits.share_as(choices, statement.id, statement.label))
+        self.person.change(lambda choices: edits.share_as(choices, statement.id, statement.label))
         hand_in(statement, named_folder(folder))
 
     def team(self, folder: str, today: date) -> Folder:
@@ -151,29 +54,15 @@ class Audit:
 
     # How things stand.
 
-    def calendar(self, listing: Listing = EMPTY) -> PersonalCalendar:
-        """Give what is known of the person's own days."""
-        chosen = self.choices
-        return PersonalCalendar(
-            joined=chosen.joined,
-            trips=tuple(Trip(trip.name, trip.first, trip.last) for trip in chosen.trips),
-            new_phone=chosen.new_phone,
-            terms=tuple((term.first, term.last) for term in chosen.terms),
-            term_time=chosen.term_time,
-            every={**self.library.every, **chosen.every},
-            held=chosen.held,
-            began=listing.first_day,
-        )
-
     def board(self, today: date) -> Board:
         """Give today's view of every checklist held; what could not be used is told in `problems`."""
-        self.choices, found = self._read_choices()
-        found += [*self._odd_choices(), *self.library.problems]
+        self.person.look_again()
+        found = self.person.problems
         found += take_in_drafts(self.paths.drafts, self.journal, today)
         listing = self._listing(found)
-        lists = [self._status(checklist, today, listing, found) for checklist in self.held()]
+        lists = [self._status(checklist, today, listing, found) for checklist in self.person.held()]
         self.problems = tuple(dict.fromkeys(found))
-        return build_board(lists, today, self.calendar(listing), phone=self.choices.phone)
+        return build_board(lists, today, self.person.calendar(listing.first_day), phone=self.person.choices.phone)
 
     def status(self, checklist: Checklist, today: date) -> ChecklistStatus:
         """Give one checklist as it stands, held or not."""
@@ -198,7 +87,12 @@ class Audit:
             evidence, odd = self.journal.evidence(checklist.id, today, listing)
             problems.extend(problem for problem in odd if str(problem) not in map(str, latest.problems))
         return build_checklist_status(
-            checklist, latest.answers, today, self.calendar(listing), last_done=latest.last_done, evidence=evidence
+            checklist,
+            latest.answers,
+            today,
+            self.person.calendar(listing.first_day),
+            last_done=latest.last_done,
+            evidence=evidence,
         )
 
     def _latest(self, checklist: Checklist, today: date, listing: Listing) -> LatestAnswers:

@@ -178,19 +178,19 @@ def fresh(places: Paths) -> Audit:
 @pytest.fixture
 def audit(fresh: Audit) -> Audit:
     """Somebody who has Chirp and an iPhone."""
-    fresh.choose("accounts", ["chirp"])
-    fresh.choose("phone", "iphone")
+    fresh.person.choose("accounts", ["chirp"])
+    fresh.person.choose("phone", "iphone")
     return fresh
 
 
 @pytest.fixture
 def chirp(fresh: Audit) -> Checklist:
-    return fresh.library.checklists["chirp"]
+    return fresh.person.library.checklists["chirp"]
 
 
 @pytest.fixture
 def rules(fresh: Audit) -> Checklist:
-    return fresh.library.checklists["rules"]
+    return fresh.person.library.checklists["rules"]
 
 
 @pytest.fixture

@@ -29,7 +29,7 @@ NINE = moment(9)
 
 def begin(audit: Audit, now: datetime = NINE, *names: str) -> Sitting:
     """Begin a sitting with every check of some checklists, Chirp if none is named."""
-    statuses = [audit.status(audit.library.checklists[name], now.date()) for name in names or ("chirp",)]
+    statuses = [audit.status(audit.person.library.checklists[name], now.date()) for name in names or ("chirp",)]
     asked = [PlannedCheck(each.checklist, check, 1.0, same_page=False) for each in statuses for check in each.checks]
     return Sitting(audit.journal, asked, audit._notes(asked, now.date()), now.date(), now)
 

@@ -29,16 +29,16 @@ def test_asking_creates_nothing(places: Paths) -> None:
     audit = Audit(places)
     audit.board(TODAY)
     audit.history("chirp", TODAY)
-    audit.evidence(audit.library.checklists["chirp"], TODAY)
-    audit.sitting(audit.library.checklists["chirp"], NINE)
+    audit.evidence(audit.person.library.checklists["chirp"], TODAY)
+    audit.sitting(audit.person.library.checklists["chirp"], NINE)
     audit.ten_minutes(10, NINE)
     assert not places.settings.parent.exists()
 
 
 def test_only_what_is_held_is_asked(fresh: Audit) -> None:
     assert [status.checklist.id for status in fresh.board(TODAY).lists] == ["rules"]
-    assert [checklist.id for checklist in fresh.choosable()] == ["chirp"]
-    fresh.choose("accounts", ["chirp"])
+    assert [checklist.id for checklist in fresh.person.choosable()] == ["chirp"]
+    fresh.person.choose("accounts", ["chirp"])
     assert {status.checklist.id for status in fresh.board(TODAY).lists} == {"chirp", "rules"}
 
 
@@ -88,7 +88,7 @@ def test_unreadable_settings_are_told_and_never_overwritten(places: Paths) -> No
     assert [status.checklist.id for status in board.lists] == ["rules"]
     assert str(places.settings) in str(audit.problems[0])
     with pytest.raises(UserError):
-        audit.choose("phone", "android")
+        audit.person.choose("phone", "android")
     assert places.settings.read_text() == 'schema = 1\naccounts = "chirp"\n'
 
 
@@ -97,8 +97,8 @@ def test_a_schools_own_folder_is_laid_over(places: Paths, tmp_path: Path, fresh:
     school.mkdir()
     rules = (places.builtin / "rules.toml").read_text()
     (school / "rules.toml").write_text(rules.replace("every 12 months", "every 6 months"))
-    fresh.choose("checklists", str(school))
-    assert str(Audit(places).library.checklists["rules"].cadence) == "every 6 months"
+    fresh.person.choose("checklists", str(school))
+    assert str(Audit(places).person.library.checklists["rules"].cadence) == "every 6 months"
 
 
 def test_withdrawing_brings_the_answer_before_it_back(audit: Audit, chirp: Checklist) -> None:
@@ -143,7 +143,9 @@ def test_an_answer_to_a_check_that_was_merged_is_taken_over(audit: Audit, places
     path = places.builtin / "chirp.toml"
     path.write_text(path.read_text().replace('id = "old-posts"', 'id = "posts"\nformerly = ["chirp:location"]'))
     later = Audit(places)
-    found = {check.check.id: check.answer for check in later.status(later.library.checklists["chirp"], TODAY).checks}
+    found = {
+        check.check.id: check.answer for check in later.status(later.person.library.checklists["chirp"], TODAY).checks
+    }
     answer = found["posts"]
     assert answer is not None
     assert (answer.result, answer.at) == (Result.FIXED, NINE + 60 * SECOND)
@@ -153,6 +155,6 @@ def test_somebody_without_a_phone_is_not_asked_about_one(places: Paths) -> None:
     path = places.builtin / "rules.toml"
     path.write_text(path.read_text().replace('kind = "routine"', 'kind = "device"'))
     audit = Audit(places)
-    assert [checklist.id for checklist in audit.held()] == ["rules"]
-    audit.choose("phone", "none")
-    assert audit.held() == ()
+    assert [checklist.id for checklist in audit.person.held()] == ["rules"]
+    audit.person.choose("phone", "none")
+    assert audit.person.held() == ()

@@ -29,7 +29,7 @@ def row(run: Run, checklist: str, day: date | None = None, *before: str) -> dict
 def answered(checklist: str, day: date) -> None:
     """Answer all of a list on a day that is past."""
     audit = Audit(find_paths())
-    found = audit.library.checklists[checklist]
+    found = audit.person.library.checklists[checklist]
     moment = Clock(day)()
     answers = tuple(
         Answer(check=check.id, on=day, at=moment, result=Result.PASS, expect=check.expect, revision=check.revision)

@@ -33,7 +33,7 @@ def test_without_a_terminal_the_plan_is_listed_a_line_a_check(asked: Run) -> Non
     checks = json.loads(asked("next", "--json")[1])["checks"]
     assert head.startswith(f"{len(checks)} checks, about ")
     assert len(lines) == len(checks) > 5
-    library = Audit(find_paths()).library
+    library = Audit(find_paths()).person.library
     for line, check in zip(lines, checks, strict=True):
         title, _, rest = line.partition(": ")
         assert title == library.checklists[check["checklist"]].title

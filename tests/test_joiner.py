@@ -15,10 +15,10 @@ def due_days(audit: Audit) -> dict[str, date | None]:
 
 
 def test_the_rest_is_due_by_the_end_of_the_term_whether_or_not_reminders_keep_to_terms(audit: Audit) -> None:
-    audit.hold(TODAY, accounts=["chirp"])
+    audit.person.hold(TODAY, accounts=["chirp"])
     assert due_days(audit)["chirp:location"] == date(2026, 3, 30)
-    audit.choose("joined", TODAY)
-    audit.choose("term", [TERM])
+    audit.person.choose("joined", TODAY)
+    audit.person.choose("term", [TERM])
     assert due_days(audit)["chirp:location"] == date(2026, 3, 27)
-    audit.choose("term_time", value=True)
+    audit.person.choose("term_time", value=True)
     assert due_days(audit)["chirp:location"] == date(2026, 3, 27)

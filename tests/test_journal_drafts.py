@@ -218,10 +218,10 @@ def test_a_folder_of_drafts_that_cannot_be_listed_is_told(home: Path, journal: J
 
 def test_settings_phone_numbers_and_statements_of_0_1_0_are_read(home: Path) -> None:
     audit = Audit(find_paths({"AUDIT_TUI_HOME": str(home)}))
-    chosen = audit.settings.read()
+    chosen = audit.person.settings.read()
     assert (chosen.accounts, chosen.phone, chosen.joined) == (("facebook",), Phone.ANDROID, date(2025, 9, 1))
     assert [trip.name for trip in chosen.trips] == ["Year 6 residential"]
-    assert audit.phone_numbers(whole=True) == (("Your phone", ("490154203237518",)),)
+    assert audit.person.phone_numbers(whole=True) == (("Your phone", ("490154203237518",)),)
     statement = read_model(Statement, next((home / "handed-in").iterdir()))
     assert (statement.label, statement.made) == ("Teacher A", date(2026, 3, 18))
 

@@ -29,7 +29,7 @@ def say(kind, name):
     print(kind, name, flush=True)
 
 audit = Audit(find_paths({"AUDIT_TUI_HOME": sys.argv[1]}))
-checklist = audit.library.checklists["old-accounts"]
+checklist = audit.person.library.checklists["old-accounts"]
 print("ready", flush=True)
 while True:
     sitting = audit.sitting(checklist, now())

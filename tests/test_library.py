@@ -69,24 +69,24 @@ def test_a_clause_that_is_not_there_is_named(library_folder: Path) -> None:
 
 @pytest.mark.parametrize("name", ["chirp", "Chirp", "CHIRPER", "chirp er"])
 def test_a_checklist_is_found_by_every_name(fresh: Audit, name: str) -> None:
-    assert fresh.library.find(name).id == "chirp"
+    assert fresh.person.library.find(name).id == "chirp"
 
 
 def test_an_unknown_name_is_told_with_where_to_look(fresh: Audit) -> None:
     with pytest.raises(UsageError, match='There is no checklist called "bebop"'):
-        fresh.library.find("bebop")
+        fresh.person.library.find("bebop")
     with pytest.raises(UsageError, match="There are elm-lane"):
-        fresh.library.policy("oak")
+        fresh.person.library.policy("oak")
 
 
 def test_clauses_lead_to_checks_and_back(fresh: Audit) -> None:
-    ((checklist, check),) = fresh.library.citing("elm-lane:1.1")
+    ((checklist, check),) = fresh.person.library.citing("elm-lane:1.1")
     assert (checklist.id, check.id) == ("chirp", "private")
-    found = fresh.library.clause("elm-lane:1.1")
+    found = fresh.person.library.clause("elm-lane:1.1")
     assert found is not None
     assert found[1].gist == "Keep profiles private."
-    assert fresh.library.clause("elm-lane:7") is None
-    assert fresh.library.clause("oak:1") is None
+    assert fresh.person.library.clause("elm-lane:7") is None
+    assert fresh.person.library.clause("oak:1") is None
 
 
 def test_checking_reads_files_and_folders_as_the_app_would(library_folder: Path, tmp_path: Path) -> None:

@@ -29,18 +29,18 @@ def test_induction_asks_for_the_day_of_joining_once(capsys: pytest.CaptureFixtur
 
 
 def test_trips_are_entered_changed_listed_and_removed(audit: Audit) -> None:
-    audit.plan_trip("The farm", date(2026, 6, 10), date(2026, 6, 12))
-    audit.plan_trip("Museum", date(2026, 5, 1), date(2026, 5, 1))
-    audit.plan_trip("The farm", date(2026, 6, 11), date(2026, 6, 12))
-    assert [(trip.name, trip.first.day) for trip in audit.calendar().trips] == [("Museum", 1), ("The farm", 11)]
-    audit.cancel_trip("Museum")
-    assert [trip.name for trip in Audit(audit.paths).calendar().trips] == ["The farm"]
+    audit.person.plan_trip("The farm", date(2026, 6, 10), date(2026, 6, 12))
+    audit.person.plan_trip("Museum", date(2026, 5, 1), date(2026, 5, 1))
+    audit.person.plan_trip("The farm", date(2026, 6, 11), date(2026, 6, 12))
+    assert [(trip.name, trip.first.day) for trip in audit.person.calendar().trips] == [("Museum", 1), ("The farm", 11)]
+    audit.person.cancel_trip("Museum")
+    assert [trip.name for trip in Audit(audit.paths).person.calendar().trips] == ["The farm"]
     with pytest.raises(UsageError, match="There is no trip called"):
-        audit.cancel_trip("Museum")
+        audit.person.cancel_trip("Museum")
     with pytest.raises(UserError, match="the last day is before the first"):
-        audit.plan_trip("Back", date(2026, 6, 12), date(2026, 6, 11))
-    audit.cancel_trip("The farm")
-    assert audit.choices.trips == ()
+        audit.person.plan_trip("Back", date(2026, 6, 12), date(2026, 6, 11))
+    audit.person.cancel_trip("The farm")
+    assert audit.person.choices.trips == ()
 
 
 def test_trips_by_command(capsys: pytest.CaptureFixture[str]) -> None:
@@ -60,9 +60,9 @@ def test_trips_in_lines(audit: Audit, clock: Clock) -> None:
     told = menu(audit, clock, "t", "The farm", "10 June 2026", "", "t", "-Nope", "q")
     assert "Kept: The farm, 10 June 2026 to 10 June 2026." in told
     assert 'There is no trip called "Nope".' in told
-    assert [(trip.first.day, trip.last.day) for trip in audit.choices.trips] == [(10, 10)]
+    assert [(trip.first.day, trip.last.day) for trip in audit.person.choices.trips] == [(10, 10)]
     assert "Kept: taken out." in menu(audit, clock, "t", "-The farm", "q")
-    assert audit.choices.trips == ()
+    assert audit.person.choices.trips == ()
 
 
 @pytest.mark.parametrize(
@@ -74,13 +74,13 @@ def test_a_trips_days_are_asked_for_again_and_its_name_is_not_lost(
 ) -> None:
     said = menu(audit, clock, "t", "The farm", *slips, "24/6/2026", "26.6.2026", "q")
     assert said.count("Not kept yet") == told
-    (trip,) = audit.choices.trips
+    (trip,) = audit.person.choices.trips
     assert (trip.name, trip.first, trip.last) == ("The farm", date(2026, 6, 24), date(2026, 6, 26))
 
 
 def test_just_enter_leaves_a_trip_out(audit: Audit, clock: Clock) -> None:
     menu(audit, clock, "t", "The farm", "", "t", "", "q")
-    assert audit.choices.trips == ()
+    assert audit.person.choices.trips == ()
 
 
 # Term time.
@@ -90,10 +90,10 @@ TERMS = ((date(2026, 1, 5), date(2026, 3, 27)),)
 
 
 def test_term_time_is_off_until_asked_for(audit: Audit) -> None:
-    audit.choose("term", [{"first": first, "last": last} for first, last in TERMS])
-    assert (audit.calendar().terms, audit.calendar().term_time) == (TERMS, False)
-    audit.choose("term_time", value=True)
-    assert Audit(audit.paths).calendar().term_time
+    audit.person.choose("term", [{"first": first, "last": last} for first, last in TERMS])
+    assert (audit.person.calendar().terms, audit.person.calendar().term_time) == (TERMS, False)
+    audit.person.choose("term_time", value=True)
+    assert Audit(audit.paths).person.calendar().term_time
 
 
 # An incident.

@@ -24,16 +24,16 @@ SECOND = "356938035643809"
 
 @pytest.mark.parametrize("given_as", [IMEI, "49 015420 323751 8", "49-015420-323751-8"])
 def test_an_imei_is_kept_with_its_check_digit_tested(audit: Audit, given_as: str) -> None:
-    audit.phones.record((given_as, SECOND), TODAY)
-    assert audit.phone_numbers(whole=True) == (("Your phone", (IMEI, SECOND)),)
-    assert audit.phone_numbers(whole=False) == (("Your phone", ("•••••••••••7518", "•••••••••••3809")),)
+    audit.person.phones.record((given_as, SECOND), TODAY)
+    assert audit.person.phone_numbers(whole=True) == (("Your phone", (IMEI, SECOND)),)
+    assert audit.person.phone_numbers(whole=False) == (("Your phone", ("•••••••••••7518", "•••••••••••3809")),)
     assert audit.paths.imei.stat().st_mode & 0o777 == 0o600
 
 
 @pytest.mark.parametrize("number", ["490154203237519", "49015420323751", "4901542032375180", "abc", "", "²" * 15])
 def test_a_slip_is_told_without_repeating_the_number(audit: Audit, number: str) -> None:
     with pytest.raises(UsageError) as caught:
-        audit.phones.record((number,), TODAY)
+        audit.person.phones.record((number,), TODAY)
     assert "IMEI" in str(caught.value)
     assert not number or number not in str(caught.value)
     assert not audit.paths.imei.exists()
@@ -43,18 +43,21 @@ def test_a_new_phone_keeps_the_old_number_and_asks_about_the_phone_again(audit: 
     path = audit.paths.builtin / "chirp.toml"
     path.write_text(path.read_text().replace('kind = "platform"', 'kind = "device"'))
     audit = Audit(audit.paths)
-    device = audit.library.checklists["chirp"]
+    device = audit.person.library.checklists["chirp"]
     sit(audit, device, clock, "1", "1", "1")
-    audit.phones.record((IMEI,), TODAY)
+    audit.person.phones.record((IMEI,), TODAY)
     assert audit.status(device, TODAY).done == 3
-    audit.new_phone(clock())
+    audit.person.new_phone(clock())
     seen = audit.status(device, TODAY)
     assert (seen.state, seen.done) == (State.DUE, 0)
     assert {each.reason for each in seen.checks} == {Reason.NEW_PHONE}
     sit(audit, device, clock, "1")
     assert audit.status(device, TODAY).done == 1
-    audit.phones.record((SECOND,), TODAY)
-    assert audit.phone_numbers(whole=True) == (("Old phone, until 2 March 2026", (IMEI,)), ("Your phone", (SECOND,)))
+    audit.person.phones.record((SECOND,), TODAY)
+    assert audit.person.phone_numbers(whole=True) == (
+        ("Old phone, until 2 March 2026", (IMEI,)),
+        ("Your phone", (SECOND,)),
+    )
 
 
 def test_the_number_is_shown_whole_by_its_own_command_alone(tmp_path: Path) -> None:
@@ -98,5 +101,5 @@ def test_numbers_in_lines(audit: Audit, clock: Clock) -> None:
     assert "Kept. Keep a copy somewhere else as well." in told
     assert "Kept: the old numbers are kept as old." in told
     assert "This number should have 15 digits" in told or "This number is not an IMEI" in told
-    assert audit.phone_numbers(whole=True) == (("Old phone, until 2 March 2026", (IMEI, SECOND)),)
+    assert audit.person.phone_numbers(whole=True) == (("Old phone, until 2 March 2026", (IMEI, SECOND)),)
     assert IMEI not in told

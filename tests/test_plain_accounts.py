@@ -29,7 +29,7 @@ def test_accounts_are_said_by_number_or_by_name(
     newcomer: Audit, clock: Clock, line: str, held: tuple[str, ...]
 ) -> None:
     menu(newcomer, clock, line, "", "", "q")
-    assert Audit(newcomer.paths).choices.accounts == held
+    assert Audit(newcomer.paths).person.choices.accounts == held
 
 
 @pytest.mark.parametrize(
@@ -41,7 +41,7 @@ def test_accounts_are_said_by_number_or_by_name(
 def test_what_is_not_an_account_is_said_and_asked_again(newcomer: Audit, clock: Clock, line: str, said: str) -> None:
     told = " ".join(menu(newcomer, clock, line, "snap", "", "", "q").split())
     assert said in told
-    assert newcomer.choices.accounts == ("snap",)
+    assert newcomer.person.choices.accounts == ("snap",)
     assert told.count("Which of these do you have?") == 1
 
 
@@ -50,20 +50,20 @@ def test_what_is_not_an_account_is_said_and_asked_again(newcomer: Audit, clock: 
 def test_the_phone_is_said_by_number_or_by_name(newcomer: Audit, clock: Clock, line: str, phone: Phone) -> None:
     told = menu(newcomer, clock, "1", "9", line, "", "q")
     assert '"9" is not one of these. Type 1, 2 or 3.' in told
-    assert newcomer.choices.phone is phone
+    assert newcomer.person.choices.phone is phone
 
 
 @pytest.mark.parametrize("line", ["1 September 2025", "1/9/2025", "2025-09-01"])
 def test_the_day_of_joining_is_asked_for_until_it_can_be_read(newcomer: Audit, clock: Clock, line: str) -> None:
     told = menu(newcomer, clock, "1", "1", "last week", line, "q")
     assert "Not kept yet: write a day of the calendar" in told
-    assert newcomer.choices.joined == date(2025, 9, 1)
+    assert newcomer.person.choices.joined == date(2025, 9, 1)
 
 
 def test_somebody_who_has_been_here_longer_says_no(newcomer: Audit, clock: Clock) -> None:
-    newcomer.choose("joined", date(2025, 9, 1))
+    newcomer.person.choose("joined", date(2025, 9, 1))
     menu(newcomer, clock, "1", "1", "No", "q")
-    assert newcomer.choices.joined is None
+    assert newcomer.person.choices.joined is None
 
 
 @pytest.mark.parametrize("before", [[], ["snap"], ["snap", "android"]])
@@ -74,13 +74,13 @@ def test_q_ends_the_questions_and_keeps_what_was_said(
     told = menu(newcomer, clock, *before, word, "q")
     assert "The rest is left as it is; a asks again." in told
     assert told.count("What now:") == 1
-    assert newcomer.choices.accounts == (("snap",) if before else None)
-    assert newcomer.choices.phone == ("android" if before[1:] else None)
+    assert newcomer.person.choices.accounts == (("snap",) if before else None)
+    assert newcomer.person.choices.phone == ("android" if before[1:] else None)
 
 
 def test_just_enter_passes_every_question_over(newcomer: Audit, clock: Clock) -> None:
     told = menu(newcomer, clock, "", "", "", "q")
-    assert newcomer.choices.accounts is None
+    assert newcomer.person.choices.accounts is None
     assert not newcomer.paths.settings.exists()
     assert "What now:" in told
 
@@ -89,12 +89,12 @@ def test_they_are_asked_once_and_again_when_asked_for(audit: Audit, clock: Clock
     assert "Which of these" not in menu(audit, clock, "q")
     told = menu(audit, clock, "a", "", "2", "", "q")
     assert "1. Chirp (yours now)" in told
-    assert (audit.choices.accounts, audit.choices.phone) == (("chirp",), "android")
+    assert (audit.person.choices.accounts, audit.person.choices.phone) == (("chirp",), "android")
 
 
 def test_the_first_round_is_paced_from_the_day_they_were_answered(newcomer: Audit, clock: Clock) -> None:
     menu(newcomer, clock, "snap", "1", "", "q")
-    assert newcomer.choices.held == {"snap": TODAY, "rules": TODAY}
+    assert newcomer.person.choices.held == {"snap": TODAY, "rules": TODAY}
 
 
 def test_settings_that_cannot_be_read_are_told_and_nothing_is_asked_or_written(newcomer: Audit, clock: Clock) -> None:

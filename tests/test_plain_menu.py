@@ -36,7 +36,7 @@ def test_enter_starts_what_matters_most(audit: Audit, clock: Clock) -> None:
     told = menu(Audit(audit.paths), clock, "", "3", "q", "q")
     assert "One minute now: 4 checks, what matters most first, in Chirp and School rules." in told
     assert "Check 1 of 4. Chirp. Past posts." in told
-    assert results(audit, Audit(audit.paths).library.checklists["chirp"], TODAY) == {"old-posts": Result.FAIL}
+    assert results(audit, Audit(audit.paths).person.library.checklists["chirp"], TODAY) == {"old-posts": Result.FAIL}
 
 
 def test_where_nothing_is_due_enter_says_so_and_starts_nothing(audit: Audit, clock: Clock) -> None:
@@ -46,11 +46,11 @@ def test_where_nothing_is_due_enter_says_so_and_starts_nothing(audit: Audit, clo
 
 
 def test_l_lists_and_a_number_starts_the_one_it_was_told_with(two: Audit, clock: Clock) -> None:
-    two.hold(TODAY, accounts=["chirp", "snap"])
+    two.person.hold(TODAY, accounts=["chirp", "snap"])
     told = menu(two, clock, "l", "1", "1", "1", "1", "2", "1", "q", "q")
     listed = [line for line in told.splitlines() if line.startswith(("1. ", "2. ", "3. "))]
     assert [line.partition(":")[0] for line in listed] == ["1. Chirp", "2. Snap", "3. School rules"]
-    library = two.library.checklists
+    library = two.person.library.checklists
     assert len(results(two, library["chirp"], TODAY)) == 3
     assert results(two, library["snap"], TODAY) == {"private": Result.PASS}
     assert results(two, library["rules"], TODAY) == {}
@@ -85,8 +85,8 @@ def test_through_a_pipe_a_list_that_is_not_held_is_said_to_be_and_gone_through(t
     told = menu(two, clock, "snap", "1", "q", "q")
     assert "Snap is not among your accounts, so it does not come round again." in told
     assert "Add it?" not in told
-    assert results(two, two.library.checklists["snap"], TODAY) == {"private": Result.PASS}
-    assert two.choices.accounts == ("chirp",)
+    assert results(two, two.person.library.checklists["snap"], TODAY) == {"private": Result.PASS}
+    assert two.person.choices.accounts == ("chirp",)
 
 
 @pytest.mark.parametrize(("line", "held"), [("yes", ("chirp", "snap")), ("no", ("chirp",))])
@@ -95,19 +95,19 @@ def test_at_a_terminal_a_list_that_is_not_held_can_be_added(
 ) -> None:
     told = menu(two, clock, "snap", line, "1", "q", "", "q", piped=False)
     assert ("Kept: it is one of yours now." in told) is (line == "yes")
-    assert two.choices.accounts == held
-    assert results(two, two.library.checklists["snap"], TODAY) == {"private": Result.PASS}
+    assert two.person.choices.accounts == held
+    assert results(two, two.person.library.checklists["snap"], TODAY) == {"private": Result.PASS}
 
 
 def test_an_input_that_ends_at_that_question_adds_nothing_and_is_no_error(two: Audit) -> None:
-    offer_to_hold(two, two.library.checklists["snap"], console(piped=False)[0], TODAY)
-    assert two.choices.accounts == ("chirp",)
+    offer_to_hold(two, two.person.library.checklists["snap"], console(piped=False)[0], TODAY)
+    assert two.person.choices.accounts == ("chirp",)
 
 
 def test_a_phones_list_that_is_not_held_is_told_with_its_reason(audit: Audit, clock: Clock) -> None:
     path = audit.paths.builtin / "chirp.toml"
     path.write_text(CHIRP.replace('kind = "platform"', 'kind = "device"'))
-    audit.choose("phone", "none")
+    audit.person.choose("phone", "none")
     told = menu(Audit(audit.paths), clock, "chirp", "q", "q", piped=False)
     assert "You said that you carry no phone, so Chirp does not come round again." in told
     assert "Add it?" not in told
@@ -183,4 +183,4 @@ def test_the_end_of_the_input_ends_the_menu_at_any_question(two: Audit, chirp: C
     ):
         for piped in (True, False):
             menu(two, clock, *lines, piped=piped)
-    assert two.choices.trips == ()
+    assert two.person.choices.trips == ()

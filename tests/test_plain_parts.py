@@ -74,7 +74,7 @@ def incident(audit: Audit) -> tuple[Audit, Checklist]:
     path = audit.paths.builtin / "rules.toml"
     path.write_text(path.read_text().replace("every 12 months", "when it happens"))
     opened = Audit(audit.paths)
-    return opened, opened.library.checklists["rules"]
+    return opened, opened.person.library.checklists["rules"]
 
 
 def log(audit: Audit, checklist: Checklist) -> list[tuple[str, str, str, str]]:

@@ -36,7 +36,7 @@ def test_a_blank_sheet_has_a_box_for_every_answer_and_a_short_form(capsys: pytes
     whole = capsys.readouterr().out
     assert main(["checklists", "sheet", "facebook", "--format", "html", "--short"]) == 0
     short = capsys.readouterr().out
-    checks = len(Audit(find_paths()).library.checklists["facebook"].checks)
+    checks = len(Audit(find_paths()).person.library.checklists["facebook"].checks)
     assert whole.count('class="boxes"') == short.count('class="boxes"') == checks
     assert len(short) < len(whole)
     assert main(["checklists", "sheet", "facebook"]) == 0
@@ -46,7 +46,7 @@ def test_a_blank_sheet_has_a_box_for_every_answer_and_a_short_form(capsys: pytes
 @pytest.mark.parametrize("arguments", [["summary"], ["policy", "wendover"]])
 def test_a_page_has_two_levels_of_detail(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     home = Audit(find_paths())
-    checklist = home.library.checklists["conduct"]
+    checklist = home.person.library.checklists["conduct"]
     check = checklist.checks[0].id
     moment = Clock(TODAY)()
     answer = Answer(check=check, on=TODAY, at=moment, result=Result.FAIL, expect="x", revision=1)

@@ -25,13 +25,13 @@ def change(places: Paths, before: str, after: str, name: str = "chirp.toml") -> 
 
 
 def give(audit: Audit, check: str, result: Result = Result.PASS, now: datetime = NOW) -> None:
-    sitting = audit.sitting(audit.library.checklists["chirp"], now)
+    sitting = audit.sitting(audit.person.library.checklists["chirp"], now)
     position = next(n for n, each in enumerate(sitting.asked) if each.status.check.id == check)
     sitting.answer(position, AnswerInput(result), now)
 
 
 def seen(audit: Audit, check: str) -> CheckStatus:
-    status = audit.status(audit.library.checklists["chirp"], TODAY)
+    status = audit.status(audit.person.library.checklists["chirp"], TODAY)
     return next(each for each in status.checks if each.check.id == check)
 
 
@@ -66,7 +66,7 @@ def test_the_newest_answer_of_what_was_merged_counts(
 def test_a_check_that_moved_from_another_list_keeps_its_answer(audit: Audit, places: Paths) -> None:
     give(audit, "private")
     moved = change(places, 'id = "read"', 'id = "read"\nformerly = ["chirp:private"]', "rules.toml")
-    status = moved.status(moved.library.checklists["rules"], TODAY)
+    status = moved.status(moved.person.library.checklists["rules"], TODAY)
     answer = status.checks[0].answer
     assert answer is not None
     assert (answer.check, answer.on) == ("private", TODAY)

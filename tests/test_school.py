@@ -35,7 +35,7 @@ def test_the_persons_own_cadence_goes_before_the_schools(own: Path, tmp_path: Pa
     (tmp_path / "home").mkdir()
     (tmp_path / "home" / "settings.toml").write_text('schema = 1\n[every]\nx = "every 4 months"\n')
     audit = Audit(find_paths({"AUDIT_TUI_HOME": str(tmp_path / "home"), "AUDIT_TUI_CHECKLISTS": str(own)}))
-    assert audit.calendar().every == {"facebook": parse("every 1 month"), "x": parse("every 4 months")}
+    assert audit.person.calendar().every == {"facebook": parse("every 1 month"), "x": parse("every 4 months")}
 
 
 def test_a_school_file_that_is_wrong_is_told(library_folder: Path, own: Path) -> None:

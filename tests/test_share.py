@@ -72,7 +72,7 @@ def test_a_yes_writes_and_keeps_label_and_number(folder: Path, monkeypatch: pyte
     at_a_terminal(monkeypatch, "yes\n")
     assert share(folder, "--as", "Teacher A") == 0
     (path,) = folder.iterdir()
-    chosen = Audit(find_paths()).choices
+    chosen = Audit(find_paths()).person.choices
     assert (chosen.label, chosen.share_id) == ("Teacher A", read_model(Statement, path).id)
 
 
@@ -139,7 +139,7 @@ def test_settings_that_cannot_be_read_hand_nothing_in(folder: Path, capsys: pyte
 
 def test_what_is_handed_in_is_what_was_shown_whatever_happened_since(audit: Audit, folder: Path) -> None:
     shown = audit.statement("Teacher A", TODAY)
-    audit.choose("accounts", [])
+    audit.person.choose("accounts", [])
     assert audit.statement("Teacher A", TODAY) != shown
     audit.hand_in(shown, str(folder))
     (path,) = folder.iterdir()

@@ -112,7 +112,7 @@ class Fault:
 def said(audit: Audit) -> tuple[Any, ...]:
     """Give what counts: answers, the note, and what was logged."""
     found = latest(audit)
-    chirp = audit.library.checklists["chirp"]
+    chirp = audit.person.library.checklists["chirp"]
     answers = {check: answer.result for check, answer in found.answers.items()}
     return answers, found.note("private"), [each.what for each in audit.evidence(chirp, TODAY)[0]]
 

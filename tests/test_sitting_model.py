@@ -138,7 +138,7 @@ class People(RuleBasedStateMachine):
 
     @invariant()
     def no_entry_is_ever_gone(self) -> None:
-        checklist = self.audit.library.checklists["chirp"]
+        checklist = self.audit.person.library.checklists["chirp"]
         assert len(self.audit.evidence(checklist, self.now.date())[0]) == self.logged
 
 

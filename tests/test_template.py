@@ -63,7 +63,7 @@ def test_the_name_is_the_title_and_today_the_day_of_the_steps(tmp_path: Path) ->
 
 
 def test_a_copy_under_another_id_is_a_list_of_its_own(fresh: Audit, tmp_path: Path, library_folder: Path) -> None:
-    chirp = fresh.library.checklists["chirp"]
+    chirp = fresh.person.library.checklists["chirp"]
     former = chirp.checks[0].model_copy(update={"formerly": ("chirp:gone",)})
     source = chirp.model_copy(update={"checks": (former, *chirp.checks[1:])})
     own = tmp_path / "own"

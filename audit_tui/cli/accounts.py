@@ -15,16 +15,18 @@ def accounts(*, school: Path | None, names: str | None, phone: str | None) -> in
     audit = context.open_audit(school)
     if names is not None or phone is not None:
         held = None if names is None else _ids(audit, names)
-        audit.hold(context.day_of(None), accounts=held, phone=None if phone is None else Phone(phone))
-    chosen = audit.choices.accounts
+        audit.person.hold(context.day_of(None), accounts=held, phone=None if phone is None else Phone(phone))
+    chosen = audit.person.choices.accounts
     if chosen is None:
         write("You have not said yet which accounts you hold.\n")
     else:
-        titles = [audit.library.checklists[name].title for name in chosen if name in audit.library.checklists]
+        titles = [
+            audit.person.library.checklists[name].title for name in chosen if name in audit.person.library.checklists
+        ]
         write(f"Accounts: {join_words(titles) or 'none'}.\n")
-    write(f"Phone: {audit.choices.phone or 'not said yet'}.\n")
+    write(f"Phone: {audit.person.choices.phone or 'not said yet'}.\n")
     return EXIT_OK
 
 
 def _ids(audit: Audit, names: str) -> set[str]:
-    return {audit.library.find(name.strip()).id for name in names.split(",") if name.strip()}
+    return {audit.person.library.find(name.strip()).id for name in names.split(",") if name.strip()}

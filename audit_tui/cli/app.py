@@ -36,7 +36,7 @@ def open_app(*, school: Path | None, plain: bool) -> int:
 def review(*, school: Path | None, plain: bool, checklist: str) -> int:
     """Go through one checklist, on the screen or in lines."""
     audit = context.open_audit(school)
-    found = audit.library.find(checklist)
+    found = audit.person.library.find(checklist)
     if in_lines(plain=plain) or not on_terminal():
         lines = console()
         offer_to_hold(audit, found, lines, context.day_of(None))

@@ -19,27 +19,27 @@ from audit_tui.text import count
 def list_all(*, school: Path | None) -> int:
     """List every checklist there is."""
     audit = context.open_audit(school)
-    write(to_text(library_page(audit.library, audit.held())))
+    write(to_text(library_page(audit.person.library, audit.person.held())))
     return EXIT_OK
 
 
 def show(*, school: Path | None, checklist: str) -> int:
     """Show one checklist whole."""
-    library = context.open_audit(school).library
+    library = context.open_audit(school).person.library
     write(to_text(checklist_page(library.find(checklist), library, context.day_of(None))))
     return EXIT_OK
 
 
 def sheet(*, school: Path | None, checklist: str, short: bool, format: str, output: Path | None, open: bool) -> int:
     """Write a blank sheet of one checklist."""
-    page = sheet_page(context.open_audit(school).library.find(checklist), short=short)
+    page = sheet_page(context.open_audit(school).person.library.find(checklist), short=short)
     write_page(page, format=format, output=output, open=open)
     return EXIT_OK
 
 
 def new(*, school: Path | None, name: str, source: str | None) -> int:
     """Write a file to start from, with a comment at each key, into the folder one stands in."""
-    library = context.open_audit(school).library
+    library = context.open_audit(school).person.library
     path = Path(f"{id_of(name)}.toml")
     write(start_from(name, library.find(source) if source else None, context.day_of(None)), path)
     if not os.path.lexists(SCHEMA_FILE):

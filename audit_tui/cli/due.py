@@ -20,7 +20,7 @@ def due(*, school: Path | None, on: date | None, as_json: bool, check: bool) -> 
     if as_json:
         write(board_json(board, audit.problems))
     else:
-        write(to_text(due_page(board)) + ("\n" + HINT if audit.choices.accounts is None else ""))
+        write(to_text(due_page(board)) + ("\n" + HINT if audit.person.choices.accounts is None else ""))
     return EXIT_DUE if check and board.due else EXIT_OK
 
 

@@ -17,7 +17,7 @@ from audit_tui.text import format_date
 def history(*, school: Path | None, checklist: str, withdraw: str | None, answer: str | None) -> int:
     """Show every review that counts with its number, or let one, or one answer in it, no longer count."""
     audit = context.open_audit(school)
-    found = audit.library.find(checklist)
+    found = audit.person.library.find(checklist)
     if withdraw is None and answer is not None:
         raise UsageError("it is not said of which review", remedy="add --withdraw and the first letters of its number")
     if withdraw is not None:

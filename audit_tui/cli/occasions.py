@@ -20,16 +20,16 @@ def induction(
     """Write the page to hand in at the end of induction, or forget the day of joining."""
     audit = context.open_audit(school)
     if joined or not_new:
-        audit.change(lambda choices: join(choices, joined))
+        audit.person.change(lambda choices: join(choices, joined))
     if not_new:
         write("Kept: you have been here for longer, so the induction checks are not asked.\n")
         return EXIT_OK
-    if audit.choices.joined is None:
+    if audit.person.choices.joined is None:
         raise UsageError(
             "the day you joined is not known yet", remedy="give it once: audit-tui induction --joined 2026-09-01"
         )
     board = audit.board(context.day_of(None))
-    page = induction_page(board, board.find(INDUCTION), audit.choices.joined)
+    page = induction_page(board, board.find(INDUCTION), audit.person.choices.joined)
     write_page(page, format=format, output=output, open=open)
     return EXIT_OK
 
@@ -37,7 +37,7 @@ def induction(
 def evidence(*, school: Path | None, checklist: str, format: str, output: Path | None, open: bool) -> int:
     """Write the evidence log that was kept with a checklist's reviews."""
     audit = context.open_audit(school)
-    found = audit.library.find(checklist)
+    found = audit.person.library.find(checklist)
     entries, problems = audit.evidence(found, context.day_of(None))
     write_page(evidence_page(found, tuple(entries)), format=format, output=output, open=open)
     warn(tuple(problems))
@@ -52,8 +52,8 @@ def remind(*, school: Path | None, output: Path, names: bool) -> int:
     audit = context.open_audit(school)
     now = context.now()
     board = audit.board(now.date())
-    audit.change(make_calendar_seed)
-    data, events = to_calendar(board, now, seed=str(audit.choices.calendar_seed), names=names)
+    audit.person.change(make_calendar_seed)
+    data, events = to_calendar(board, now, seed=str(audit.person.choices.calendar_seed), names=names)
     replace_calendar(output, data)
     write(f"{count(events, 'reminder')} written to {output}. Open it with your calendar.\n")
     return EXIT_OK

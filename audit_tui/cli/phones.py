@@ -14,11 +14,11 @@ def imei(*, school: Path | None, record: list[str] | None, new_phone: bool) -> i
     """Keep a phone's numbers, or mark it as old, or show all of them with what to do after a theft."""
     audit, now = context.open_audit(school), context.now()
     if new_phone:
-        audit.new_phone(now)
+        audit.person.new_phone(now)
         write("The old numbers are kept and marked as old. The checks of your phone are due again.\n")
     if record:
-        phone = audit.phones.record(tuple(record), now.date()).phones[-1]
+        phone = audit.person.phones.record(tuple(record), now.date()).phones[-1]
         write(f"Kept: {', '.join(map(masked, phone.imei))}. Keep a copy somewhere else as well.\n")
     if not new_phone and not record:
-        write(to_text(phones_page(audit.phone_numbers(whole=True))))
+        write(to_text(phones_page(audit.person.phone_numbers(whole=True))))
     return EXIT_OK

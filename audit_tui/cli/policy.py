@@ -11,7 +11,7 @@ from audit_tui.pages.policies import policies_page, policy_page
 
 def policy(*, school: Path | None, name: str | None, short: bool, format: str, output: Path | None, open: bool) -> int:
     """Write one policy's coverage, or an overview of all."""
-    library = context.open_audit(school).library
+    library = context.open_audit(school).person.library
     today = context.day_of(None)
     one = library.policy(name) if name else None
     if format == "json":

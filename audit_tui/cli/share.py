@@ -21,7 +21,7 @@ from audit_tui.text import count
 def share(*, school: Path | None, to: Path, label: str | None, with_platforms: bool, yes: bool) -> int:
     """Show the exact file, then put it into the folder."""
     audit = context.open_audit(school)
-    called = audit.choices.label if label is None else label
+    called = audit.person.choices.label if label is None else label
     if called is None:
         raise UsageError("it is not known what to call you", remedy='add --as "Teacher A"; initials or a role will do')
     statement = audit.statement(called, context.day_of(None), with_platforms=with_platforms)

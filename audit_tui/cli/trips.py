@@ -13,19 +13,19 @@ from audit_tui.text import format_date
 
 def list_trips(*, school: Path | None) -> int:
     """List the trips."""
-    write(to_text(trips_page(context.open_audit(school).calendar().trips, context.day_of(None))))
+    write(to_text(trips_page(context.open_audit(school).person.calendar().trips, context.day_of(None))))
     return EXIT_OK
 
 
 def add(*, school: Path | None, name: str, first: date, last: date, instead_of: str) -> int:
     """Enter a trip, or change the one of that name or of the name it had before."""
-    context.open_audit(school).plan_trip(name, first, last, instead_of)
+    context.open_audit(school).person.plan_trip(name, first, last, instead_of)
     write(f"Kept: {name}, {format_date(first)} to {format_date(last)}.\n")
     return EXIT_OK
 
 
 def remove(*, school: Path | None, name: str) -> int:
     """Take a trip out."""
-    context.open_audit(school).cancel_trip(name)
+    context.open_audit(school).person.cancel_trip(name)
     write(f"Taken out: {name}.\n")
     return EXIT_OK

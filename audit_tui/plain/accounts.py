@@ -42,7 +42,7 @@ def offer_to_hold(audit: Audit, checklist: Checklist, console: Console, today: d
 
     Raises UserError.
     """
-    if audit.is_held(checklist):
+    if audit.person.is_held(checklist):
         return
     if checklist.for_everyone:
         console.say(f"You said that you carry no phone, so {checklist.title} does not come round again.")
@@ -53,7 +53,7 @@ def offer_to_hold(audit: Audit, checklist: Checklist, console: Console, today: d
     except NoMoreInput:
         return
     if wished:
-        audit.hold(today, accounts={*(audit.choices.accounts or ()), checklist.id})
+        audit.person.hold(today, accounts={*(audit.person.choices.accounts or ()), checklist.id})
         console.say("Kept: it is one of yours now.")
 
 
@@ -65,8 +65,8 @@ def _ask(console: Console, prompt: str) -> str:
 
 
 def _ask_which(audit: Audit, console: Console, today: date) -> None:
-    choosable = audit.choosable()
-    held = audit.choices.accounts or ()
+    choosable = audit.person.choosable()
+    held = audit.person.choices.accounts or ()
     console.say("Which of these do you have? It stays on this computer and can be changed later.")
     for number, checklist in enumerate(choosable, start=1):
         console.say(f"{number}. {checklist.title}{' (yours now)' if checklist.id in held else ''}")
@@ -76,7 +76,7 @@ def _ask_which(audit: Audit, console: Console, today: date) -> None:
         except UsageError as problem:
             console.say(str(problem))
         else:
-            audit.hold(today, accounts=chosen)
+            audit.person.hold(today, accounts=chosen)
             return
 
 
@@ -95,7 +95,7 @@ def _ids(word: str, audit: Audit, choosable: tuple[Checklist, ...]) -> tuple[str
         return (choosable[number - 1].id,)
     if word.isdecimal():
         raise UsageError(f"{word} is not on the list", remedy=f"use numbers from 0 to {len(choosable)}, or names")
-    found = audit.library.find(word)
+    found = audit.person.library.find(word)
     if found not in choosable:
         raise UsageError(f"everybody is asked {found.title}", remedy="leave it out")
     return (found.id,)
@@ -104,7 +104,7 @@ def _ids(word: str, audit: Audit, choosable: tuple[Checklist, ...]) -> tuple[str
 def _ask_phone(audit: Audit, console: Console, today: date) -> None:
     while said := _ask(console, "Your phone: 1 iPhone, 2 Android, 3 none; or just Enter to leave this as it is:"):
         if phone := PHONES.get(said.casefold()):
-            audit.hold(today, phone=phone)
+            audit.person.hold(today, phone=phone)
             return
         console.say(f'"{said}" is not one of these. Type 1, 2 or 3.')
 
@@ -112,10 +112,10 @@ def _ask_phone(audit: Audit, console: Console, today: date) -> None:
 def _ask_joined(audit: Audit, console: Console) -> None:
     while said := _ask(console, JOINED):
         if said.casefold() == "no":
-            audit.choose("joined", None)
+            audit.person.choose("joined", None)
             return
         try:
-            audit.choose("joined", parse_date(said))
+            audit.person.choose("joined", parse_date(said))
         except ValueError as error:
             console.say(f"Not kept yet: {error}.")
         else:

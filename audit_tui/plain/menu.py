@@ -57,7 +57,7 @@ class _Menu:
     def _ask_first(self) -> None:
         """Ask who has not said yet which accounts they hold; not where the settings are there and cannot be read."""
         unread = any(problem.path == self.audit.paths.settings for problem in self.audit.problems)
-        if self.audit.choices.accounts is None and not unread:
+        if self.audit.person.choices.accounts is None and not unread:
             self._try(lambda: ask_accounts(self.audit, self.console, self.today))
 
     def _try(self, act: Callable[[], None]) -> None:
@@ -115,7 +115,7 @@ class _Menu:
         if not name or name.isdecimal():
             what = f"{name} is not on the list" if name else "it is not said which checklist"
             raise UsageError(what, remedy=f"there are {count(len(self.numbered), 'checklist')}: type l")
-        return self.audit.library.find(name)
+        return self.audit.person.library.find(name)
 
     def _start(self, sitting: Sitting) -> None:
         if sitting.asked:

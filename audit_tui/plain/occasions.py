@@ -12,10 +12,10 @@ from audit_tui.text import format_date, parse_date
 
 def ask_trips(audit: Audit, console: Console, today: date) -> None:
     """List the trips, then take one in or out. Raises UserError, NoMoreInput."""
-    console.say(*to_text(trips_page(audit.calendar().trips, today)).splitlines())
+    console.say(*to_text(trips_page(audit.person.calendar().trips, today)).splitlines())
     name = console.ask("Name of a trip to enter or change, minus and a name to take one out; or just Enter:")
     if name.startswith("-"):
-        audit.cancel_trip(name[1:].strip())
+        audit.person.cancel_trip(name[1:].strip())
         console.say("Kept: taken out.")
     elif name:
         _enter_trip(audit, name, console)
@@ -26,7 +26,7 @@ def _enter_trip(audit: Audit, name: str, console: Console) -> None:
     while first := _ask_day(console, "First day, such as 2 March 2026; just Enter leaves the trip out:"):
         last = _ask_day(console, "Last day; or just Enter for a single day:") or first
         try:
-            audit.plan_trip(name, first, last)
+            audit.person.plan_trip(name, first, last)
         except UsageError as problem:
             console.say(f"Not kept yet. {problem}")
         else:
@@ -46,12 +46,12 @@ def _ask_day(console: Console, prompt: str) -> date | None:
 
 def ask_phones(audit: Audit, console: Console, now: datetime) -> None:
     """Show the phones, masked, then take numbers down or a new phone in. Raises UserError, NoMoreInput."""
-    console.say(*to_text(phones_page(audit.phone_numbers(whole=False))).splitlines())
+    console.say(*to_text(phones_page(audit.person.phone_numbers(whole=False))).splitlines())
     console.say("The whole numbers are shown by: audit-tui imei")
     said = console.ask("IMEI of your phone (two with a comma between), new for a new phone; or just Enter:")
     if said.casefold() == "new":
-        audit.new_phone(now)
+        audit.person.new_phone(now)
         console.say("Kept: the old numbers are kept as old. The checks of your phone are due again.")
     elif said:
-        audit.phones.record(tuple(filter(None, (part.strip() for part in said.split(",")))), now.date())
+        audit.person.phones.record(tuple(filter(None, (part.strip() for part in said.split(",")))), now.date())
         console.say("Kept. Keep a copy somewhere else as well.")

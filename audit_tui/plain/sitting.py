@@ -88,7 +88,7 @@ class PlainSitting:
             return next((n for n in self.sitting.left if n > position), None)
 
     def _ask_one(self, position: int) -> str:
-        self.console.say(*card_lines(self.sitting, position, self.audit.choices.phone, self.clock().date()))
+        self.console.say(*card_lines(self.sitting, position, self.audit.person.choices.phone, self.clock().date()))
         self.console.say(*(BRIEFLY if self.answers_told else CHOICES))
         self.answers_told = True
         while True:
@@ -113,7 +113,7 @@ class PlainSitting:
                 steps = [f"{phrases.DEVICES[d]}: {phrases.path(check.steps.on(d))}" for d in check.steps.devices]
                 self.console.say(*(steps or ["It is the same on every device."]))
             case "c":
-                words = [f"Asked by: {clause_words(self.audit.library, citation)}" for citation in check.clauses]
+                words = [f"Asked by: {clause_words(self.audit.person.library, citation)}" for citation in check.clauses]
                 self.console.say(*(words or ["Good practice: no policy here asks for it in so many words."]))
             case "l":
                 self.console.say(*phrases.sitting_list(self.sitting))

@@ -48,8 +48,10 @@ class AuditApp(App[None]):
         self.first = first
         for theme in THEMES:
             self.register_theme(theme)
-        self.theme = audit.choices.theme if audit.choices.theme in {theme.name for theme in THEMES} else DARK.name
-        keymap, self.key_problems = checked_keymap(audit.choices.keys, key_groups(self.BINDINGS))
+        self.theme = (
+            audit.person.choices.theme if audit.person.choices.theme in {theme.name for theme in THEMES} else DARK.name
+        )
+        keymap, self.key_problems = checked_keymap(audit.person.choices.keys, key_groups(self.BINDINGS))
         self.set_keymap(keymap)
 
     def run_to_end(self) -> int:
@@ -85,7 +87,7 @@ class AuditApp(App[None]):
     def action_theme(self) -> None:
         """Change between light and dark, and remember it."""
         self.theme = LIGHT.name if self.theme == DARK.name else DARK.name
-        attempt(self.screen, lambda: self.audit.choose("theme", self.theme))
+        attempt(self.screen, lambda: self.audit.person.choose("theme", self.theme))
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Give none: the palette is made from our own bindings."""

@@ -21,7 +21,7 @@ class Commands(Provider):
                 about = f"Key {key_name(binding.key)}"
                 yield binding.description, partial(self.app.run_action, binding.action, node), about
         if isinstance(self.screen, BoardScreen):
-            for checklist in self.screen.audit.library.checklists.values():
+            for checklist in self.screen.audit.person.library.checklists.values():
                 names = " ".join((checklist.title, *(f"({name})" for name in checklist.also)))
                 yield f"Go through {names}", partial(self.screen.open_checklist, checklist), "Checklist"
 

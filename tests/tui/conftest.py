@@ -72,5 +72,5 @@ def shipped(tmp_path: Path) -> Audit:
 def trouble(audit: Audit) -> Checklist:
     """Add a list for when something happens, and give it."""
     (audit.paths.builtin / "trouble.toml").write_text(TROUBLE)
-    audit.library = audit._read_library([])
-    return audit.library.checklists["trouble"]
+    audit.person.library = audit.person._read_library()
+    return audit.person.library.checklists["trouble"]

@@ -76,6 +76,6 @@ def sitting_screen(app: AuditApp) -> SittingScreen:
 
 def kept(audit: Audit, checklist_id: str = "chirp") -> dict[str, Result]:
     """Give what counts in the journal, and insist that nothing in it is odd."""
-    status = audit.status(audit.library.checklists[checklist_id], TODAY)
+    status = audit.status(audit.person.library.checklists[checklist_id], TODAY)
     assert audit.history(checklist_id, TODAY)[1] == []
     return {check.check.id: check.answer.result for check in status.checks if check.answer}

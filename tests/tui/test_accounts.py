@@ -52,7 +52,7 @@ async def test_numbers_and_the_space_bar_mark_and_the_days_are_kept(newcomer: Au
         await pilot.press("1")
         await pilot.pause()
         assert isinstance(app.screen, BoardScreen)
-    kept = newcomer.settings.read()
+    kept = newcomer.person.settings.read()
     assert (kept.accounts, kept.phone, kept.joined) == (("forum",), Phone.ANDROID, None)
     assert kept.held == {"forum": TODAY, "rules": TODAY}
 
@@ -74,7 +74,7 @@ async def test_enter_alone_never_says_that_one_has_nothing(newcomer: Audit, cloc
             await pilot.pause()
         assert isinstance(app.screen, ConfirmScreen)
         assert "Nothing is marked. Have you none of these?" in flat(app)
-        assert newcomer.settings.read().accounts is None
+        assert newcomer.person.settings.read().accounts is None
         await pilot.press("n")
         await pilot.pause()
         assert isinstance(app.screen, AccountsScreen)
@@ -98,12 +98,12 @@ async def test_any_of_the_questions_can_be_left_for_later(
             await pilot.press(each)
             await pilot.pause()
         assert isinstance(app.screen, BoardScreen)
-    kept = newcomer.settings.read()
+    kept = newcomer.person.settings.read()
     assert (kept.accounts is not None, kept.phone is not None) == (len(before) > 1, len(before) > 2)
 
 
 async def test_having_been_here_longer_clears_the_day_of_joining(audit: Audit, clock: Clock) -> None:
-    audit.choose("joined", date(2026, 2, 1))
+    audit.person.choose("joined", date(2026, 2, 1))
     app = AuditApp(audit, clock)
     async with app.run_test(size=SIZE) as pilot:
         await pilot.pause()
@@ -116,7 +116,7 @@ async def test_having_been_here_longer_clears_the_day_of_joining(audit: Audit, c
         await pilot.press("1")
         await pilot.pause()
         assert isinstance(app.screen, BoardScreen)
-    assert audit.settings.read().joined is None
+    assert audit.person.settings.read().joined is None
 
 
 @pytest.mark.parametrize(
@@ -134,7 +134,7 @@ async def test_the_day_of_joining_is_within_a_year(audit: Audit, clock: Clock, t
         await pilot.pause()
         assert isinstance(app.screen, BoardScreen) is (kept is not None)
         assert ("Choose a day within a year of today." in flat(app)) is (kept is None)
-    assert audit.settings.read().joined == kept
+    assert audit.person.settings.read().joined == kept
 
 
 async def test_joining_brings_the_induction_to_the_board(tmp_path: Path, clock: Clock) -> None:
@@ -146,22 +146,22 @@ async def test_joining_brings_the_induction_to_the_board(tmp_path: Path, clock: 
             await pilot.pause()
         await pilot.press(*"1/3/2026", "enter")
         await pilot.pause()
-        assert audit.settings.read().joined == date(2026, 3, 1)
+        assert audit.person.settings.read().joined == date(2026, 3, 1)
         assert "Induction" in [row.title for row in app.screen.query_one(RowList).rows]
 
 
 async def test_what_another_window_chose_meanwhile_stays(newcomer: Audit, clock: Clock, places: Paths) -> None:
-    newcomer.hold(TODAY - timedelta(days=9), accounts=["chirp", "pages"])
+    newcomer.person.hold(TODAY - timedelta(days=9), accounts=["chirp", "pages"])
     other = Audit(places)
     app = AuditApp(newcomer, clock)
     async with app.run_test(size=SIZE) as pilot:
         await pilot.press("a")
         await pilot.pause()
-        other.hold(TODAY - timedelta(days=1), accounts=["forum", "pages"], instead_of=["chirp", "pages"])
+        other.person.hold(TODAY - timedelta(days=1), accounts=["forum", "pages"], instead_of=["chirp", "pages"])
         app.screen.query_one(RowList).go_to("pages")
         await pilot.press("space", "enter")
         await pilot.pause()
-    kept = newcomer.settings.read()
+    kept = newcomer.person.settings.read()
     assert kept.accounts == ("forum",)
     assert kept.held["forum"] == TODAY - timedelta(days=1)
 
@@ -176,7 +176,7 @@ async def test_what_is_part_of_ones_work_is_told_apart(newcomer: Audit, clock: C
 
 def test_accounts_come_before_what_is_part_of_ones_work(tmp_path: Path) -> None:
     audit = Audit(find_paths({"AUDIT_TUI_HOME": str(tmp_path)}))
-    kinds = [checklist.kind for checklist in audit.choosable()]
+    kinds = [checklist.kind for checklist in audit.person.choosable()]
     assert kinds == sorted(kinds)
     assert len(set(kinds)) == 2
 

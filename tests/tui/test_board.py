@@ -102,8 +102,8 @@ async def test_a_file_beside_an_unchanged_board_is_told_as_well(audit: Audit, cl
 
 
 async def test_a_setting_that_does_nothing_is_no_unread_file(audit: Audit, clock: Clock) -> None:
-    audit.choose("every", {"chrip": "every 6 months"})
-    audit.choose("keys", {"board.fly": "f2"})
+    audit.person.choose("every", {"chrip": "every 6 months"})
+    audit.person.choose("keys", {"board.fly": "f2"})
     app = AuditApp(audit, clock)
     async with app.run_test(size=SIZE) as pilot:
         await pilot.pause()
@@ -146,7 +146,7 @@ async def test_a_schools_bad_file_does_not_keep_a_newcomer_from_being_asked(plac
 async def test_a_trip_in_two_days_stands_above_all_that_was_never_started(
     audit: Audit, clock: Clock, day: date
 ) -> None:
-    audit.plan_trip("Farm", TODAY + timedelta(days=2), TODAY + timedelta(days=4))
+    audit.person.plan_trip("Farm", TODAY + timedelta(days=2), TODAY + timedelta(days=4))
     clock.day = day
     app = AuditApp(audit, clock)
     async with app.run_test(size=SIZE) as pilot:
@@ -157,8 +157,8 @@ async def test_a_trip_in_two_days_stands_above_all_that_was_never_started(
 async def test_an_incident_under_way_is_at_the_top_until_it_is_said_to_be_over(places: Paths, clock: Clock) -> None:
     (places.builtin / "attacked.toml").write_text(INCIDENT)
     audit = Audit(places)
-    audit.hold(TODAY, accounts=["chirp"], phone=None)
-    logged(audit, audit.library.checklists["attacked"], clock, "a message")
+    audit.person.hold(TODAY, accounts=["chirp"], phone=None)
+    logged(audit, audit.person.library.checklists["attacked"], clock, "a message")
     app = AuditApp(audit, clock)
     async with app.run_test(size=SIZE) as pilot:
         await pilot.pause()
@@ -202,7 +202,7 @@ async def test_after_a_sitting_the_cursor_stays_on_its_row(audit: Audit, clock: 
 async def test_a_list_that_is_not_held_may_be_added_first(
     audit: Audit, clock: Clock, chirp: Checklist, key: str, *, held: bool, opens: bool
 ) -> None:
-    audit.hold(TODAY, accounts=[])
+    audit.person.hold(TODAY, accounts=[])
     app = AuditApp(audit, clock, first=chirp)
     async with app.run_test(size=SIZE) as pilot:
         await pilot.pause()
@@ -211,7 +211,7 @@ async def test_a_list_that_is_not_held_may_be_added_first(
         await pilot.press(key)
         await pilot.pause()
         assert isinstance(app.screen, SittingScreen if opens else BoardScreen)
-    kept = audit.settings.read()
+    kept = audit.person.settings.read()
     assert (kept.accounts == ("chirp",)) is held
     assert ("chirp" in kept.held) is held
 
@@ -219,14 +219,14 @@ async def test_a_list_that_is_not_held_may_be_added_first(
 async def test_adding_a_list_undoes_nothing_that_another_window_chose(
     audit: Audit, clock: Clock, chirp: Checklist, places: Paths
 ) -> None:
-    audit.hold(TODAY, accounts=[])
+    audit.person.hold(TODAY, accounts=[])
     app = AuditApp(audit, clock, first=chirp)
     async with app.run_test(size=SIZE) as pilot:
         await pilot.pause()
-        Audit(places).hold(TODAY, accounts=["forum"])
+        Audit(places).person.hold(TODAY, accounts=["forum"])
         await pilot.press("y")
         await pilot.pause()
-    assert audit.settings.read().accounts == ("chirp", "forum")
+    assert audit.person.settings.read().accounts == ("chirp", "forum")
 
 
 async def found_in_the_palette(app: AuditApp, typed: str) -> str:
@@ -240,7 +240,7 @@ async def found_in_the_palette(app: AuditApp, typed: str) -> str:
 
 
 async def test_the_palette_finds_a_checklist_by_its_other_names_held_or_not(audit: Audit, clock: Clock) -> None:
-    audit.hold(TODAY, accounts=[])
+    audit.person.hold(TODAY, accounts=[])
     assert "Go through Chirp (Chirper)" in await found_in_the_palette(AuditApp(audit, clock), "chirper")
 
 
@@ -300,7 +300,7 @@ async def test_light_and_dark_are_remembered(audit: Audit, clock: Clock) -> None
     async with AuditApp(audit, clock).run_test(size=SIZE) as pilot:
         await pilot.press("t")
         await pilot.pause()
-    assert audit.settings.read().theme == "audit-light"
+    assert audit.person.settings.read().theme == "audit-light"
     assert AuditApp(audit, clock).theme == "audit-light"
 
 

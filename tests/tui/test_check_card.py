@@ -19,7 +19,7 @@ async def test_each_phone_has_its_own_steps(audit: Audit, chirp: Checklist, cloc
     paths = {"iphone": "Profile › Settings › Private profile", "android": "Profile › ≡ › Private profile",
              "none": "Settings › Privacy › Private profile"}  # fmt: skip
     for phone, path in paths.items():
-        audit.choose("phone", phone)
+        audit.person.choose("phone", phone)
         app = AuditApp(audit, clock, first=chirp)
         async with app.run_test(size=SIZE) as pilot:
             await settled(pilot)
@@ -40,9 +40,9 @@ async def test_d_shows_the_steps_of_the_other_devices(opened: Open, chirp: Check
 async def test_a_check_on_the_page_of_the_last_one_says_so(places: Paths, clock: Clock) -> None:
     (places.builtin / "chirp.toml").write_text(CHIRP.replace(SAME, NEAR))
     audit = Audit(places)
-    audit.choose("accounts", ["chirp"])
-    audit.choose("phone", "iphone")
-    app = AuditApp(audit, clock, first=audit.library.checklists["chirp"])
+    audit.person.choose("accounts", ["chirp"])
+    audit.person.choose("phone", "iphone")
+    app = AuditApp(audit, clock, first=audit.person.library.checklists["chirp"])
     async with app.run_test(size=SIZE) as pilot:
         await settled(pilot)
         assert "same page" not in text(app)

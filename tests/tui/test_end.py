@@ -37,9 +37,9 @@ async def test_the_day_to_look_again_is_said_once_nothing_is_due(opened: Open) -
 
 
 async def test_after_an_early_stop_nothing_is_said_to_be_due_today(fresh: Audit, clock: Clock) -> None:
-    fresh.hold(TODAY, accounts=["chirp"], phone=Phone.IPHONE)
+    fresh.person.hold(TODAY, accounts=["chirp"], phone=Phone.IPHONE)
     clock.day = date(2026, 5, 1)
-    app = AuditApp(fresh, clock, first=fresh.library.checklists["chirp"])
+    app = AuditApp(fresh, clock, first=fresh.person.library.checklists["chirp"])
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "3", "q")
         seen = flat(app)

@@ -76,7 +76,7 @@ async def test_a_review_is_withdrawn_only_after_a_yes(twice: AuditApp) -> None:
         await pilot.pause()
         states = {row.title: row.state for row in twice.screen.query_one(RowList).rows}
         assert states["Chirp"] != "1 to put right"
-        assert twice.audit.status(twice.audit.library.checklists["chirp"], LATER).open_actions
+        assert twice.audit.status(twice.audit.person.library.checklists["chirp"], LATER).open_actions
 
 
 async def test_one_answer_is_withdrawn_by_itself(twice: AuditApp) -> None:

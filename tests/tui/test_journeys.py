@@ -24,8 +24,8 @@ async def test_from_the_first_run_to_the_first_answer_are_eight_keys(shipped: Au
         answers = sitting_screen(app).sitting.answers
     assert len(keys) <= 8
     assert [answer.result for answer in answers.values()] == [Result.PASS]
-    assert shipped.choices.accounts == ("facebook", "instagram", "whatsapp")
-    assert shipped.choices.phone is Phone.ANDROID
+    assert shipped.person.choices.accounts == ("facebook", "instagram", "whatsapp")
+    assert shipped.person.choices.phone is Phone.ANDROID
     assert len(list(shipped.paths.journal.iterdir())) == 1
 
 

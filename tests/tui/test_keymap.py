@@ -76,7 +76,7 @@ def test_every_key_of_every_screen_has_a_name_of_its_own_and_can_be_changed() ->
 
 
 async def test_a_key_that_is_wrong_is_told_and_the_others_work(audit: Audit, clock: Clock) -> None:
-    audit.choose("keys", {"board.summary": "z", "board.quit": "j", "board.fly": "f2", "sitting.note": ","})
+    audit.person.choose("keys", {"board.summary": "z", "board.quit": "j", "board.fly": "f2", "sitting.note": ","})
     app = AuditApp(audit, clock)
     async with app.run_test(size=(80, 40)) as pilot:
         await pilot.press("z")

@@ -41,7 +41,7 @@ BOXES = {"note", "exception", "confirm", "trip", "team", "statement", "palette",
 def lived_in(audit: Audit, clock: Clock, chirp: Checklist) -> Audit:
     """Somebody with one review behind them that left something open, and a trip to come."""
     answered(audit, chirp, clock, Result.PASS, Result.FAIL)
-    audit.plan_trip("Farm", TODAY, TODAY)
+    audit.person.plan_trip("Farm", TODAY, TODAY)
     return audit
 
 
@@ -49,7 +49,7 @@ def lived_in(audit: Audit, clock: Clock, chirp: Checklist) -> Audit:
 def shipped(tmp_path: Path) -> Audit:
     """Somebody with the four usual accounts and nothing done, over the library as it is shipped."""
     audit = Audit(find_paths({"AUDIT_TUI_HOME": str(tmp_path / "own")}))
-    audit.hold(TODAY, accounts=["facebook", "instagram", "whatsapp"], phone=Phone.ANDROID)
+    audit.person.hold(TODAY, accounts=["facebook", "instagram", "whatsapp"], phone=Phone.ANDROID)
     return audit
 
 
@@ -202,7 +202,7 @@ async def test_without_colour_the_row_under_the_cursor_is_a_bar_of_its_own(
     lived_in: Audit, clock: Clock, monkeypatch: pytest.MonkeyPatch, theme: str
 ) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
-    lived_in.choose("theme", theme)
+    lived_in.person.choose("theme", theme)
     async with at(lived_in, clock, "board", (80, 24)) as (app, pilot):
         for _ in range(2):
             (bar,) = (line for line in lines(app) if any(map(reversed_, line)))
@@ -238,8 +238,8 @@ async def test_text_from_files_is_shown_as_it_is_written(places: Paths, clock: C
         hostile = hostile.replace(old, quoted)
     (places.builtin / "chirp.toml").write_text(hostile)
     audit = Audit(places)
-    audit.hold(TODAY, accounts=["chirp"], phone=Phone.IPHONE)
-    chirp = audit.library.checklists["chirp"]
+    audit.person.hold(TODAY, accounts=["chirp"], phone=Phone.IPHONE)
+    chirp = audit.person.library.checklists["chirp"]
     audit.sitting(chirp, clock()).answer(0, AnswerInput(Result.FAIL, nasty), clock())
     for place in JOURNEY:
         async with at(audit, clock, place, (120, 60)) as (app, _):

@@ -28,7 +28,7 @@ async def test_a_wrong_digit_stays_in_its_box_and_the_number_is_named(audit: Aud
         await pilot.press("shift+tab", "backspace", "9", "enter")
         await pilot.pause()
         assert "IMEI: this is not an IMEI" in flat(app)
-        assert audit.phone_numbers(whole=True) == ()
+        assert audit.person.phone_numbers(whole=True) == ()
 
 
 async def test_after_the_right_one_no_old_error_is_left(audit: Audit, clock: Clock) -> None:
@@ -46,11 +46,11 @@ async def test_after_the_right_one_no_old_error_is_left(audit: Audit, clock: Clo
         assert "is not an IMEI" not in flat(app)
         assert f"{'•' * 11}7518" in text(app)
         assert IMEI not in text(app)
-    assert audit.phone_numbers(whole=True) == (("Your phone", (IMEI,)),)
+    assert audit.person.phone_numbers(whole=True) == (("Your phone", (IMEI,)),)
 
 
 async def test_numbers_are_whole_only_after_the_key_for_it(audit: Audit, clock: Clock) -> None:
-    audit.phones.record((IMEI, SECOND), TODAY)
+    audit.person.phones.record((IMEI, SECOND), TODAY)
     app = AuditApp(audit, clock)
     async with app.run_test(size=SIZE) as pilot:
         await pilot.press("i")
@@ -65,14 +65,14 @@ async def test_numbers_are_whole_only_after_the_key_for_it(audit: Audit, clock: 
 
 
 async def test_a_new_phone_keeps_the_old_numbers_once_the_person_has_said_so(audit: Audit, clock: Clock) -> None:
-    audit.phones.record((IMEI,), TODAY)
+    audit.person.phones.record((IMEI,), TODAY)
     app = AuditApp(audit, clock)
     async with app.run_test(size=SIZE, notifications=True) as pilot:
         for key in ("i", "n", "enter", "n"):
             await pilot.press(key)
             await pilot.pause()
         assert "Your phone: " in text(app)
-        assert audit.settings.read().new_phone is None
+        assert audit.person.settings.read().new_phone is None
         await pilot.press("n")
         await pilot.pause()
         await pilot.press("y")
@@ -83,8 +83,8 @@ async def test_a_new_phone_keeps_the_old_numbers_once_the_person_has_said_so(aud
 
 async def test_a_new_phone_on_the_day_of_the_review_asks_again(places: Paths, clock: Clock) -> None:
     audit = Audit(find_paths({"AUDIT_TUI_HOME": str(places.settings.parent)}))
-    audit.hold(TODAY, accounts=[], phone=None)
-    phone = audit.library.checklists["phone"]
+    audit.person.hold(TODAY, accounts=[], phone=None)
+    phone = audit.person.library.checklists["phone"]
     answered(audit, phone, clock, *[Result.PASS] * len(audit.sitting(phone, clock()).asked))
     assert not audit.status(phone, TODAY).due_now
     app = AuditApp(audit, clock)

@@ -32,8 +32,8 @@ GIVEN = (
 
 def at_home(home: Path) -> Audit:
     audit = Audit(find_paths({"AUDIT_TUI_HOME": str(home)}))
-    audit.hold(TODAY, accounts=["snapchat"])
-    audit.choose("phone", "iphone")
+    audit.person.hold(TODAY, accounts=["snapchat"])
+    audit.person.choose("phone", "iphone")
     return audit
 
 
@@ -52,7 +52,7 @@ def way(checks: int) -> Iterator[tuple[tuple[str, ...], str]]:
 
 async def test_the_same_answers_are_the_same_record_on_the_screen_and_in_lines(tmp_path: Path, clock: Clock) -> None:
     on_screen, in_lines = at_home(tmp_path / "screen"), at_home(tmp_path / "lines")
-    checklist = on_screen.library.checklists["snapchat"]
+    checklist = on_screen.person.library.checklists["snapchat"]
     app = AuditApp(on_screen, clock, first=checklist)
     async with app.run_test(size=SIZE) as pilot:
         for keys, _ in way(len(checklist.checks)):
@@ -60,7 +60,7 @@ async def test_the_same_answers_are_the_same_record_on_the_screen_and_in_lines(t
         await press(pilot, "enter")
 
     typed = io.StringIO("\n".join(line for _, line in way(len(checklist.checks))))
-    sitting = in_lines.sitting(in_lines.library.checklists["snapchat"], clock())
+    sitting = in_lines.sitting(in_lines.person.library.checklists["snapchat"], clock())
     assert PlainSitting(in_lines, sitting, Console(typed, io.StringIO(), echo=True), clock).run()
 
     path, review = only_review(on_screen)
@@ -73,7 +73,7 @@ async def test_the_same_answers_are_the_same_record_on_the_screen_and_in_lines(t
 
 async def test_a_list_with_nothing_open_is_due_three_calendar_months_later(tmp_path: Path, clock: Clock) -> None:
     audit = at_home(tmp_path / "home")
-    checklist = audit.library.checklists["snapchat"]
+    checklist = audit.person.library.checklists["snapchat"]
     app = AuditApp(audit, clock, first=checklist)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, *["1"] * len(checklist.checks), "enter")

@@ -90,10 +90,10 @@ async def test_the_screen_goes_on_while_the_disk_is_slow(
 ) -> None:
     began, gate, replace = Event(), Event(), Journal.replace
 
-    def wait(self: Journal, before: bytes, review: Review) -> bytes:
+    def wait(self: Journal, review: Review, before: bytes, data: bytes) -> None:
         began.set()
         assert gate.wait(10)
-        return replace(self, before, review)
+        replace(self, review, before, data)
 
     monkeypatch.setattr(Journal, "replace", wait)
     app = opened(chirp)

@@ -76,12 +76,12 @@ async def test_nothing_is_written_before_a_yes(audit: Audit, clock: Clock, folde
             await pilot.press(answer)
             await pilot.pause()
             assert there(folder) == []
-            assert audit.settings.read().label is None
+            assert audit.person.settings.read().label is None
         await pilot.press("y")
         await pilot.pause(0.3)
         assert "Handed in." in flat(app)
     assert len(there(folder)) == 1
-    assert audit.settings.read().label == "Teacher A"
+    assert audit.person.settings.read().label == "Teacher A"
 
 
 @pytest.mark.parametrize(("letters", "taken"), [(60, True), (61, False)])
@@ -94,7 +94,7 @@ async def test_a_label_over_sixty_letters_is_told_in_its_box_and_nothing_is_kept
         await pilot.pause(0.3)
         assert isinstance(app.screen, StatementScreen if taken else FormScreen)
         assert ("at most 60 letters" in flat(app)) is not taken
-    assert audit.settings.read().label is None
+    assert audit.person.settings.read().label is None
 
 
 async def test_the_team_page_opens(audit: Audit, clock: Clock, folder: Path) -> None:

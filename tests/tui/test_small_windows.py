@@ -38,8 +38,8 @@ async def test_question_and_answers_are_on_the_screen(
 
 
 async def test_the_real_questions_can_be_read_in_the_smallest_window(shipped: Audit, clock: Clock) -> None:
-    shipped.hold(clock.day, accounts=["facebook"])
-    checklist = shipped.library.checklists["facebook"]
+    shipped.person.hold(clock.day, accounts=["facebook"])
+    checklist = shipped.person.library.checklists["facebook"]
     app = AuditApp(shipped, clock, first=checklist)
     async with app.run_test(size=(40, 12)) as pilot:
         await settled(pilot)

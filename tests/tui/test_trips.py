@@ -21,7 +21,7 @@ SIZE = (80, 24)
 
 
 def trips(audit: Audit) -> list[tuple[str, date, date]]:
-    return [(trip.name, trip.first, trip.last) for trip in audit.settings.read().trips]
+    return [(trip.name, trip.first, trip.last) for trip in audit.person.settings.read().trips]
 
 
 @pytest.mark.parametrize("typed", ["24/11/2026", "24.11.2026", "24 Nov 2026", "2026-11-24"])
@@ -39,7 +39,7 @@ async def test_trips_entered_in_two_windows_are_both_there(audit: Audit, clock: 
     async with app.run_test(size=SIZE) as pilot:
         await pilot.press("p", "n", *"Farm", "enter", *"10/6/2026")
         other = Audit(places)
-        other.plan_trip("Zoo", date(2026, 5, 1), date(2026, 5, 1))
+        other.person.plan_trip("Zoo", date(2026, 5, 1), date(2026, 5, 1))
         await pilot.press("enter", "enter")
         await pilot.pause()
         assert "Zoo" in text(app)
@@ -48,7 +48,7 @@ async def test_trips_entered_in_two_windows_are_both_there(audit: Audit, clock: 
 
 
 async def test_a_slip_in_the_year_keeps_the_trip_and_what_was_typed(audit: Audit, clock: Clock) -> None:
-    audit.plan_trip("Farm", date(2026, 6, 10), date(2026, 6, 12))
+    audit.person.plan_trip("Farm", date(2026, 6, 10), date(2026, 6, 12))
     app = AuditApp(audit, clock)
     async with app.run_test(size=SIZE) as pilot:
         await pilot.press("p", "c", *["backspace"] * 4, *"The farm", "tab")
@@ -64,7 +64,7 @@ async def test_a_slip_in_the_year_keeps_the_trip_and_what_was_typed(audit: Audit
 
 
 async def test_wrong_days_are_told_in_the_box(audit: Audit, clock: Clock) -> None:
-    audit.plan_trip("Farm", date(2026, 6, 10), date(2026, 6, 12))
+    audit.person.plan_trip("Farm", date(2026, 6, 10), date(2026, 6, 12))
     app = AuditApp(audit, clock)
     async with app.run_test(size=SIZE) as pilot:
         await pilot.press("p", "c", "tab", *["backspace"] * 12, *"soon", "enter")
@@ -79,7 +79,7 @@ async def test_wrong_days_are_told_in_the_box(audit: Audit, clock: Clock) -> Non
 
 
 async def test_a_trip_is_taken_out_only_after_a_yes(audit: Audit, clock: Clock) -> None:
-    audit.plan_trip("Farm", date(2026, 6, 10), date(2026, 6, 12))
+    audit.person.plan_trip("Farm", date(2026, 6, 10), date(2026, 6, 12))
     app = AuditApp(audit, clock)
     async with app.run_test(size=SIZE) as pilot:
         for key in ("p", "r", "enter", "n"):
@@ -99,12 +99,12 @@ async def test_a_trip_is_taken_out_only_after_a_yes(audit: Audit, clock: Clock) 
 
 
 async def test_a_trip_taken_out_in_another_window_is_told(audit: Audit, clock: Clock, places: Paths) -> None:
-    audit.plan_trip("Farm", date(2026, 6, 10), date(2026, 6, 12))
+    audit.person.plan_trip("Farm", date(2026, 6, 10), date(2026, 6, 12))
     app = AuditApp(audit, clock)
     async with app.run_test(size=SIZE, notifications=True) as pilot:
         await pilot.press("p", "r")
         await pilot.pause()
-        Audit(places).cancel_trip("Farm")
+        Audit(places).person.cancel_trip("Farm")
         await pilot.press("y")
         await pilot.pause(0.3)
         assert 'There is no trip called "Farm".' in flat(app)
@@ -112,7 +112,7 @@ async def test_a_trip_taken_out_in_another_window_is_told(audit: Audit, clock: C
 
 @pytest.mark.parametrize(("last", "when"), [(date(2026, 3, 1), "past"), (TODAY, "to come")])
 async def test_a_trip_is_past_the_day_after_it(audit: Audit, clock: Clock, last: date, when: str) -> None:
-    audit.plan_trip("Farm", date(2026, 2, 27), last)
+    audit.person.plan_trip("Farm", date(2026, 2, 27), last)
     app = AuditApp(audit, clock)
     async with app.run_test(size=SIZE) as pilot:
         await pilot.press("p")
@@ -123,8 +123,8 @@ async def test_a_trip_is_past_the_day_after_it(audit: Audit, clock: Clock, last:
 
 def at_home(home: Path) -> Audit:
     audit = Audit(find_paths({"AUDIT_TUI_HOME": str(home)}))
-    audit.choose("accounts", ["facebook"])
-    audit.choose("phone", "iphone")
+    audit.person.choose("accounts", ["facebook"])
+    audit.person.choose("phone", "iphone")
     return audit
 
 

@@ -58,8 +58,8 @@ class AccountsScreen(TitledScreen[None]):
         super().__init__()
         self.audit = audit
         self.today = today
-        self.checklists = audit.choosable()
-        self.shown = frozenset(audit.choices.accounts or ())
+        self.checklists = audit.person.choosable()
+        self.shown = frozenset(audit.person.choices.accounts or ())
         self.held = set(self.shown)
         self.stage = Stage.ACCOUNTS
 
@@ -126,11 +126,11 @@ class AccountsScreen(TitledScreen[None]):
         if self.stage is Stage.ACCOUNTS:
             self._keep_accounts()
         elif self.stage is Stage.PHONE:
-            if attempt(self, lambda: self.audit.hold(self.today, phone=Phone(chosen))):
-                self._ask(Stage.JOINED, LATELY if self.audit.choices.joined else LONGER)
+            if attempt(self, lambda: self.audit.person.hold(self.today, phone=Phone(chosen))):
+                self._ask(Stage.JOINED, LATELY if self.audit.person.choices.joined else LONGER)
         elif chosen == LATELY:
             self._ask_joined()
-        elif attempt(self, lambda: self.audit.choose("joined", None)):
+        elif attempt(self, lambda: self.audit.person.choose("joined", None)):
             self.dismiss()
 
     @work
@@ -138,9 +138,9 @@ class AccountsScreen(TitledScreen[None]):
         """Keep what is marked; that nothing is has to be said, for Enter alone may be a slip."""
         if not self.held and not await self.ask(ConfirmScreen(NONE_MARKED)):
             return
-        if attempt(self, lambda: self.audit.hold(self.today, accounts=self.held, instead_of=self.shown)):
+        if attempt(self, lambda: self.audit.person.hold(self.today, accounts=self.held, instead_of=self.shown)):
             self.shown = frozenset(self.held)
-            self._ask(Stage.PHONE, self.audit.choices.phone or Phone.IPHONE)
+            self._ask(Stage.PHONE, self.audit.person.choices.phone or Phone.IPHONE)
 
     def _ask(self, stage: Stage, cursor: str) -> None:
         self.stage = stage
@@ -149,7 +149,9 @@ class AccountsScreen(TitledScreen[None]):
 
     @work
     async def _ask_joined(self) -> None:
-        form = joined_form(self.audit.choices.joined, self.today, lambda day: self.audit.choose("joined", day))
+        form = joined_form(
+            self.audit.person.choices.joined, self.today, lambda day: self.audit.person.choose("joined", day)
+        )
         if await self.ask(form):
             self.dismiss()
 

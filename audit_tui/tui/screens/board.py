@@ -91,7 +91,7 @@ class BoardScreen(TitledScreen[None]):
             self.open_checklist(self.first)
         elif self.first is not None:
             self._sit_for(self.first)
-        elif self.audit.choices.accounts is None and attempt(self, self.audit.settings.read):
+        elif self.audit.person.choices.accounts is None and attempt(self, self.audit.person.settings.read):
             self.action_accounts()
 
     def on_screen_resume(self) -> None:
@@ -129,7 +129,7 @@ class BoardScreen(TitledScreen[None]):
         if event.key == NOW:
             self._sit_for(TEN_MINUTES)
         else:
-            self.open_checklist(self.audit.library.checklists[event.key])
+            self.open_checklist(self.audit.person.library.checklists[event.key])
 
     def _sit_for(self, minutes: float) -> None:
         self._begin(lambda: self.audit.ten_minutes(minutes, self.clock()))
@@ -137,14 +137,14 @@ class BoardScreen(TitledScreen[None]):
     @work(exclusive=True, group="sitting")
     async def open_checklist(self, checklist: Checklist) -> None:
         """Go through a checklist; one that is not held may be added first, or gone through this once."""
-        if not self.audit.is_held(checklist):
+        if not self.audit.person.is_held(checklist):
             added = await self.ask(ConfirmScreen(ADD.format(checklist.title)))
             if added is None or (added and not attempt(self, lambda: self._add(checklist))):
                 return
         self._begin(lambda: self.audit.sitting(checklist, self.clock()))
 
     def _add(self, checklist: Checklist) -> None:
-        self.audit.hold(self.today, accounts=[checklist.id], instead_of=())
+        self.audit.person.hold(self.today, accounts=[checklist.id], instead_of=())
 
     def _begin(self, make: Callable[[], Sitting]) -> None:
         """Open a sitting, unless one is open already: keys typed ahead open no second one."""

@@ -63,14 +63,16 @@ class CardScreen(BusyScreen[None]):
     def device(self) -> Device:
         """The device whose steps are shown: the one the person chose, where it has some, else their own phone."""
         steps = self.check.steps
-        return self.wished if self.wished in steps.devices else steps.preferred(self.audit.choices.phone)
+        return self.wished if self.wished in steps.devices else steps.preferred(self.audit.person.choices.phone)
 
     def show_check(self, position: int) -> None:
         """Put a check on the screen; it takes answers once it has been seen."""
         self.position = position
         self.haste.covered()
         self.entitle(phrases.sitting_title(self.sitting, position))
-        self.query_one(CheckCard).show(self.sitting, position, self.device, self.audit.library, self.clock().date())
+        self.query_one(CheckCard).show(
+            self.sitting, position, self.device, self.audit.person.library, self.clock().date()
+        )
         self.refresh_bindings()
         self.call_after_refresh(self.haste.seen)
 

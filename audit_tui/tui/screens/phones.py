@@ -55,7 +55,7 @@ class PhonesScreen(TitledScreen[None]):
     def show(self) -> None:
         """Show the phones as they now are."""
         try:
-            page = phones_page(self.audit.phone_numbers(whole=self.whole))
+            page = phones_page(self.audit.person.phone_numbers(whole=self.whole))
         except UserError as problem:
             page = Page("IMEI", problem_blocks((problem,)))
         self.query_one(PageView).show(page)
@@ -68,7 +68,7 @@ class PhonesScreen(TitledScreen[None]):
     @work
     async def action_record(self) -> None:
         """Ask for the one or two numbers of the phone."""
-        form = numbers_form(lambda numbers: self.audit.phones.record(numbers, self.clock().date()))
+        form = numbers_form(lambda numbers: self.audit.person.phones.record(numbers, self.clock().date()))
         if await self.ask(form):
             self.notify("Kept. Keep a copy somewhere else as well.", markup=False)
             self.show()
@@ -77,7 +77,7 @@ class PhonesScreen(TitledScreen[None]):
     async def action_new_phone(self) -> None:
         """Mark the numbers as old, once the person has said so."""
         sure = await self.ask(ConfirmScreen(NEW))
-        if sure and attempt(self, lambda: self.audit.new_phone(self.clock())):
+        if sure and attempt(self, lambda: self.audit.person.new_phone(self.clock())):
             self.notify("The old numbers are kept as old. The checks of your phone are due again.", markup=False)
             self.show()
 

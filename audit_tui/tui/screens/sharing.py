@@ -82,7 +82,7 @@ class StatementScreen(Dialog[bool]):
 
 async def hand_in(screen: TitledScreen[None], audit: Audit, today: date) -> None:
     """Make a statement, show it, and put it into a folder once the person has said so."""
-    request: HandInRequest | None = await screen.ask(hand_in_form(audit.choices.label or ""))
+    request: HandInRequest | None = await screen.ask(hand_in_form(audit.person.choices.label or ""))
     if request is None:
         return
     made: list[Statement] = []

@@ -49,7 +49,7 @@ class TripsScreen(TitledScreen[None]):
         self._show()
 
     def _show(self) -> None:
-        trips = self.audit.calendar().trips
+        trips = self.audit.person.calendar().trips
         self.trips = tuple(sorted(trips, key=lambda trip: (trip.last < self.today, trip.first)))
         rows = (
             ListRow(trip.name, trip.name, f"{format_date(trip.first)} to {format_date(trip.last)}", self._when(trip))
@@ -80,7 +80,7 @@ class TripsScreen(TitledScreen[None]):
     @work
     async def _fill_in(self, before: Trip | None) -> None:
         def keep(trip: Trip) -> None:
-            self.audit.plan_trip(trip.name, trip.first, trip.last, instead_of=before.name if before else "")
+            self.audit.person.plan_trip(trip.name, trip.first, trip.last, instead_of=before.name if before else "")
 
         if await self.ask(trip_form(before, keep)):
             self._show()
@@ -92,7 +92,7 @@ class TripsScreen(TitledScreen[None]):
         if trip is None:
             return
         if await self.ask(ConfirmScreen(f"Take out the trip {trip.name}?")):
-            attempt(self, lambda: self.audit.cancel_trip(trip.name))
+            attempt(self, lambda: self.audit.person.cancel_trip(trip.name))
             self._show()
 
 

@@ -1,0 +1,138 @@
+"""The person: what they hold and chose, and the checklists that are asked of them."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from typing import Any
+
+from audit_tui.checklist import Checklist, Kind
+from audit_tui.errors import Unreadable, UserError
+from audit_tui.library.library import Library
+from audit_tui.library.loader import read_library
+from audit_tui.library.school import ALL, unknown_ids
+from audit_tui.paths import Paths, whole_path
+from audit_tui.schedule.occasions import PersonalCalendar, Trip
+from audit_tui.settings import edits
+from audit_tui.settings.choices import Choices, Phone
+from audit_tui.settings.phones import PhoneBook, masked
+from audit_tui.settings.store import Edit, Settings
+
+MOST_USED = ("facebook", "whatsapp", "instagram", "youtube", "tiktok", "snapchat", "linkedin", "x", "pinterest")
+
+
+class Person:
+    """One person's choices. Each change reads the settings afresh, for another window may have changed them."""
+
+    def __init__(self, paths: Paths) -> None:
+        self.paths = paths
+        self.settings = Settings(paths.settings)
+        self.phones = PhoneBook(paths.imei)
+        self.choices, self._unread = self._read_choices()
+        self.library = self._read_library()
+
+    def look_again(self) -> None:
+        """Read the choices as they now stand in the file."""
+        self.choices, self._unread = self._read_choices()
+
+    @property
+    def problems(self) -> list[UserError]:
+        """What could not be used of the settings and the checklists."""
+        return [*self._unread, *self._odd_choices(), *self.library.problems]
+
+    def _read_choices(self) -> tuple[Choices, list[UserError]]:
+        try:
+            return self.settings.read(), []
+        except Unreadable as problem:
+            return Choices(), [problem]
+
+    def _read_library(self) -> Library:
+        own = self.paths.school
+        try:
+            own = own or (whole_path(self.choices.checklists) if self.choices.checklists else None)
+        except ValueError as error:
+            self._unread.append(Unreadable(str(error), path=self.paths.settings, key="checklists"))
+        return read_library([self.paths.builtin, own] if own else [self.paths.builtin])
+
+    def _odd_choices(self) -> list[UserError]:
+        return list(unknown_ids(self.choices.every, self.library.known | {ALL}, self.paths.settings, "every"))
+
+    # What is held.
+
+    def held(self) -> tuple[Checklist, ...]:
+        """Give the checklists that are asked of this person, in the library's order."""
+        return tuple(checklist for checklist in self.library.checklists.values() if self.is_held(checklist))
+
+    def choosable(self) -> tuple[Checklist, ...]:
+        """Give what a person may say they hold: the accounts that most people have, the other accounts, work."""
+        own = (checklist for checklist in self.library.checklists.values() if not checklist.for_everyone)
+        return tuple(sorted(own, key=lambda each: MOST_USED.index(each.id) if each.id in MOST_USED else len(MOST_USED)))
+
+    def is_held(self, checklist: Checklist) -> bool:
+        """Tell whether a checklist is asked of this person."""
+        if checklist.kind is Kind.DEVICE:
+            return self.choices.phone is not Phone.NONE
+        return checklist.for_everyone or checklist.id in (self.choices.accounts or ())
+
+    # What is chosen.
+
+    def change(self, edit: Edit) -> None:
+        """Change the person's choices. Raises Unreadable or Unwritable, and then nothing is changed."""
+        self.choices = self.settings.change(edit)
+
+    def choose(self, key: str, value: Any) -> None:  # noqa: ANN401 - any TOML value; the settings check it
+        """Set one choice; None takes it out. Raises Unreadable or Unwritable, and then nothing is changed."""
+        self.change(lambda _: {key: value})
+
+    def hold(
+        self, today: date, *, accounts: Iterable[str] | None = None, instead_of: Iterable[str] | None = None,
+        phone: Phone | None = None,
+    ) -> None:  # fmt: skip
+        """Say which accounts and phone the person has, from this day on. Raises UserError.
+
+        Accounts that are given `instead_of` others change those alone: what another window added or took out stays.
+        """
+        lists = [checklist for checklist in self.library.checklists.values() if checklist.for_everyone]
+        devices = [checklist.id for checklist in lists if checklist.kind is Kind.DEVICE]
+        everyone = [checklist.id for checklist in lists if checklist.kind is not Kind.DEVICE]
+        names = None if accounts is None else frozenset(accounts)
+        shown = None if instead_of is None else frozenset(instead_of)
+
+        def edit(now: Choices) -> edits.Keys:
+            chosen = names
+            if names is not None and shown is not None:
+                chosen = (names - shown) | ({*(now.accounts or ())} - (shown - names))
+            return edits.hold(now, accounts=chosen, phone=phone, today=today, everyone=everyone, devices=devices)
+
+        self.change(edit)
+
+    def plan_trip(self, name: str, first: date, last: date, instead_of: str = "") -> None:
+        """Enter a trip, or change the one of that name. Raises UserError; then the trips are as before."""
+        self.change(lambda now: edits.plan_trip(now, name, first, last, instead_of))
+
+    def cancel_trip(self, name: str) -> None:
+        """Take a trip out. Raises UsageError where there is none of that name."""
+        self.change(lambda now: edits.cancel_trip(now, name))
+
+    def phone_numbers(self, *, whole: bool) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """Give each phone's name and its numbers, masked unless the whole is asked for. Raises UserError."""
+        return tuple(
+            (phone.name, phone.imei if whole else tuple(map(masked, phone.imei))) for phone in self.phones.read().phones
+        )
+
+    def new_phone(self, now: datetime) -> None:
+        """Let the checks of phones fall due again, and mark the old phone's numbers as old. Raises UserError."""
+        self.change(lambda choices: edits.change_phone(choices, now))
+        self.phones.replaced(now.date())
+
+    def calendar(self, began: date | None = None) -> PersonalCalendar:
+        """Give what is known of the person's own days; `began` is the day of their first review."""
+        chosen = self.choices
+        return PersonalCalendar(
+            joined=chosen.joined,
+            trips=tuple(Trip(trip.name, trip.first, trip.last) for trip in chosen.trips),
+            new_phone=chosen.new_phone,
+            terms=tuple((term.first, term.last) for term in chosen.terms),
+            term_time=chosen.term_time,
+            every={**self.library.every, **chosen.every},
+            held=chosen.held,
+            began=began,
+        )
