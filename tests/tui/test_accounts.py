@@ -83,7 +83,7 @@ async def test_enter_alone_never_says_that_one_has_nothing(newcomer: Audit, cloc
         await pilot.press("y")
         await pilot.pause()
         assert "Which phone" in flat(app)
-    assert newcomer.settings.read().accounts == ()
+    assert newcomer.person.settings.read().accounts == ()
 
 
 @pytest.mark.parametrize("key", ["q", "escape"])
