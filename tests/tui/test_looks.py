@@ -116,7 +116,7 @@ async def test_the_smallest_window_still_shows_what_to_do_and_how(shipped: Audit
         assert "▸" in text(app)
 
 
-@pytest.mark.parametrize(("height", "most"), [(19, 1), (20, 2), (23, 2), (24, 6)])
+@pytest.mark.parametrize(("height", "most"), [(19, 1), (20, 2), (23, 2), (24, 5)])
 async def test_a_low_window_has_few_lines_of_keys(shipped: Audit, clock: Clock, height: int, most: int) -> None:
     async with at(shipped, clock, "board", (40, height)) as (app, _):
         assert app.screen.query_one(KeyLine).region.height == most

@@ -60,8 +60,8 @@ class StatementScreen(Dialog[bool]):
         yield Static(id="statement")
 
     def on_resize(self) -> None:
-        """Set it for the new width."""
-        self._show()
+        """Set it for the new width, once that is known."""
+        self.call_after_refresh(self._show)
 
     def _show(self) -> None:
         if self.whole:
