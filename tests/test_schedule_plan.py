@@ -224,3 +224,12 @@ def test_an_app_with_more_than_its_trip_check_stands_last_of_those_with_a_trip()
         ("aboth", "off"),
         ("aboth", "grave"),
     ]
+
+
+def test_what_belongs_to_joining_waits_for_the_settings_that_matter_most() -> None:
+    reading = a_check("reading", "high", cadence="within 2 weeks of joining", minutes=9)
+    first = a_checklist("aaa-joining", [reading])
+    settings = a_checklist("zzz", [a_check(name, "high", minutes=1) for name in ("one", "two", "three")])
+    calendar = PersonalCalendar(joined=TODAY, held={"zzz": TODAY})
+    chosen = plan(a_board([first, settings], {}, TODAY + DAY, calendar), 10)
+    assert [each.status.check.id for each in chosen.checks] == ["one", "two", "three"]

@@ -56,7 +56,7 @@ def flat(text: str) -> str:
     [
         ({}, 0, "not started"),
         ({}, 29, "overdue 29 days"),
-        (kept(EVERY[0]), 0, "1 of 3 looked at, the rest by 2 June 2026"),
+        (kept(EVERY[0]), 0, "1 of 3 looked at, more due 30 March 2026"),
         (kept(EVERY[0]), 28, "1 of 3 looked at"),
         (kept(*EVERY[:3]), 1, "up to date until 2 June 2026"),
         (kept(*EVERY[:3]), 90, "due in 2 days"),
@@ -74,7 +74,7 @@ def test_each_state_is_said_in_a_few_words(answers: Kept, day: int, said: str) -
 def test_a_list_that_nobody_looked_at_yet_is_not_up_to_date() -> None:
     later = a_checklist("later", [a_check("mid")])
     seen = build_checklist_status(later, {}, BEGAN, CALENDAR)
-    assert phrases.state(seen) == "to look at by 30 March 2026"
+    assert phrases.state(seen) == "first due 30 March 2026"
 
 
 def test_the_first_line_names_what_fits_into_ten_minutes() -> None:
@@ -142,9 +142,9 @@ def test_the_three_monthly_review_is_one_line() -> None:
 
 
 def test_progress_tells_what_matters_most_and_all_of_it() -> None:
-    assert phrases.progress_line(board(kept(*EVERY[:2]))) == "1 of 2 most important, 2 of 5 in all"
+    assert phrases.progress_line(board(kept(*EVERY[:2]))) == "Done: 1 of 2 most important, 2 of 5 in all"
     low = a_checklist("chirp", [a_check("slight", "low")])
-    assert phrases.progress_line(a_board([low], {}, BEGAN, CALENDAR)) == "0 of 1 in all"
+    assert phrases.progress_line(a_board([low], {}, BEGAN, CALENDAR)) == "Done: 0 of 1 in all"
     assert phrases.coming_line(board({})) == "3 more checks to come, the next on 30 March 2026"
     assert phrases.coming_line(board(kept(*EVERY))) == ""
 
@@ -163,10 +163,11 @@ def test_why_a_check_is_asked_is_said_only_of_what_is_due() -> None:
     waived = an_answer(CHIRP.checks[0], BEGAN, Result.WAIVED, **WAIVED)
     running, ended = (
         build_check_status(CHIRP, CHIRP.checks[0], waived, day, CALENDAR)
-        for day in (date(2026, 4, 30), date(2026, 5, 1))
+        for day in (date(2026, 4, 30), date(2026, 5, 2))
     )
     assert phrases.why_due(running, date(2026, 4, 30)) == ""
-    assert phrases.why_due(ended, date(2026, 5, 1)) == "the agreed exception ended"
+    assert phrases.why_due(ended, date(2026, 5, 1)) == "the agreed exception ends today"
+    assert phrases.why_due(ended, date(2026, 5, 2)) == "the agreed exception ended"
     assert set(phrases.REASONS) == set(Reason) - {Reason.NEW, Reason.ROUND}
 
 
@@ -174,7 +175,7 @@ def test_the_page_of_what_is_due_tells_the_round_and_how_far_one_is() -> None:
     said = flat(to_text(due_page(board(kept(*EVERY[:2])))))
     assert (
         "One minute now: 2 checks, what matters most first, in Snap. Three-monthly review: 2 of 5, open since 2 March. "
-        "1 of 2 most important, 2 of 5 in all. 2 more checks to come, the next on 30 March 2026."
+        "Done: 1 of 2 most important, 2 of 5 in all. 2 more checks to come, the next on 30 March 2026."
     ) in said
 
 

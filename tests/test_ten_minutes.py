@@ -113,6 +113,14 @@ def test_the_usual_accounts_see_eight_of_twelve_in_ten_minutes_and_all_in_two_si
     assert seen[0] >= 8
 
 
+@pytest.mark.parametrize("phone", ["android", "iphone"])
+def test_a_new_joiner_sees_as_much_of_what_matters_most_as_anybody(phone: str) -> None:
+    lists, calendar = held({*USUAL}), PersonalCalendar(joined=TODAY - timedelta(days=1))
+    chosen = plan(board_of(lists, {}, TODAY, calendar, phone), 10)
+    seen = [each for each in chosen.checks if each.status.is_regular and each.status.check.severity is Severity.HIGH]
+    assert len(seen) >= 8
+
+
 def test_the_phone_alone_is_walked_page_by_page() -> None:
     lists = [checklist for checklist in LISTS if checklist.kind is Kind.DEVICE]
     chosen = plan(board_of(lists, {}, TODAY, PersonalCalendar(), "android"), 10)

@@ -55,6 +55,8 @@ def why_due(status: CheckStatus, today: date) -> str:
     """Say why a check is due, if it is due and it is more than its turn."""
     if not status.is_due(today):
         return ""
+    if status.reason is Reason.LAPSED and status.answer and status.answer.until == today:
+        return "the agreed exception ends today"
     if status.reason is Reason.TRIP and status.occasion:
         return f"for the trip: {status.occasion}"
     return REASONS.get(status.reason, "")

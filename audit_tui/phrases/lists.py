@@ -32,11 +32,11 @@ def _due_in(status: ChecklistStatus) -> str:
 
 
 def _coming(status: ChecklistStatus) -> str:
-    """Say how much was looked at where the rest falls due later: that is not yet up to date."""
-    by = format_date(max(check.due for check in status.later if check.due))
+    """Say how much was looked at where the rest falls due later, and when: that is not yet up to date."""
+    first = format_date(min(check.due for check in status.later if check.due))
     if not status.answered:
-        return f"to look at by {by}"
-    return f"{status.answered} of {status.asked} looked at, the rest by {by}"
+        return f"first due {first}"
+    return f"{status.answered} of {status.asked} looked at, more due {first}"
 
 
 def _until(status: ChecklistStatus) -> str:

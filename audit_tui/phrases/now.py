@@ -22,8 +22,9 @@ def headline(board: Board, minutes: int = TEN) -> str:
     found = plan(board, minutes)
     under_way = [f"{status.checklist.title}: {state(status)}." for status in board.lists if status.incident]
     if found.checks:
+        early = [] if any(one.status.is_due(board.today) for one in found.checks) else ["Nothing is due yet."]
         now = number_word(ceil(found.minutes)).capitalize()
-        return " ".join([*under_way, f"{now} now: {_planned(found)}."])
+        return " ".join([*under_way, *early, f"{now} now: {_planned(found)}."])
     if found.shortest is not None:
         return " ".join([*under_way, f"{about(found.shortest).capitalize()} are needed for the shortest check."])
     if under_way:
@@ -82,9 +83,9 @@ def _short(day: date, beside: date) -> str:
 
 
 def progress_line(board: Board) -> str:
-    """Say how much is done, of what matters most and of all: 12 of 12 most important, 31 of 78 in all."""
+    """Say how much is done, of what matters most and of all: Done: 12 of 12 most important, 31 of 78 in all."""
     done, most = board.high
-    return f"{f'{done} of {most} most important, ' if most else ''}{board.done} of {board.asked} in all"
+    return f"Done: {f'{done} of {most} most important, ' if most else ''}{board.done} of {board.asked} in all"
 
 
 def coming_line(board: Board) -> str:

@@ -49,7 +49,10 @@ class Candidate:
 
 
 def candidates(board: Board) -> tuple[Candidate, ...]:
-    """Give what is wanted: dated occasions, unseen checks that matter most, what is to put right, then the rest."""
+    """Give what is wanted: dated occasions, unseen checks that matter most, what is to put right, then the rest.
+
+    Of those that matter most, settings come before what belongs to joining a school, which may be a long read.
+    """
     every = list(_all(board))
     dated = [one for one in every if one.is_dated]
     unseen = [one for one in every if not one.is_dated and one.is_high and _is_unseen(one.status)]
@@ -62,7 +65,7 @@ def candidates(board: Board) -> tuple[Candidate, ...]:
     ]
     return (
         *sorted(dated, key=lambda one: (one.status.due, one.place, one.labels, one.position)),
-        *sorted(unseen, key=lambda one: (one.place, one.labels, one.position)),
+        *sorted(unseen, key=lambda one: (not one.status.is_regular, one.place, one.labels, one.position)),
         *sorted(to_put_right, key=_by_severity),
         *sorted(rest, key=_by_severity),
     )
