@@ -151,7 +151,11 @@ def test_policies_and_their_coverage(run: Run) -> None:
 def test_where_tells_every_place_and_makes_none(run: Run, tmp_path: Path) -> None:
     out = run("where")[1]
     assert str(tmp_path / "home" / "journal") in " ".join(out.split())
+    assert "Your answers: " in out
+    assert "drafts" not in out
     assert not (tmp_path / "home").exists()
+    (tmp_path / "home" / "drafts").mkdir(parents=True)
+    assert "Reviews under way of version 0.1.0: " in run("where")[1]
 
 
 def test_a_damaged_file_is_told_and_the_rest_is_shown(run: Run, tmp_path: Path) -> None:
