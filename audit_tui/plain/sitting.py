@@ -171,7 +171,7 @@ class PlainSitting:
             self.console.say(f"What you said to {count(len(self.unkept), 'check')} could not be kept.")
         if not self.sitting.answers and not self.sitting.entries:
             nothing = [] if self.unkept else ["Nothing was answered."]
-            self.console.say(" ".join([*nothing, *(["Your notes are kept."] if self.noted else [])]))
+            self.console.say(*nothing, *(["Your notes are kept."] if self.noted else []))
             return
         board = self.audit.board(self.clock().date())
         self.console.say(*to_text(end_page(self.sitting, board, self.clock())).splitlines())
