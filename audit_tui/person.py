@@ -26,12 +26,13 @@ class Person:
         self.paths = paths
         self.settings = Settings(paths.settings)
         self.phones = PhoneBook(paths.imei)
-        self.choices, self._unread = self._read_choices()
+        self.look_again()
         self.library = self._read_library()
 
     def look_again(self) -> None:
-        """Read the choices as they now stand in the file."""
+        """Read the choices as they now stand in the file; `unread` tells that it is there and they cannot be."""
         self.choices, self._unread = self._read_choices()
+        self.unread = bool(self._unread)
 
     @property
     def problems(self) -> list[UserError]:

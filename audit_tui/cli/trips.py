@@ -12,7 +12,11 @@ from audit_tui.pages.occasions import trip_words, trips_page
 
 def list_trips(*, school: Path | None) -> int:
     """List the trips."""
-    write(to_text(trips_page(context.open_audit(school).person.calendar().trips, context.day_of(None))))
+    person = context.open_audit(school).person
+    if person.unread:
+        write("Your trips are not known, for the settings could not be read.\n")
+        return EXIT_OK
+    write(to_text(trips_page(person.calendar().trips, context.day_of(None))))
     return EXIT_OK
 
 

@@ -12,6 +12,9 @@ from audit_tui.text import parse_date
 
 def ask_trips(audit: Audit, console: Console, today: date) -> None:
     """List the trips, then take one in or out. Raises UserError, NoMoreInput."""
+    if audit.person.unread:
+        console.say("Your trips are not known, for the settings could not be read.")
+        return
     console.say(*to_text(trips_page(audit.person.calendar().trips, today)).splitlines())
     name = console.ask("Name of a trip to enter or change, minus and a name to take one out; or just Enter:")
     if name.startswith("-"):
