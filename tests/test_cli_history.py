@@ -86,3 +86,4 @@ def test_a_damaged_review_is_told_beside_the_others(run: Run, reviewed: str, tmp
     assert code == 2
     assert reviewed in out
     assert "2026-03-02_facebook_00000001.toml" in err
+    assert "2026-03-02_facebook_00000001.toml" not in out

@@ -13,7 +13,7 @@ from audit_tui.files.toml import to_toml
 from audit_tui.files.write import create_file, remove_own, replace_own, sweep_temporaries
 from audit_tui.journal.copies import recover_copies
 from audit_tui.journal.filenames import STUB, Entry, Listing, list_folder, review_name, withdrawal_name
-from audit_tui.journal.latest import LatestAnswers, ahead_problem, believed, is_ahead
+from audit_tui.journal.latest import LatestAnswers, ahead_problem, believed, is_ahead, parts_ahead_problem
 from audit_tui.paths import is_there
 from audit_tui.record import Evidence, Review, Withdrawal
 
@@ -129,7 +129,7 @@ class Journal:
     ) -> Iterator[Review]:
         """Give the review of an entry, if it is believed and names what is looked for; remember why it is not used."""
         if is_ahead(entry.day, today):
-            problems.append(ahead_problem(entry.path, entry.day))
+            problems.append(ahead_problem(entry.path, entry.day, today))
             return
         try:
             data = read_bytes(entry.path)
@@ -142,7 +142,7 @@ class Journal:
             problems.append(problem)
             return
         if ahead:
-            problems.append(ahead_problem(entry.path))
+            problems.append(parts_ahead_problem(entry.path, ahead, today))
         if review.answers or review.notes or review.evidence:
             yield review
 
