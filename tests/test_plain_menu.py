@@ -130,6 +130,8 @@ def test_a_review_or_one_answer_in_it_is_withdrawn(
     told = menu(audit, clock, "h chirp", *lines, "q")
     assert "Kept: withdrawn. It does not count any more; its file stays." in told
     assert {*results(audit, chirp, TODAY)} == left
+    again = " ".join(menu(audit, clock, "h chirp", "q").split())
+    assert f"1 {'answer' if left else 'review'} withdrawn; to let it count again, remove 2026-03-02_chirp_" in again
 
 
 @pytest.mark.parametrize(

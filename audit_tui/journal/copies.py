@@ -16,18 +16,19 @@ def recover_copies(listing: Listing) -> tuple[Listing, list[UserError]]:
     that says something else is told, never chosen silently.
     """
     entries = {checklist: list(group) for checklist, group in listing.entries.items()}
-    withdrawn = set(listing.withdrawn)
+    withdrawn = dict(listing.withdrawn)
     problems: list[UserError] = []
     for path in listing.strays:
         try:
             record = _read(path)
             if isinstance(record, Withdrawal):
-                withdrawn.add((record.checklist, record.id[:STUB], record.check))
+                what = (record.checklist, record.id[:STUB], record.check)
+                withdrawn[what] = (*withdrawn.get(what, ()), path)
             else:
                 _add(entries.setdefault(record.checklist, []), path, record)
         except UserError as problem:
             problems.append(problem)
-    return Listing(entries, frozenset(withdrawn), ()), problems
+    return Listing(entries, withdrawn, ()), problems
 
 
 def _read(path: Path) -> Review | Withdrawal:

@@ -82,6 +82,12 @@ class Journal:
         """Tell whether a review, or its answer to a check, was withdrawn, by another window for example."""
         return _stands(self._withdrawal(review, None)) or _stands(self._withdrawal(review, check))
 
+    def withdrawals(self, checklist_id: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Name the files that withdraw reviews of a checklist, and single answers; none where nothing can be listed."""
+        with suppress(Unreadable):
+            return self.listing()[0].withdrawals(checklist_id)
+        return (), ()
+
     def _withdrawal(self, review: Review, check: str | None) -> Path:
         return self.folder / withdrawal_name(review.completed, review.checklist, review.id, check)
 
