@@ -4,8 +4,9 @@ from contextlib import suppress
 from pathlib import Path
 
 from audit_tui.errors import Unreadable, UserError
-from audit_tui.files.read import parse_toml, read_bytes, validate
+from audit_tui.files.read import read_bytes, validate
 from audit_tui.journal.filenames import STUB, Entry, Listing
+from audit_tui.journal.whole import parse_record
 from audit_tui.record import Review, Withdrawal
 
 
@@ -32,7 +33,7 @@ def recover_copies(listing: Listing) -> tuple[Listing, list[UserError]]:
 
 
 def _read(path: Path) -> Review | Withdrawal:
-    table = parse_toml(read_bytes(path), path)
+    table = parse_record(read_bytes(path), path)
     if table.get("kind") == "withdrawal":
         return validate(Withdrawal, table, path)
     return validate(Review, table, path)
