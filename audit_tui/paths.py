@@ -36,11 +36,12 @@ class Paths:
 
     def described(self) -> dict[str, Path]:
         """Give each place with what is kept there, in plain words."""
+        left = {"Reviews under way of version 0.1.0": self.drafts} if is_there(self.drafts) else {}
         return {
             "Your settings": self.settings,
             "Your IMEI numbers": self.imei,
-            "Your finished reviews": self.journal,
-            "Reviews under way": self.drafts,
+            "Your answers": self.journal,
+            **left,
             "Pages opened in the browser": self.printed,
             "Built-in checklists": self.builtin,
         }

@@ -26,12 +26,13 @@ class Person:
         self.paths = paths
         self.settings = Settings(paths.settings)
         self.phones = PhoneBook(paths.imei)
-        self.choices, self._unread = self._read_choices()
+        self.look_again()
         self.library = self._read_library()
 
     def look_again(self) -> None:
-        """Read the choices as they now stand in the file."""
+        """Read the choices as they now stand in the file; `unread` tells that it is there and they cannot be."""
         self.choices, self._unread = self._read_choices()
+        self.unread = bool(self._unread)
 
     @property
     def problems(self) -> list[UserError]:
@@ -118,10 +119,13 @@ class Person:
             (phone.name, phone.imei if whole else tuple(map(masked, phone.imei))) for phone in self.phones.read().phones
         )
 
-    def new_phone(self, now: datetime) -> None:
-        """Let the checks of phones fall due again, and mark the old phone's numbers as old. Raises UserError."""
+    def new_phone(self, now: datetime) -> bool:
+        """Let the checks of phones fall due again, and mark the old phone's numbers as old. Raises UserError.
+
+        Tells whether any number was written down.
+        """
         self.change(lambda choices: edits.change_phone(choices, now))
-        self.phones.replaced(now.date())
+        return self.phones.replaced(now.date())
 
     def calendar(self, began: date | None = None) -> PersonalCalendar:
         """Give what is known of the person's own days; `began` is the day of their first review."""

@@ -41,6 +41,9 @@ def test_a_review_is_withdrawn_by_the_first_letters_of_its_number(run: Run, revi
     assert (code, err) == (0, "")
     assert out.startswith("Withdrawn: the review of ")
     assert numbers(run) == []
+    out = " ".join(run("history", "facebook")[1].split())
+    assert "1 review withdrawn; to let it count again, remove 20" in out
+    assert f"_facebook_{reviewed[:8]}.withdrawn.toml." in out
     code, _, err = run("history", "facebook", "--withdraw", reviewed)
     assert code == 2
     assert f'No review that counts begins with "{reviewed}"' in err
@@ -86,3 +89,4 @@ def test_a_damaged_review_is_told_beside_the_others(run: Run, reviewed: str, tmp
     assert code == 2
     assert reviewed in out
     assert "2026-03-02_facebook_00000001.toml" in err
+    assert "2026-03-02_facebook_00000001.toml" not in out

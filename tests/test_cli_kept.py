@@ -142,6 +142,31 @@ def test_settings_that_cannot_be_read_are_no_settings_at_all_to_nobody(
     assert "Which of these do you have?" not in out
 
 
+def test_settings_that_cannot_be_read_are_not_taken_for_nothing_said(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings(tmp_path, 'trip = [{ name = "Farm", first = 2026-06-01, last = 2026-06-02 }]\naccounts = [')
+    for command in (["accounts"], ["trip", "list"]):
+        code, out, err = run(*command)
+        assert code == 2
+        assert "not known, for the settings could not be read." in out
+        assert "not said yet" not in out
+        assert "0 trips" not in out
+        assert "until that is mended, your accounts and trips are not used" in err
+    assert "Say which accounts you hold" not in run("due")[1]
+    monkeypatch.setattr("sys.stdin", io.StringIO("t\nq\n"))
+    out = run("--plain")[1]
+    assert "Your trips are not known, for the settings could not be read." in out
+    assert "0 trips" not in out
+
+
+def test_a_slip_in_one_choice_says_what_is_not_used(run: Run, tmp_path: Path) -> None:
+    settings(tmp_path, 'colour = "red"')
+    for command in (["accounts"], ["accounts", "--set", "facebook"]):
+        _, _, err = run(*command)
+        assert err.count("Until that is mended, your accounts and trips are not used.") == 1
+
+
 # What is left alone.
 
 

@@ -2,6 +2,9 @@
 
 import io
 import json
+import re
+from dataclasses import replace
+from math import ceil
 from typing import Any
 
 import pytest
@@ -12,6 +15,8 @@ from audit_tui.cli.next import plan_text
 from audit_tui.paths import find_paths
 from audit_tui.record import Result
 from audit_tui.schedule.occasions import PersonalCalendar
+from audit_tui.schedule.plan import Plan, plan
+from audit_tui.text import count
 from audit_tui.tui.app import AuditApp
 
 from .conftest import TODAY, Run
@@ -37,7 +42,9 @@ def test_without_a_terminal_the_plan_is_listed_a_line_a_check(asked: Run) -> Non
     for line, check in zip(lines, checks, strict=True):
         title, _, rest = line.partition(": ")
         assert title == library.checklists[check["checklist"]].title
-        assert rest.endswith(f"? {check['minutes']:g} minute{'' if check['minutes'] == 1 else 's'}")
+        took = f"About {count(ceil(check['minutes']), 'minute')}." if check["minutes"] >= 1 else "Under a minute."
+        assert rest.endswith(f"? {took}")
+    assert not re.search(r"\d\.\d", out)
 
 
 def test_the_plan_as_data(asked: Run) -> None:
@@ -77,6 +84,18 @@ def test_on_a_terminal_the_app_opens_on_the_minutes(asked: Run, monkeypatch: pyt
     monkeypatch.setattr(AuditApp, "run_to_end", lambda _: 0)
     assert asked("next", "--minutes", "7")[0] == 0
     assert opened == [7]
+
+
+@pytest.mark.parametrize(
+    ("minutes", "said"),
+    [(0.25, "under a minute"), (0.75, "under a minute"), (1, "about 1 minute"), (1.25, "about 2 minutes")],
+)
+def test_minutes_are_said_in_words_without_decimals(monkeypatch: pytest.MonkeyPatch, minutes: float, said: str) -> None:
+    board = a_board([a_checklist("chirp", [a_check("one", "high")])], {}, TODAY, UNKNOWN)
+    (check,) = plan(board, 10).checks
+    planned = Plan(minutes, (replace(check, minutes=minutes),))
+    monkeypatch.setattr("audit_tui.cli.next.plan", lambda *_: planned)
+    assert plan_text(board, 10) == f"1 check, {said}.\nChirp: Is one right? {said.capitalize()}.\n"
 
 
 def test_nothing_to_do_and_no_room_are_said() -> None:

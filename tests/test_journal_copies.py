@@ -97,6 +97,19 @@ def test_a_copied_withdrawal_counts_and_is_nothing_odd(audit: Audit) -> None:
     assert results(audit, TODAY + timedelta(days=1)) == {}
 
 
+def test_a_withdrawal_is_named_with_its_copies(audit: Audit) -> None:
+    begin(audit).answer(0, FAIL, NINE)
+    review = kept(files(audit)[0])
+    audit.withdraw(review, TODAY)
+    audit.withdraw(review, TODAY, "private")
+    whole = next(path for path in files(audit) if path.name.endswith(".withdrawn.toml"))
+    copy = copied(whole)
+    reviews, answers = audit.journal.withdrawals("chirp")
+    assert reviews == (f"{whole.name} and {copy.name}",)
+    assert answers == (whole.name.replace(".withdrawn.", ".withdrawn.private."),)
+    assert audit.journal.withdrawals("rules") == ((), ())
+
+
 def test_a_stray_that_is_no_record_is_told(audit: Audit) -> None:
     audit.paths.journal.mkdir(parents=True)
     (audit.paths.journal / "shopping.toml").write_text("schema = 1\nmilk = 2\n")

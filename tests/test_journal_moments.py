@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from audit_tui.journal.journal import Journal
 from audit_tui.journal.latest import LatestAnswers, is_ahead
 from audit_tui.record import End, Evidence, Remark, Result
+from audit_tui.text import format_date
 
 from .conftest import TODAY
 from .sitting_cases import NINE, SECOND, moment, review, save, standing
@@ -87,7 +88,9 @@ def test_a_file_is_believed_up_to_one_day_ahead(journal: Journal, days: int, ahe
     reviews, problems = journal.reviews("chirp", TODAY, listing)
     assert (len(reviews), len(problems)) == (not ahead, ahead)
     if ahead:
-        assert "which is still to come, so it is not counted" in str(problems[0])
+        assert f"this is dated {format_date(TODAY + days * DAY)}, later than 2 March 2026, so it is not counted" in str(
+            problems[0]
+        )
 
 
 @pytest.mark.parametrize(("days", "ahead"), [(1, False), (2, True)])
@@ -108,7 +111,9 @@ def test_an_answer_inside_a_file_is_believed_up_to_one_day_ahead(
     assert found.answers["location"].result is Result.PASS, "what is beside it counts"
     assert len(found.problems) == ahead
     if ahead:
-        assert "some of what is in it is dated in the future" in str(found.problems[0])
+        assert "dated later than 2 March 2026, so not counted: the answer to private (4 March 2026)." in str(
+            found.problems[0]
+        )
 
 
 @pytest.mark.parametrize(("days", "ahead"), [(1, False), (2, True)])
@@ -125,6 +130,28 @@ def test_notes_and_evidence_are_believed_up_to_one_day_ahead(journal: Journal, d
     assert (standing(journal).note("private") == "") == ahead
     entries, problems = journal.evidence("chirp", TODAY, journal.listing()[0])
     assert (len(entries), len(problems)) == (not ahead, ahead)
+    if ahead:
+        parts = "the note on private (4 March 2026) and an entry of its log (4 March 2026)"
+        assert f"dated later than 2 March 2026, so not counted: {parts}." in str(problems[0])
+
+
+@pytest.mark.parametrize(("number", "end"), [(3, ""), (4, " and 1 more")])
+def test_of_many_parts_ahead_the_first_three_are_named(journal: Journal, number: int, end: str) -> None:
+    checks = [f"check-{n}" for n in range(number)]
+    late = review(1, dict.fromkeys(checks, Result.PASS))
+    ahead = tuple(answer.model_copy(update={"on": TODAY + 9 * DAY}) for answer in late.answers)
+    save(journal, late.model_copy(update={"answers": ahead}))
+    (problem,) = journal.reviews("chirp", TODAY, journal.listing()[0])[1]
+    assert str(problem).count("the answer to check-") == 3
+    assert f"{end}. Check the clock" in str(problem)
+
+
+def test_a_file_read_for_an_earlier_day_is_later_than_that_day_and_told_once(journal: Journal) -> None:
+    late = review(1, {"private": Result.PASS})
+    save(journal, late.model_copy(update={"answers": (late.answers[0].model_copy(update={"on": TODAY + 9 * DAY}),)}))
+    (problem,) = standing(journal, TODAY - 9 * DAY).problems
+    assert "this is dated 2 March 2026, later than 21 February 2026" in str(problem)
+    assert "still to come" not in str(problem)
 
 
 def test_a_review_with_nothing_left_to_believe_is_no_review(journal: Journal) -> None:

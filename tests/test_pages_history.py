@@ -2,8 +2,11 @@
 
 from datetime import UTC, date, datetime
 
+import pytest
+
 from audit_tui.checklist import Checklist
-from audit_tui.pages.history import changes, history_page, review_words
+from audit_tui.formats.text import to_text
+from audit_tui.pages.history import changes, history_page, review_words, withdrawn_words
 from audit_tui.record import Answer, End, Evidence, Remark, Result, Review
 
 NINE = datetime(2026, 3, 2, 9, 12, tzinfo=UTC)
@@ -40,6 +43,25 @@ def test_only_what_changed_is_told_of_the_next_review(sample: Checklist) -> None
     (line,) = changes(second, first, sample)
     assert line.endswith("Changed to be right, 09:12; before: not right yet")
     assert changes(first, first, sample) == ("Nothing changed since the review before.",)
+
+
+@pytest.mark.parametrize(
+    ("reviews", "answers", "said"),
+    [
+        ((), (), []),
+        (("a.withdrawn.toml",), (), ["1 review withdrawn; to let it count again, remove a.withdrawn.toml."]),
+        ((), ("b.withdrawn.x.toml",), ["1 answer withdrawn; to let it count again, remove b.withdrawn.x.toml."]),
+        (("a", "b"), ("c",), ["2 reviews withdrawn; to let one of them count again, remove a or b.",
+                              "1 answer withdrawn; to let it count again, remove c."]),
+    ],
+)  # fmt: skip
+def test_what_was_withdrawn_leaves_a_trace(
+    sample: Checklist, reviews: tuple[str, ...], answers: tuple[str, ...], said: list[str]
+) -> None:
+    assert list(withdrawn_words(reviews, answers)) == said
+    page = to_text(history_page(sample, [], withdrawals=(reviews, answers)), width=1000)
+    assert all(words in page for words in said)
+    assert ("withdrawn;" in page) is bool(said)
 
 
 def test_a_log_counts_its_entries(sample: Checklist) -> None:

@@ -14,7 +14,7 @@ from audit_tui.errors import UsageError
 from audit_tui.schedule.board import State
 from audit_tui.schedule.due import Reason
 
-from .conftest import TODAY, Clock
+from .conftest import TODAY, Clock, Run
 from .plain_talk import menu, sit
 
 DAY = timedelta(days=1)
@@ -96,10 +96,26 @@ def test_the_command_shows_it_whole_with_what_to_do(capsys: pytest.CaptureFixtur
     assert "Ask to block SIM and handset" in " ".join(out.split())
 
 
+def test_a_new_phone_without_numbers_speaks_of_none_and_says_where_its_kind_is_changed(
+    audit: Audit, clock: Clock, run: Run
+) -> None:
+    told = " ".join(menu(audit, clock, "i", "new", "q").split())
+    assert "Kept. The checks of your phone are due again." in told
+    assert "If it is another kind of phone, say so: a (accounts and phone)." in told
+    assert not audit.paths.imei.exists()
+    code, out, _ = run("imei", "--new-phone")
+    assert code == 0
+    assert "old numbers" not in out
+    assert "If it is another kind of phone, say so: audit-tui accounts --phone." in out
+    run("imei", "--record", IMEI)
+    assert "The old numbers are kept as old." in run("imei", "--new-phone")[1]
+    assert "old numbers" not in run("imei", "--new-phone")[1]
+
+
 def test_numbers_in_lines(audit: Audit, clock: Clock) -> None:
     told = menu(audit, clock, "i", f"{IMEI}, {SECOND}", "i", "NEW", "i", "123", "i", "", "q")
     assert "Kept. Keep a copy somewhere else as well." in told
-    assert "Kept: the old numbers are kept as old." in told
+    assert "Kept. The old numbers are kept as old. The checks of your phone are due again." in " ".join(told.split())
     assert "This number should have 15 digits" in told or "This number is not an IMEI" in told
     assert audit.person.phone_numbers(whole=True) == (("Old phone, until 2 March 2026", (IMEI, SECOND)),)
     assert IMEI not in told

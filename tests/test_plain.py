@@ -86,7 +86,7 @@ def test_every_acknowledgement_begins_with_kept(audit: Audit, chirp: Checklist, 
     _, told = sit(
         audit, chirp, clock, "n a thought", "1", "b", "x", "2 better", "6 club", "head", "24/12/2026", "no", piped=False
     )
-    acknowledged = re.findall(r"(?:answer|Enter leaves it out): ([^:.]+[:.][^:.]*\.)", told)
+    acknowledged = re.findall(r"(?:answer|leaves it out): ([^:.]+[:.][^:.]*\.)", told)
     assert [each for each in acknowledged if each.startswith("Kept")] == [
         "Kept: your note.", "Kept: already right.", "Kept: this answer is taken back.", "Kept: changed to be right.",
         "Kept: exception agreed.", "Kept: not right yet.",
@@ -136,7 +136,7 @@ def test_what_was_taken_back_does_not_count(audit: Audit, chirp: Checklist, cloc
     assert "Kept: this answer is taken back." in told
     _, told = sit(audit, chirp, clock, "x", "q")
     assert "Kept" not in told
-    assert "Nothing was answered here in this sitting." in told
+    assert "Nothing was answered here in this sitting. Earlier answers: audit-tui history chirp" in told
     assert results(audit, chirp, TODAY) == {"private": Result.PASS}
 
 

@@ -130,6 +130,8 @@ def test_a_review_or_one_answer_in_it_is_withdrawn(
     told = menu(audit, clock, "h chirp", *lines, "q")
     assert "Kept: withdrawn. It does not count any more; its file stays." in told
     assert {*results(audit, chirp, TODAY)} == left
+    again = " ".join(menu(audit, clock, "h chirp", "q").split())
+    assert f"1 {'answer' if left else 'review'} withdrawn; to let it count again, remove 2026-03-02_chirp_" in again
 
 
 @pytest.mark.parametrize(
@@ -166,7 +168,7 @@ def test_a_problem_is_told_and_the_menu_goes_on(audit: Audit, clock: Clock) -> N
     told = " ".join(menu(audit, clock, "chirp", "1", "q", "t", "Farm", "1/6/2026", "", "q").split())
     assert "journal: this folder cannot be read" in told
     assert "Not kept." in told
-    assert "Kept: Farm, 1 June 2026 to 1 June 2026." in told
+    assert "Kept: Farm, 1 June 2026." in told
 
 
 def test_the_end_of_the_input_ends_the_menu_at_any_question(two: Audit, chirp: Checklist, clock: Clock) -> None:

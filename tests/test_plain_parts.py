@@ -37,13 +37,21 @@ def test_a_day_that_will_not_do_is_asked_for_again_and_nothing_typed_is_lost(
     assert kept
 
 
-@pytest.mark.parametrize("lines", [["6", ""], ["6", "club", ""], ["6 club", ""], ["6 club", "head", ""]])
-def test_just_enter_leaves_an_exception_out_and_stays_at_the_check(
+@pytest.mark.parametrize("lines", [["6", ""], ["6", "club", ""], ["6 club", ""], ["6", "q"], ["6 club", "Stop"], ["6", "club", "quit"],
+                                   ["6 club", "head", "q"], ["6 club", "head", "none"], ["6 club", "head", "Stop"]])  # fmt: skip
+def test_just_enter_or_a_word_that_stops_leaves_an_exception_out_and_stays_at_the_check(
     audit: Audit, chirp: Checklist, clock: Clock, lines: list[str]
 ) -> None:
     _, told = sit(audit, chirp, clock, *lines, "3", "q")
     assert "The exception was left out." in told
     assert results(audit, chirp, TODAY) == {"private": Result.FAIL}
+
+
+def test_the_last_day_of_an_exception_is_proposed_three_months_on(audit: Audit, chirp: Checklist, clock: Clock) -> None:
+    _, told = sit(audit, chirp, clock, "6 club", "head", "", "q")
+    assert "just Enter takes 2 June 2026; none leaves it out:" in told
+    assert "Kept: exception agreed." in told
+    assert answers(audit, chirp, TODAY)["private"].until == date(2026, 6, 2)
 
 
 def test_an_exceptions_reason_that_is_too_long_is_asked_for_again(audit: Audit, chirp: Checklist, clock: Clock) -> None:

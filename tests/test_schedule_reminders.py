@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from icalendar import Calendar
 
-from audit_tui.exports.calendar import reminders, to_calendar
+from audit_tui.exports.calendar import Reminder, reminders, summary, to_calendar
 from audit_tui.record import Answer
 from audit_tui.schedule.board import Board
 from audit_tui.schedule.occasions import PersonalCalendar, Trip
@@ -83,6 +83,32 @@ def test_an_event_tells_about_how_long_it_takes() -> None:
     data, _ = to_calendar(board({}), NOW, "seed")
     (event,) = Calendar.from_ical(data).walk("VEVENT")
     assert str(event["summary"]) == "Privacy checks due: open audit-tui (about 7 minutes)"
+
+
+@pytest.mark.parametrize(
+    ("minutes", "said"),
+    [(0.25, "about 1 minute"), (10, "about 10 minutes"), (10.25, "ten minutes to begin with"),
+     (60, "ten minutes to begin with")],
+)  # fmt: skip
+def test_more_than_ten_minutes_are_ten_to_begin_with(minutes: float, said: str) -> None:
+    told = summary(Reminder(BEGAN, ("Chirp",), minutes), "open audit-tui")
+    assert told == f"Privacy checks due: open audit-tui ({said})"
+
+
+def summaries(found: Board) -> list[str]:
+    events = Calendar.from_ical(to_calendar(found, NOW, "seed")[0]).walk("VEVENT")
+    return [str(event["summary"]) for event in events]
+
+
+def test_the_day_on_which_a_review_opens_is_told_as_that() -> None:
+    opening = "Three-monthly review: open audit-tui (ten minutes to begin with)"
+    assert summaries(board(kept(0, 0, 0))) == [opening]
+    assert summaries(board(kept(0, 0, 0), date(2026, 6, 1))) == [opening]
+    assert summaries(board(kept(0, 0, 0), date(2026, 6, 2))) == [opening]
+    assert summaries(board(kept(0, 0, 0), date(2026, 6, 3)))[0].startswith("Privacy checks due: open audit-tui (about")
+    named, _ = to_calendar(board(kept(0, 0, 0)), NOW, "seed", names=True)
+    (event,) = Calendar.from_ical(named).walk("VEVENT")
+    assert str(event["summary"]) == "Three-monthly review: Chirp, Snap and Post (ten minutes to begin with)"
 
 
 def test_a_later_file_moves_events_instead_of_doubling_them() -> None:

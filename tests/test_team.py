@@ -11,9 +11,11 @@ from audit_tui.cadence import Unit
 from audit_tui.checklist import Severity
 from audit_tui.errors import UsageError
 from audit_tui.files.read import parse_toml, validate
+from audit_tui.formats.page import Facts
 from audit_tui.formats.text import to_text
 from audit_tui.library.library import Library
 from audit_tui.pages.statement import statement_page
+from audit_tui.pages.summary import summary_page
 from audit_tui.pages.team import COLUMNS, cells, team_page
 from audit_tui.record import Answer, Evidence, Result, noon
 from audit_tui.schedule.board import build_board, build_checklist_status
@@ -24,6 +26,7 @@ from audit_tui.team.make import make_statement, read_label
 from audit_tui.team.received import Folder, Received, read_folder
 from audit_tui.team.statement import Induction, Statement
 from audit_tui.team.status import Need, judge, members
+from audit_tui.text import format_date
 
 from .conftest import TODAY
 from .team_boards import ASKED, DAY, all_right, made, stand
@@ -126,9 +129,41 @@ def test_over_any_board_a_statement_names_no_platform_adds_up_and_looks_ahead(
     text = to_bytes(own).decode().removeprefix("# What one person")
     for word in ("Chirp", "chirp", "School rules", "rules", "private", "location", "Private profile"):
         assert word not in text
-    assert own.up_to_date + own.due + own.overdue == own.checklists == own.end.checklists
+    assert own.up_to_date + own.due + own.overdue + own.later == own.checklists == own.end.checklists
     assert own.next_due is None or own.next_due > own.made
     assert validate(Statement, parse_toml(to_bytes(own), Path("x")), Path("x")) == own
+
+
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(given_answers=GIVEN, later=st.integers(0, 500), joined=st.booleans())
+def test_over_any_board_the_summary_and_the_statement_call_the_same_lists_up_to_date(
+    sample_library: Library, given_answers: dict[str, tuple[date, Result]], later: int, *, joined: bool
+) -> None:
+    induction = sample_library.checklists["rules"].model_copy(update={"id": "induction"})
+    library = Library({**sample_library.checklists, "induction": induction}, {}, (), {})
+    board = stand(library, given_answers, TODAY + later * DAY, joined=TODAY if joined else None)
+    own = make_statement(board, "0" * 16, "T")
+    facts = next(block for block in summary_page(board).blocks if isinstance(block, Facts))
+    assert dict(facts.pairs)["Checklists up to date"] == f"{own.up_to_date} of {own.checklists}"
+
+
+def test_what_was_never_looked_at_is_not_up_to_date_before_its_day(sample_library: Library) -> None:
+    given_answers = all_right()
+    del given_answers["rules:read"]
+    begun = made(sample_library, on=TODAY + DAY, given=given_answers)
+    assert (begun.up_to_date, begun.due, begun.overdue, begun.later) == (1, 0, 0, 1)
+    own = make_statement(stand(sample_library, given_answers, TODAY + DAY), "0" * 16, "T", with_platforms=True)
+    assert {line.title: line.up_to_date for line in own.platforms} == {"Chirp": True, "School rules": False}
+    text = " ".join(to_text(statement_page(begun)).split())
+    assert "1 of 2 checklists up to date, 0 due, 0 overdue, 1 to be looked at later." in text
+    assert begun.next_due is not None
+    assert f"Something more is due on {format_date(begun.next_due)}." in text
+    (member,) = members(team_of(begun), begun.made)
+    assert cells(member)[COLUMNS.index("Up to date")] == "1 of 2"
+    on_its_day = made(sample_library, on=begun.next_due, given=given_answers)
+    assert (on_its_day.up_to_date, on_its_day.due, on_its_day.later) == (1, 1, 0)
+    alone = begun.model_copy(update={"round_looked_at": 4, "round_total": 4})
+    assert judge(alone, alone.made) == (Need.UNDER_WAY,)
 
 
 def test_the_statement_tells_the_round_and_both_figures(sample_library: Library) -> None:
@@ -190,7 +225,7 @@ def test_a_statement_that_did_more_than_was_asked_is_refused(line: str) -> None:
 
 def test_a_statement_in_sentences_says_what_the_file_says(sample_library: Library) -> None:
     text = " ".join(to_text(statement_page(made(sample_library, unread=2))).split())
-    for words in ("Teacher A", "2 of 2 checklists with nothing due, 0 due, 0 overdue", "2 files of yours", "names no platform",
+    for words in ("Teacher A", "2 of 2 checklists up to date, 0 due, 0 overdue, 0 to be looked at later", "2 files of yours", "names no platform",
                   "Three-monthly review: complete on 2 March 2026, the next from 2 June 2026", "4 of 4 in all"):  # fmt: skip
         assert words in text
     begun = to_text(statement_page(made(sample_library, given={"chirp:private": (TODAY, Result.PASS)})))

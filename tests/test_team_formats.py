@@ -87,7 +87,7 @@ def test_every_format_tells_the_same_facts(sample_library: Library, tmp_path: Pa
         at = html.cells.index(person["label"])
         assert html.cells[at : at + len(line)] == list(line.values())
         assert line["State"].split("; ") == [fact["words"] for fact in person["facts"]]
-        assert line["Nothing due"] == f"{person['up_to_date']} of {person['checklists']}"
+        assert line["Up to date"] == f"{person['up_to_date']} of {person['checklists']}"
         assert line["Most important"] == f"{person['high_done']} of {person['high_total']}"
         assert person["round_total"] == 4
     assert [fact["need"] for fact in person["facts"]] == ["up-to-date"]

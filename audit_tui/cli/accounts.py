@@ -16,6 +16,9 @@ def accounts(*, school: Path | None, names: str | None, phone: str | None) -> in
     if names is not None or phone is not None:
         held = None if names is None else _ids(audit, names)
         audit.person.hold(context.day_of(None), accounts=held, phone=None if phone is None else Phone(phone))
+    if audit.person.unread:
+        write("Your accounts are not known, for the settings could not be read.\n")
+        return EXIT_OK
     chosen = audit.person.choices.accounts
     if chosen is None:
         write("You have not said yet which accounts you hold.\n")

@@ -20,7 +20,8 @@ def due(*, school: Path | None, on: date | None, as_json: bool, check: bool) -> 
     if as_json:
         write(board_json(board, audit.problems))
     else:
-        write(to_text(due_page(board)) + ("\n" + HINT if audit.person.choices.accounts is None else ""))
+        unsaid = audit.person.choices.accounts is None and not audit.person.unread
+        write(to_text(due_page(board)) + ("\n" + HINT if unsaid else ""))
     return EXIT_DUE if check and board.due else EXIT_OK
 
 

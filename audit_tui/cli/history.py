@@ -24,7 +24,7 @@ def history(*, school: Path | None, checklist: str, withdraw: str | None, answer
         _withdraw(audit, found, withdraw, answer)
         return EXIT_OK
     reviews, problems = audit.history(found.id, context.day_of(None))
-    write(to_text(history_page(found, reviews, tuple(problems))))
+    write(to_text(history_page(found, reviews, withdrawals=audit.journal.withdrawals(found.id))))
     for review in reviews:
         checks = ", ".join(answer.check for answer in review.answers)
         write(f"Review {review.id} of {format_date(review.completed)}: {checks}\n")

@@ -12,7 +12,7 @@ from audit_tui.cli.output import write
 from audit_tui.exports.as_json import plan_json
 from audit_tui.schedule.board import Board
 from audit_tui.schedule.plan import plan
-from audit_tui.text import count
+from audit_tui.text import count, sentence
 
 
 def next_checks(*, school: Path | None, plain: bool, minutes: int, on: date | None, as_json: bool) -> int:
@@ -44,9 +44,11 @@ def plan_text(board: Board, minutes: int) -> str:
         return f"Nothing fits into these minutes. The shortest check takes {_minutes(planned.shortest)}.\n"
     if not planned.checks:
         return f"{phrases.headline(board, minutes)}\n"
-    listed = [f"{each.checklist.title}: {each.status.check.ask} {_minutes(each.minutes)}" for each in planned.checks]
-    return "\n".join([f"{count(len(listed), 'check')}, about {_minutes(planned.minutes)}.", *listed, ""])
+    listed = [
+        f"{each.checklist.title}: {each.status.check.ask} {sentence(_minutes(each.minutes))}" for each in planned.checks
+    ]
+    return "\n".join([f"{count(len(listed), 'check')}, {_minutes(planned.minutes)}.", *listed, ""])
 
 
 def _minutes(number: float) -> str:
-    return f"{number:g} {'minute' if number == 1 else 'minutes'}"
+    return "under a minute" if number < 1 else phrases.about(number)

@@ -6,7 +6,7 @@ from audit_tui.cli import context
 from audit_tui.cli.main import EXIT_OK
 from audit_tui.cli.output import write
 from audit_tui.formats.text import to_text
-from audit_tui.pages.occasions import phones_page
+from audit_tui.pages.occasions import new_phone_words, phones_page
 from audit_tui.settings.phones import masked
 
 
@@ -14,8 +14,8 @@ def imei(*, school: Path | None, record: list[str] | None, new_phone: bool) -> i
     """Keep a phone's numbers, or mark it as old, or show all of them with what to do after a theft."""
     audit, now = context.open_audit(school), context.now()
     if new_phone:
-        audit.person.new_phone(now)
-        write("The old numbers are kept and marked as old. The checks of your phone are due again.\n")
+        numbers = audit.person.new_phone(now)
+        write(f"Kept. {new_phone_words(numbers=numbers, accounts='audit-tui accounts --phone')}\n")
     if record:
         phone = audit.person.phones.record(tuple(record), now.date()).phones[-1]
         write(f"Kept: {', '.join(map(masked, phone.imei))}. Keep a copy somewhere else as well.\n")

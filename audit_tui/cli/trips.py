@@ -7,20 +7,23 @@ from audit_tui.cli import context
 from audit_tui.cli.main import EXIT_OK
 from audit_tui.cli.output import write
 from audit_tui.formats.text import to_text
-from audit_tui.pages.occasions import trips_page
-from audit_tui.text import format_date
+from audit_tui.pages.occasions import trip_words, trips_page
 
 
 def list_trips(*, school: Path | None) -> int:
     """List the trips."""
-    write(to_text(trips_page(context.open_audit(school).person.calendar().trips, context.day_of(None))))
+    person = context.open_audit(school).person
+    if person.unread:
+        write("Your trips are not known, for the settings could not be read.\n")
+        return EXIT_OK
+    write(to_text(trips_page(person.calendar().trips, context.day_of(None))))
     return EXIT_OK
 
 
 def add(*, school: Path | None, name: str, first: date, last: date, instead_of: str) -> int:
     """Enter a trip, or change the one of that name or of the name it had before."""
     context.open_audit(school).person.plan_trip(name, first, last, instead_of)
-    write(f"Kept: {name}, {format_date(first)} to {format_date(last)}.\n")
+    write(f"Kept: {trip_words(name, first, last)}.\n")
     return EXIT_OK
 
 

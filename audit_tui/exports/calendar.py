@@ -17,15 +17,18 @@ from audit_tui.text import join_words
 EPOCH = datetime(2026, 1, 1, tzinfo=UTC)
 NINE_THE_DAY_BEFORE = timedelta(hours=-15)
 PRODUCT = "-//audit-tui//reminders//EN"
+TEN = 10
+BEGIN_WITH = "ten minutes to begin with"
 
 
 @dataclass(frozen=True, slots=True)
 class Reminder:
-    """One day on which to look: the checklists concerned, and about how long it takes."""
+    """One day on which to look: the checklists concerned, about how long it takes, and whether a review opens."""
 
     day: date
     titles: tuple[str, ...]
     minutes: float
+    opens: bool = False
 
 
 def to_calendar(board: Board, now: datetime, seed: str, *, names: bool = False) -> tuple[bytes, int]:
@@ -47,12 +50,13 @@ def reminders(board: Board) -> list[Reminder]:
     """Give one reminder for each day; what comes round within the four weeks of one review is one."""
     waiting = [(day, status, check) for status in board.lists for day, check in _waiting(status)]
     openings = _openings(sorted({day for day, _, check in waiting if _comes_round(check) and day > board.today}))
+    opening_days = {*openings.values(), *_opened_today(board)}
     days: dict[date, dict[str, list[CheckStatus]]] = {}
     for due, status, check in waiting:
         day = openings.get(due, due) if _comes_round(check) else due
         days.setdefault(day, {}).setdefault(status.checklist.title, []).append(check)
     return [
-        Reminder(day, tuple(lists), sum(board.minutes(checks) for checks in lists.values()))
+        Reminder(day, tuple(lists), sum(board.minutes(checks) for checks in lists.values()), day in opening_days)
         for day, lists in sorted(days.items())
     ]
 
@@ -77,6 +81,18 @@ def _openings(turns: list[date]) -> dict[date, date]:
     return openings
 
 
+def _opened_today(board: Board) -> Iterator[date]:
+    """Give today where a review opens today that is not the first, which has no day to wait for."""
+    if board.round is not None and not board.round.first and board.round.opened == board.today:
+        yield board.today
+
+
+def summary(reminder: Reminder, what: str) -> str:
+    """Say what is to be done in ten minutes at a time, for nobody has an hour."""
+    minutes = BEGIN_WITH if reminder.opens or reminder.minutes > TEN else phrases.about(reminder.minutes)
+    return f"{'Three-monthly review' if reminder.opens else 'Privacy checks due'}: {what} ({minutes})"
+
+
 def _event(reminder: Reminder, identity: str, now: datetime, *, names: bool) -> Event:
     what = join_words(reminder.titles) if names else "open audit-tui"
     event = Event()
@@ -86,7 +102,7 @@ def _event(reminder: Reminder, identity: str, now: datetime, *, names: bool) -> 
     event.add("sequence", max(0, int((now.astimezone(UTC) - EPOCH).total_seconds() // 60)))
     event.add("dtstart", reminder.day)
     event.add("dtend", reminder.day + timedelta(days=1))
-    event.add("summary", f"Privacy checks due: {what} ({phrases.about(reminder.minutes)})")
+    event.add("summary", summary(reminder, what))
     event.add("description", "Open audit-tui and start with the line at the top.")
     event.add("transp", "TRANSPARENT")
     event.add("class", "PRIVATE")

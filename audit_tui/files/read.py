@@ -22,7 +22,11 @@ KEY = re.compile(r"\s*[\w\"-]+(\.[\w\"-]+)*\s*=")
 
 M = TypeVar("M", bound=BaseModel)
 
+A_DAY = "write a day by itself, as 2026-03-02"
+A_MOMENT = "write a day with a time and a time zone, as 2026-03-02T09:00:00Z"
 REMEDIES = {
+    **dict.fromkeys(("date_type", "date_parsing", "date_from_datetime_parsing", "date_from_datetime_inexact"), A_DAY),
+    **dict.fromkeys(("datetime_type", "datetime_parsing", "datetime_from_date_parsing"), A_MOMENT),
     "extra_forbidden": "this key is not known here; check its spelling or take it out",
     "missing": "this key is missing; add it",
     "too_short": "at least one is needed",

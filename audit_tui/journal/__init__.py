@@ -1,1 +1,1 @@
-"""The journal: all finished reviews of one person, and the drafts of those under way."""
+"""The journal: every answer of one person, one small file for each sitting with a checklist."""

@@ -4,8 +4,9 @@ from contextlib import suppress
 from pathlib import Path
 
 from audit_tui.errors import Unreadable, UserError
-from audit_tui.files.read import parse_toml, read_bytes, validate
+from audit_tui.files.read import read_bytes, validate
 from audit_tui.journal.filenames import STUB, Entry, Listing
+from audit_tui.journal.whole import parse_record
 from audit_tui.record import Review, Withdrawal
 
 
@@ -16,22 +17,23 @@ def recover_copies(listing: Listing) -> tuple[Listing, list[UserError]]:
     that says something else is told, never chosen silently.
     """
     entries = {checklist: list(group) for checklist, group in listing.entries.items()}
-    withdrawn = set(listing.withdrawn)
+    withdrawn = dict(listing.withdrawn)
     problems: list[UserError] = []
     for path in listing.strays:
         try:
             record = _read(path)
             if isinstance(record, Withdrawal):
-                withdrawn.add((record.checklist, record.id[:STUB], record.check))
+                what = (record.checklist, record.id[:STUB], record.check)
+                withdrawn[what] = (*withdrawn.get(what, ()), path)
             else:
                 _add(entries.setdefault(record.checklist, []), path, record)
         except UserError as problem:
             problems.append(problem)
-    return Listing(entries, frozenset(withdrawn), ()), problems
+    return Listing(entries, withdrawn, ()), problems
 
 
 def _read(path: Path) -> Review | Withdrawal:
-    table = parse_toml(read_bytes(path), path)
+    table = parse_record(read_bytes(path), path)
     if table.get("kind") == "withdrawal":
         return validate(Withdrawal, table, path)
     return validate(Review, table, path)

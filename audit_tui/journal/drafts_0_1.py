@@ -10,9 +10,10 @@ from pydantic import Field
 
 from audit_tui.errors import Unreadable, UserError
 from audit_tui.files.model import SCHEMA, Id
-from audit_tui.files.read import list_names, read_model
+from audit_tui.files.read import list_names, read_bytes, validate
 from audit_tui.files.write import remove_file
 from audit_tui.journal.journal import Journal
+from audit_tui.journal.whole import parse_record
 from audit_tui.paths import is_there
 from audit_tui.record import Answer, End, Evidence, Note, RecordId, RecordModel, Review, derived_id, noon
 
@@ -64,7 +65,7 @@ def take_in_drafts(folder: Path, journal: Journal, today: date) -> list[UserErro
 
 
 def _read(path: Path) -> Draft:
-    draft = read_model(Draft, path)
+    draft = validate(Draft, parse_record(read_bytes(path), path), path)
     if draft.end.answers != len(draft.answers):
         raise Unreadable("this review under way was cut short", path=path, remedy="look into it, then remove it")
     if len({answer.check for answer in draft.answers}) != len(draft.answers):

@@ -1,7 +1,7 @@
 """What a journal folder holds, told from the names alone."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -13,6 +13,7 @@ NAME = re.compile(
     r"(?P<withdrawn>\.withdrawn(?:\.(?P<check>[a-z0-9-]+))?)?\.toml"
 )
 STUB = 8
+Withdrawn = tuple[str, str, str | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,16 +30,26 @@ class Entry:
 class Listing:
     """The entries of each checklist, newest day first; what was withdrawn; and names that tell nothing.
 
-    A withdrawal is a checklist, a stub and a check; no check means the whole review.
+    A withdrawal is a checklist, a stub and a check, with the files that say so; no check means the whole review.
     """
 
     entries: dict[str, list[Entry]]
-    withdrawn: frozenset[tuple[str, str, str | None]]
+    withdrawn: Mapping[Withdrawn, tuple[Path, ...]]
     strays: tuple[Path, ...]
 
     def counts(self, checklist: str, stub: str, check: str | None = None) -> bool:
         """Tell whether a review, or one answer in it, was not withdrawn."""
-        return not {(checklist, stub, None), (checklist, stub, check)} & self.withdrawn
+        return not {(checklist, stub, None), (checklist, stub, check)} & self.withdrawn.keys()
+
+    def withdrawals(self, checklist: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Name what withdraws each review of a checklist, and each single answer: one file, or one and its copies."""
+        listed = sorted(
+            (paths[0].name, check, " and ".join(path.name for path in paths))
+            for (name, _, check), paths in self.withdrawn.items()
+            if name == checklist
+        )
+        reviews = tuple(names for _, check, names in listed if check is None)
+        return reviews, tuple(names for _, check, names in listed if check is not None)
 
     @property
     def first_day(self) -> date | None:
@@ -46,7 +57,7 @@ class Listing:
         return min((group[-1].day for group in self.entries.values() if group), default=None)
 
 
-EMPTY = Listing({}, frozenset(), ())
+EMPTY = Listing({}, {}, ())
 
 
 def review_name(completed: date, checklist: str, record_id: str) -> str:
@@ -67,7 +78,7 @@ def list_folder(folder: Path) -> Listing:
 
 def _sorted(folder: Path, names: Iterable[str]) -> Listing:
     entries: dict[str, list[Entry]] = {}
-    withdrawn: set[tuple[str, str, str | None]] = set()
+    withdrawn: dict[Withdrawn, tuple[Path, ...]] = {}
     strays: list[Path] = []
     for name in names:
         if not name.endswith(".toml") or name.startswith("."):
@@ -77,13 +88,13 @@ def _sorted(folder: Path, names: Iterable[str]) -> Listing:
         if found is None or day is None:
             strays.append(folder / name)
         elif found["withdrawn"]:
-            withdrawn.add((found["checklist"], found["stub"], found["check"]))
+            withdrawn[found["checklist"], found["stub"], found["check"]] = (folder / name,)
         else:
             entry = Entry(folder / name, day, found["checklist"], found["stub"])
             entries.setdefault(entry.checklist, []).append(entry)
     for group in entries.values():
         group.sort(key=lambda entry: entry.day, reverse=True)
-    return Listing(entries, frozenset(withdrawn), tuple(strays))
+    return Listing(entries, withdrawn, tuple(strays))
 
 
 def _day(text: str) -> date | None:

@@ -8,12 +8,13 @@ from itertools import groupby
 from pathlib import Path
 
 from audit_tui.errors import Unreadable, UserError
-from audit_tui.files.read import parse_toml, read_bytes, validate
+from audit_tui.files.read import read_bytes, validate
 from audit_tui.files.toml import to_toml
 from audit_tui.files.write import create_file, remove_own, replace_own, sweep_temporaries
 from audit_tui.journal.copies import recover_copies
 from audit_tui.journal.filenames import STUB, Entry, Listing, list_folder, review_name, withdrawal_name
-from audit_tui.journal.latest import LatestAnswers, ahead_problem, believed, is_ahead
+from audit_tui.journal.latest import LatestAnswers, ahead_problem, believed, is_ahead, parts_ahead_problem
+from audit_tui.journal.whole import parse_record
 from audit_tui.paths import is_there
 from audit_tui.record import Evidence, Review, Withdrawal
 
@@ -65,7 +66,7 @@ class Journal:
         """Give a review as it now stands in its file, if it is there, can be read and is still the same one."""
         path = self.path(review)
         with suppress(Unreadable):
-            found = validate(Review, parse_toml(read_bytes(path), path), path)
+            found = validate(Review, parse_record(read_bytes(path), path), path)
             return found if self.path(found) == path else None
         return None
 
@@ -81,6 +82,12 @@ class Journal:
     def is_withdrawn(self, review: Review, check: str | None = None) -> bool:
         """Tell whether a review, or its answer to a check, was withdrawn, by another window for example."""
         return _stands(self._withdrawal(review, None)) or _stands(self._withdrawal(review, check))
+
+    def withdrawals(self, checklist_id: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Name the files that withdraw reviews of a checklist, and single answers; none where nothing can be listed."""
+        with suppress(Unreadable):
+            return self.listing()[0].withdrawals(checklist_id)
+        return (), ()
 
     def _withdrawal(self, review: Review, check: str | None) -> Path:
         return self.folder / withdrawal_name(review.completed, review.checklist, review.id, check)
@@ -129,20 +136,20 @@ class Journal:
     ) -> Iterator[Review]:
         """Give the review of an entry, if it is believed and names what is looked for; remember why it is not used."""
         if is_ahead(entry.day, today):
-            problems.append(ahead_problem(entry.path, entry.day))
+            problems.append(ahead_problem(entry.path, entry.day, today))
             return
         try:
             data = read_bytes(entry.path)
             if named is not None and WHOLE.search(data) and not any(_names(data, name) for name in named):
                 return
             review, ahead = believed(
-                _agreeing(entry, validate(Review, parse_toml(data, entry.path), entry.path)), today
+                _agreeing(entry, validate(Review, parse_record(data, entry.path), entry.path)), today
             )
         except UserError as problem:
             problems.append(problem)
             return
         if ahead:
-            problems.append(ahead_problem(entry.path))
+            problems.append(parts_ahead_problem(entry.path, ahead, today))
         if review.answers or review.notes or review.evidence:
             yield review
 

@@ -1,15 +1,17 @@
 """The latest answer to each check: the newest moment wins, and what is dated ahead of the clock is not believed."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
 
 from audit_tui.errors import Unreadable, UserError
-from audit_tui.record import Answer, Remark, Review
-from audit_tui.text import format_date
+from audit_tui.record import Answer, Evidence, Remark, Review
+from audit_tui.text import format_date, join_words
 
 DAY = timedelta(days=1)
 AHEAD = DAY
+MOST_NAMED = 3
 
 
 @dataclass(slots=True)
@@ -68,18 +70,35 @@ def is_ahead(day: date, today: date) -> bool:
     return day - today > AHEAD
 
 
-def believed(review: Review, today: date) -> tuple[Review, bool]:
-    """Give a review without what is dated ahead of the clock, and whether there was anything of the kind."""
-    answers = tuple(a for a in review.answers if not is_ahead(max(a.on, a.at.date()), today))
+def believed(review: Review, today: date) -> tuple[Review, tuple[str, ...]]:
+    """Give a review without what is dated ahead of the clock, and name each part that was left out, with its day."""
+    answers = tuple(a for a in review.answers if not is_ahead(_day_of(a), today))
     notes = tuple(note for note in review.notes if not is_ahead(note.at.date(), today))
-    evidence = tuple(entry for entry in review.evidence if not is_ahead(max(entry.on, entry.at.date()), today))
+    evidence = tuple(entry for entry in review.evidence if not is_ahead(_day_of(entry), today))
     if (answers, notes, evidence) == (review.answers, review.notes, review.evidence):
-        return review, False
-    return review.model_copy(update={"answers": answers, "notes": notes, "evidence": evidence}), True
+        return review, ()
+    left_out = (
+        *(f"the answer to {a.check} ({format_date(_day_of(a))})" for a in review.answers if a not in answers),
+        *(f"the note on {n.check} ({format_date(n.at.date())})" for n in review.notes if n not in notes),
+        *(f"an entry of its log ({format_date(_day_of(e))})" for e in review.evidence if e not in evidence),
+    )
+    return review.model_copy(update={"answers": answers, "notes": notes, "evidence": evidence}), left_out
 
 
-def ahead_problem(path: Path, day: date | None = None) -> Unreadable:
-    """Say that a file, or some of what is in it, is dated in the future."""
-    what = f"this is dated {format_date(day)}" if day else "some of what is in it is dated in the future"
-    which = ", which is still to come, so it is not counted" if day else ", so that is not counted"
-    return Unreadable(what + which, path=path, remedy="check the clock of the computer that wrote it")
+def _day_of(part: Answer | Evidence) -> date:
+    return max(part.on, part.at.date())
+
+
+def ahead_problem(path: Path, day: date, today: date) -> Unreadable:
+    """Say that a whole file is dated ahead of the day for which it is read."""
+    return _ahead(path, f"this is dated {format_date(day)}, later than {format_date(today)}, so it is not counted")
+
+
+def parts_ahead_problem(path: Path, parts: Sequence[str], today: date) -> Unreadable:
+    """Say which parts of a file are dated ahead of that day; the rest of it counts."""
+    named = [*parts[:MOST_NAMED], *([f"{len(parts) - MOST_NAMED} more"] if len(parts) > MOST_NAMED else [])]
+    return _ahead(path, f"dated later than {format_date(today)}, so not counted: {join_words(named)}")
+
+
+def _ahead(path: Path, what: str) -> Unreadable:
+    return Unreadable(what, path=path, remedy="check the clock of the computer that wrote it")

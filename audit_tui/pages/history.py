@@ -8,12 +8,15 @@ from audit_tui.errors import UserError
 from audit_tui.formats.page import Block, Heading, Page, Para, Points
 from audit_tui.pages.summary import problem_blocks
 from audit_tui.record import Answer, Review
-from audit_tui.text import count, format_date
+from audit_tui.text import count, format_date, join_words
 
 
-def history_page(checklist: Checklist, reviews: list[Review], problems: tuple[UserError, ...] = ()) -> Page:
-    """Set out every review, newest first, each with what changed since the one before."""
-    blocks: list[Block] = [Para(f"{count(len(reviews), 'review')}.")]
+def history_page(
+    checklist: Checklist, reviews: list[Review], problems: tuple[UserError, ...] = (),
+    withdrawals: tuple[tuple[str, ...], tuple[str, ...]] = ((), ()),
+) -> Page:  # fmt: skip
+    """Set out every review, newest first, each with what changed since the one before; and what was withdrawn."""
+    blocks: list[Block] = [Para(f"{count(len(reviews), 'review')}."), *map(Para, withdrawn_words(*withdrawals))]
     for position, review in enumerate(reviews):
         before = reviews[position + 1] if position + 1 < len(reviews) else None
         blocks += [
@@ -21,6 +24,14 @@ def history_page(checklist: Checklist, reviews: list[Review], problems: tuple[Us
             Points(changes(review, before, checklist)),
         ]
     return Page(f"Earlier reviews: {checklist.title}", (*blocks, *problem_blocks(problems)))
+
+
+def withdrawn_words(reviews: tuple[str, ...], answers: tuple[str, ...]) -> Iterator[str]:
+    """Say what was withdrawn, and by removing which files it counts again."""
+    for names, what in ((reviews, "review"), (answers, "answer")):
+        if names:
+            again = "it count" if len(names) == 1 else "one of them count"
+            yield f"{count(len(names), what)} withdrawn; to let {again} again, remove {join_words(names, 'or')}."
 
 
 def review_words(review: Review, total: int) -> str:

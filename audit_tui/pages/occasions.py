@@ -87,6 +87,18 @@ def phones_page(phones: tuple[tuple[str, tuple[str, ...]], ...]) -> Page:
     return Page("IMEI", tuple(blocks))
 
 
+def new_phone_words(*, numbers: bool, accounts: str) -> str:
+    """Say what comes of a new phone: what was written down of the old one, what is due, where its kind is changed."""
+    old = "The old numbers are kept as old. " if numbers else ""
+    return f"{old}The checks of your phone are due again. If it is another kind of phone, say so: {accounts}."
+
+
+def trip_words(name: str, first: date, last: date) -> str:
+    """Name a trip with its days, and a trip of one day with that day."""
+    until = f" to {format_date(last)}" if last != first else ""
+    return f"{name}, {format_date(first)}{until}"
+
+
 def trips_page(trips: tuple[Trip, ...], today: date) -> Page:
     """List the trips, those to come first."""
     rows = tuple(

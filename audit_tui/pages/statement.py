@@ -10,10 +10,10 @@ NAMED = "It names your checklists, as you asked, and holds no answers, notes, ac
 
 def statement_page(own: Statement) -> Page:
     """Set out a statement in sentences; the file itself says the same and no more."""
-    lists = count(own.checklists, "checklist")
+    lists, later = count(own.checklists, "checklist"), f"{own.later} to be looked at later"
     told = [
         f"Made by {own.label} on {format_date(own.made)}.",
-        f"{own.up_to_date} of {lists} with nothing due, {own.due} due, {own.overdue} overdue.",
+        f"{own.up_to_date} of {lists} up to date, {own.due} due, {own.overdue} overdue, {later}.",
         f"{count(own.open_actions, 'thing')} to put right, {count(own.exceptions, 'exception')} agreed.",
         *_progress(own),
         *_review(own),
@@ -45,4 +45,4 @@ def _review(own: Statement) -> list[str]:
 
 def _dates(own: Statement) -> list[str]:
     told = [f"Oldest answer: {format_date(own.oldest_answer)}."] if own.oldest_answer else []
-    return [*told, f"Next due: {format_date(own.next_due)}."] if own.next_due else told
+    return [*told, f"Something more is due on {format_date(own.next_due)}."] if own.next_due else told

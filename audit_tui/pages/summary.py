@@ -10,6 +10,7 @@ from audit_tui.formats.page import Block, Facts, Heading, Page, Para, Points, Ta
 from audit_tui.record import Result
 from audit_tui.schedule.board import Board, ChecklistStatus, State
 from audit_tui.schedule.due import CheckStatus
+from audit_tui.team.make import is_up_to_date, told_lists
 from audit_tui.text import count, format_date, sentence
 
 SELF_REPORTED = (
@@ -64,16 +65,15 @@ def problem_blocks(problems: tuple[UserError, ...]) -> tuple[Block, ...]:
 
 
 def _counts(board: Board) -> tuple[tuple[str, str], ...]:
-    lists = [status for status in board.lists if status.asked]
-    up_to_date = sum(not status.due_now and not status.later for status in lists)
-    answered = [check for status in lists for check in status.checks if check.answer]
+    told = told_lists(board)
+    answered = [check for status in board.lists for check in status.checks if check.answer]
     results = Counter(check.answer.result for check in answered if check.answer and not _has_ended(check, board.today))
     done, most = board.high
     review = phrases.round_line(board).partition(": ")[2]
     pairs = [
         ("Most important checks done", f"{done} of {most}"),
         ("Checks done", f"{board.done} of {board.asked}"),
-        ("Checklists up to date", f"{up_to_date} of {len(lists)}"),
+        ("Checklists up to date", f"{sum(map(is_up_to_date, told))} of {len(told)}"),
         *((f"Last answer: {phrases.ANSWERED[result]}", f"{results[result]} of {board.asked}") for result in Result),
         (ENDED, f"{sum(_has_ended(check, board.today) for check in answered)} of {board.asked}"),
         ("Not answered yet", f"{board.asked - len(answered)} of {board.asked}"),

@@ -17,7 +17,7 @@ NOT_SHOWN = (
 SEVERAL = "Each line counts one fact, so one person may be counted in several."
 NOT_TOLD = "-"
 LEFT_OUT = {Need.DUE: ", not overdue", Need.UNDER_WAY: ", nothing due"}
-COLUMNS = ("Person", "State", "Most important", "Three-monthly review", "Nothing due", "To put right", "Exceptions",
+COLUMNS = ("Person", "State", "Most important", "Three-monthly review", "Up to date", "To put right", "Exceptions",
            "Induction", "Handed in", "Next due")  # fmt: skip
 SCHOOL_COLUMNS = ("School", "Up to date", "Overdue", "Due", "Not handed in lately", "To put right")
 SCHOOL_NEEDS = (Need.UP_TO_DATE, Need.OVERDUE, Need.DUE, Need.OLD, Need.OPEN)

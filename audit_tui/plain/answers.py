@@ -2,12 +2,15 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 
+from audit_tui.cadence import Unit
 from audit_tui.phrases import RESULTS
 from audit_tui.plain.console import Console
 from audit_tui.record import NOTE_LIMIT, Result
+from audit_tui.schedule.dates import add_period
 from audit_tui.sitting.given import AnswerInput
-from audit_tui.text import parse_date
+from audit_tui.text import format_date, parse_date
 
 NUMBERED = {str(number): result for number, result in enumerate(Result, start=1)}
 SPOKEN = {
@@ -20,6 +23,7 @@ SPOKEN = {
 }
 WORDS = NUMBERED | {word: result for result, words in SPOKEN.items() for word in words}
 CHOICES = tuple(f"{number} {RESULTS[result]}." for number, result in NUMBERED.items())
+LEAVING_OUT = ("q", "quit", "stop", "none")
 BRIEFLY = ("1 right, 2 changed, 3 not yet, 4 not found, 5 not for me, 6 exception.",)
 
 
@@ -41,18 +45,19 @@ def read_answer(line: str) -> ParsedAnswer | None:
     return ParsedAnswer(result, rest.strip()) if result else None
 
 
-def ask_exception(console: Console, note: str, keep: Callable[[AnswerInput], bool]) -> bool:
+def ask_exception(console: Console, note: str, keep: Callable[[AnswerInput], bool], today: date) -> bool:
     """Ask for the reason, the role that agreed and the last day, until all of it is kept; tell whether it was.
 
-    A day that will not do is asked for again; just Enter leaves the exception out. Raises NoMoreInput.
+    The last day is proposed three months on, as on the screen; one that will not do is asked for again. A word that
+    stops leaves the exception out. Raises NoMoreInput.
     """
-    reason = (
-        note if 0 < len(note) <= NOTE_LIMIT else console.ask_text("Reason for the exception; just Enter leaves it out:")
-    )
-    agreed_by = reason and console.ask_text("Agreed by, a role such as head teacher; just Enter leaves it out:")
-    while agreed_by and (said := console.ask("Last day, such as 24 December 2026; just Enter leaves it out:")):
+    proposed = add_period(today, 3, Unit.MONTH)
+    reason = note if 0 < len(note) <= NOTE_LIMIT else _ask_text(console, "Reason for the exception")
+    agreed_by = reason and _ask_text(console, "Agreed by, a role such as head teacher")
+    prompt = f"Last day, a year from now at most; just Enter takes {format_date(proposed)}; none leaves it out:"
+    while agreed_by and (said := console.ask(prompt)).casefold() not in LEAVING_OUT:
         try:
-            until = parse_date(said)
+            until = parse_date(said) if said else proposed
         except ValueError as error:
             console.say(f"Not kept yet: {error}.")
             continue
@@ -60,3 +65,9 @@ def ask_exception(console: Console, note: str, keep: Callable[[AnswerInput], boo
             return True
     console.say("The exception was left out.")
     return False
+
+
+def _ask_text(console: Console, what: str) -> str:
+    """Ask for one part of an exception; nothing where it is to be left out."""
+    said = console.ask_text(f"{what}; just Enter leaves it out:")
+    return "" if said.casefold() in LEAVING_OUT else said

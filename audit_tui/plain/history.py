@@ -17,7 +17,8 @@ NOTHING = "Nothing was withdrawn."
 def ask_history(audit: Audit, checklist: Checklist, console: Console, today: date) -> None:
     """Tell the reviews of one checklist, then withdraw what is asked for. Raises UserError, NoMoreInput."""
     reviews, problems = audit.history(checklist.id, today)
-    console.say(*to_text(history_page(checklist, reviews, tuple(problems))).splitlines())
+    page = history_page(checklist, reviews, tuple(problems), audit.journal.withdrawals(checklist.id))
+    console.say(*to_text(page).splitlines())
     if not reviews:
         return
     for number, review in enumerate(reviews, start=1):

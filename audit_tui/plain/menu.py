@@ -56,8 +56,7 @@ class _Menu:
 
     def _ask_first(self) -> None:
         """Ask who has not said yet which accounts they hold; not where the settings are there and cannot be read."""
-        unread = any(problem.path == self.audit.paths.settings for problem in self.audit.problems)
-        if self.audit.person.choices.accounts is None and not unread:
+        if self.audit.person.choices.accounts is None and not self.audit.person.unread:
             self._try(lambda: ask_accounts(self.audit, self.console, self.today))
 
     def _try(self, act: Callable[[], None]) -> None:

@@ -5,13 +5,16 @@ from datetime import date, datetime
 from audit_tui.audit import Audit
 from audit_tui.errors import UsageError
 from audit_tui.formats.text import to_text
-from audit_tui.pages.occasions import phones_page, trips_page
+from audit_tui.pages.occasions import new_phone_words, phones_page, trip_words, trips_page
 from audit_tui.plain.console import Console
-from audit_tui.text import format_date, parse_date
+from audit_tui.text import parse_date
 
 
 def ask_trips(audit: Audit, console: Console, today: date) -> None:
     """List the trips, then take one in or out. Raises UserError, NoMoreInput."""
+    if audit.person.unread:
+        console.say("Your trips are not known, for the settings could not be read.")
+        return
     console.say(*to_text(trips_page(audit.person.calendar().trips, today)).splitlines())
     name = console.ask("Name of a trip to enter or change, minus and a name to take one out; or just Enter:")
     if name.startswith("-"):
@@ -30,7 +33,7 @@ def _enter_trip(audit: Audit, name: str, console: Console) -> None:
         except UsageError as problem:
             console.say(f"Not kept yet. {problem}")
         else:
-            console.say(f"Kept: {name}, {format_date(first)} to {format_date(last)}.")
+            console.say(f"Kept: {trip_words(name, first, last)}.")
             return
 
 
@@ -50,8 +53,8 @@ def ask_phones(audit: Audit, console: Console, now: datetime) -> None:
     console.say("The whole numbers are shown by: audit-tui imei")
     said = console.ask("IMEI of your phone (two with a comma between), new for a new phone; or just Enter:")
     if said.casefold() == "new":
-        audit.person.new_phone(now)
-        console.say("Kept: the old numbers are kept as old. The checks of your phone are due again.")
+        numbers = audit.person.new_phone(now)
+        console.say(f"Kept. {new_phone_words(numbers=numbers, accounts='a (accounts and phone)')}")
     elif said:
         audit.person.phones.record(tuple(filter(None, (part.strip() for part in said.split(",")))), now.date())
         console.say("Kept. Keep a copy somewhere else as well.")

@@ -130,7 +130,8 @@ class PlainSitting:
                 position, lambda: self.sitting.take_back(position, self.clock()), "Kept: this answer is taken back."
             )
         else:
-            self.console.say("Nothing was answered here in this sitting. Earlier answers: audit-tui history")
+            earlier = f"audit-tui history {self.sitting.asked[position].checklist.id}"
+            self.console.say(f"Nothing was answered here in this sitting. Earlier answers: {earlier}")
 
     def _log(self, command: str, position: int) -> None:
         checklist = self.sitting.asked[position].checklist
@@ -150,7 +151,7 @@ class PlainSitting:
             return self._keep(position, lambda: self.sitting.answer(position, given, self.clock()), told)
 
         if said.result is Result.WAIVED:
-            return ask_exception(self.console, said.note, keep)
+            return ask_exception(self.console, said.note, keep, self.clock().date())
         return keep(AnswerInput(said.result, said.note))
 
     def _keep(self, position: int, act: Callable[[], None], told: str) -> bool:
@@ -169,7 +170,8 @@ class PlainSitting:
         if self.unkept:
             self.console.say(f"What you said to {count(len(self.unkept), 'check')} could not be kept.")
         if not self.sitting.answers and not self.sitting.entries:
-            self.console.say("Nothing was answered. Your notes are kept." if self.noted else "Nothing was answered.")
+            nothing = [] if self.unkept else ["Nothing was answered."]
+            self.console.say(*nothing, *(["Your notes are kept."] if self.noted else []))
             return
         board = self.audit.board(self.clock().date())
         self.console.say(*to_text(end_page(self.sitting, board, self.clock())).splitlines())

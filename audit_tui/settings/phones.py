@@ -88,12 +88,15 @@ class PhoneBook:
         old = [phone for phone in self.read().phones if phone.old_since]
         return self._keep((*old, PhoneRecord(imei=sound, recorded=today)))
 
-    def replaced(self, today: date) -> Phones:
-        """Mark every phone as old, for there is a new one; the numbers stay."""
-        return self._keep(
-            tuple(phone if phone.old_since else phone.model_copy(update={"old_since": today})
-                  for phone in self.read().phones)
-        )  # fmt: skip
+    def replaced(self, today: date) -> bool:
+        """Mark every phone as old, for there is a new one; the numbers stay. Tell whether there was any to mark."""
+        phones = self.read().phones
+        if all(phone.old_since for phone in phones):
+            return False
+        self._keep(
+            tuple(phone if phone.old_since else phone.model_copy(update={"old_since": today}) for phone in phones)
+        )
+        return True
 
     def _keep(self, phones: tuple[PhoneRecord, ...]) -> Phones:
         book = Phones(phones=phones)

@@ -1,10 +1,11 @@
 """Keeping choices: each change is made to the file as it then stands, and nothing is written after a failed read."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from audit_tui.errors import Unwritable
+from audit_tui.errors import Unreadable, Unwritable
 from audit_tui.files.read import parse_toml, read_bytes, read_model, validate
 from audit_tui.files.turns import taking_turns
 from audit_tui.files.write import create_file, replace_own
@@ -13,6 +14,7 @@ from audit_tui.settings.choices import Choices
 
 NEW = b"# The choices of one person for audit-tui. You may edit this file; comments are kept.\nschema = 1\n"
 TRIES = 5
+NOT_USED = "until that is mended, your accounts and trips are not used"
 
 Edit = Callable[[Choices], Mapping[str, Any]]
 
@@ -25,7 +27,8 @@ class Settings:
 
     def read(self) -> Choices:
         """Read the choices. Raises Unreadable or NewerSchema."""
-        return read_model(Choices, self.path) if is_there(self.path) else Choices()
+        with _until_mended():
+            return read_model(Choices, self.path) if is_there(self.path) else Choices()
 
     def change(self, edit: Edit) -> Choices:
         """Set the keys that an edit gives for the choices as they stand (None takes one out); give what is then chosen.
@@ -47,7 +50,9 @@ class Settings:
         from audit_tui.settings.toml_edit import set_keys
 
         source = NEW if before is None else before
-        keys = edit(validate(Choices, parse_toml(source, self.path), self.path, source))
+        with _until_mended():
+            chosen = validate(Choices, parse_toml(source, self.path), self.path, source)
+        keys = edit(chosen)
         data = set_keys(source, keys, self.path)
         choices = validate(Choices, parse_toml(data, self.path), self.path, data)
         if data != source:
@@ -61,4 +66,15 @@ class Settings:
             replace_own(self.path, before, data)
 
     def _bytes(self) -> bytes | None:
-        return read_bytes(self.path) if is_there(self.path) else None
+        with _until_mended():
+            return read_bytes(self.path) if is_there(self.path) else None
+
+
+@contextmanager
+def _until_mended() -> Iterator[None]:
+    """Say of settings that cannot be read what follows from that."""
+    try:
+        yield
+    except Unreadable as problem:
+        remedy = f"{problem.remedy}; {NOT_USED}" if problem.remedy else NOT_USED
+        raise type(problem)(problem.what, remedy=remedy, path=problem.path, key=problem.key) from problem

@@ -32,10 +32,11 @@ def make_statement(
     board: Board, statement_id: str, label: str, *, with_platforms: bool = False, unread: int = 0
 ) -> Statement:
     """Reduce a board to what is handed in; the number is the person's own, the same each time. Raises UsageError."""
-    rows = [row for row in board.lists if row.asked and _is_told(row.checklist)]
+    rows = told_lists(board)
     checks = [check for row in rows for check in row.checks]
     overdue = [row for row in rows if row.overdue_days]
     due = [row for row in rows if _is_due(row) and not row.overdue_days]
+    up_to_date = sum(map(is_up_to_date, rows))
     high_done, high_total = board.high
     return Statement(
         id=statement_id,
@@ -43,9 +44,10 @@ def make_statement(
         made=board.today,
         induction=_induction(board.find(INDUCTION)),
         checklists=len(rows),
-        up_to_date=len(rows) - len(due) - len(overdue),
+        up_to_date=up_to_date,
         due=len(due),
         overdue=len(overdue),
+        later=len(rows) - up_to_date - len(due) - len(overdue),
         open_actions=sum(len(row.open_actions) for row in rows),
         exceptions=sum(_is_waived(check, board.today) for check in checks),
         high_done=high_done,
@@ -59,6 +61,16 @@ def make_statement(
         end=Tail(checklists=len(rows)),
         **_round(board.round),
     )
+
+
+def told_lists(board: Board) -> list[ChecklistStatus]:
+    """Give the checklists that count, here and on the person's own summary."""
+    return [row for row in board.lists if row.asked and _is_told(row.checklist)]
+
+
+def is_up_to_date(row: ChecklistStatus) -> bool:
+    """Tell whether all of a list was looked at and nothing of it is due; what is open is counted apart."""
+    return not (_is_due(row) or row.overdue_days or row.later)
 
 
 def _round(current: Round | None) -> dict[str, Any]:
@@ -95,7 +107,7 @@ def _is_waived(check: CheckStatus, today: date) -> bool:
 
 def _platform(row: ChecklistStatus) -> PlatformLine:
     next_due = _next_due(row.checks, row.today)
-    return PlatformLine(title=row.checklist.title, up_to_date=not _is_due(row), next_due=next_due)
+    return PlatformLine(title=row.checklist.title, up_to_date=is_up_to_date(row), next_due=next_due)
 
 
 def _induction(row: ChecklistStatus | None) -> Induction:

@@ -48,9 +48,10 @@ def _few(lines: Any) -> Any:  # noqa: ANN401 - not checked yet
 class Statement(RecordModel):
     """The file a person hands to a lead.
 
-    `due` and `overdue` count checklists with something to look at; what is still to be put right is counted apart.
+    `due` and `overdue` count checklists with something to look at, `later` those with nothing of the kind in which
+    something was never looked at and has its day still to come. What is still to be put right is counted apart.
     `next_due` is the first day after `made` on which something else falls due. `unread` is how many of the person's
-    own files could not be used. Statements of 0.1.0 have no round and no progress.
+    own files could not be used. Statements of 0.1.0 have no round, no progress and nothing for later.
     """
 
     schema_: Literal[1] = Field(default=SCHEMA, alias="schema")
@@ -63,6 +64,7 @@ class Statement(RecordModel):
     up_to_date: Count
     due: Count
     overdue: Count
+    later: Count = 0
     open_actions: Count
     exceptions: Count
     high_done: Count | None = None
@@ -85,7 +87,7 @@ class Statement(RecordModel):
     def _adds_up(self) -> Self:
         if self.end.checklists != self.checklists:
             raise ValueError("is not whole: its end does not fit its beginning")
-        if self.up_to_date + self.due + self.overdue != self.checklists:
+        if self.up_to_date + self.due + self.overdue + self.later != self.checklists:
             raise ValueError("its counts do not add up to its checklists")
         parts = (
             (self.high_done, self.high_total),

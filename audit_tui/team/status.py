@@ -59,7 +59,7 @@ def judge(statement: Statement, today: date) -> tuple[Need, ...]:
         Need.OLD: add_period(statement.made, OLD_MONTHS, Unit.MONTH) < today,
         Need.UNREAD: statement.unread > 0,
         Need.OPEN: statement.open_actions > 0,
-        Need.UNDER_WAY: not due and not overdue and (statement.round_looked_at or 0) < (statement.round_total or 0),
+        Need.UNDER_WAY: not due and not overdue and _is_under_way(statement),
     }
     return tuple(need for need in Need if holds.get(need)) or (Need.UP_TO_DATE,)
 
@@ -80,6 +80,11 @@ def _is_overdue(statement: Statement, today: date) -> bool:
 def _is_due(statement: Statement, today: date) -> bool:
     coming = _coming(statement)
     return statement.due > 0 or (coming is not None and coming <= today)
+
+
+def _is_under_way(statement: Statement) -> bool:
+    """Tell whether something is left of the review, or was never looked at and has its day still to come."""
+    return statement.later > 0 or (statement.round_looked_at or 0) < (statement.round_total or 0)
 
 
 def _coming(statement: Statement) -> date | None:

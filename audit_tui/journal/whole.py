@@ -1,0 +1,33 @@
+"""Reading a record whole: one that was cut short is told as that, before anything else that is wrong with it."""
+
+import re
+from pathlib import Path
+from typing import Any
+
+from audit_tui.errors import NewerSchema, Unreadable
+from audit_tui.files.read import parse_toml
+
+END = re.compile(rb"^\[end\]\r?\n\w+ = \d+", re.MULTILINE)
+AT_THE_END = "(at end of document)"
+WITHOUT_END = ("withdrawal",)
+
+
+def parse_record(data: bytes, path: Path) -> dict[str, Any]:
+    """Read a record as TOML; the last table of a whole one is its end. Raises Unreadable."""
+    try:
+        table = parse_toml(data, path)
+    except NewerSchema:
+        raise
+    except Unreadable as problem:
+        ended = END.search(data) and AT_THE_END not in problem.what
+        if ended or isinstance(problem.__cause__, UnicodeDecodeError):
+            raise
+        raise _cut_short(path) from problem
+    if not table.get("end") and table.get("kind") not in WITHOUT_END:
+        raise _cut_short(path)
+    return table
+
+
+def _cut_short(path: Path) -> Unreadable:
+    remedy = "put a whole copy in its place if there is one, or answer again"
+    return Unreadable("this is not whole: it was cut short, so it is not counted", path=path, remedy=remedy)
