@@ -1,6 +1,7 @@
 """The person: what they hold and chose, and the checklists that are asked of them."""
 
 from collections.abc import Iterable
+from contextlib import suppress
 from datetime import date, datetime
 from typing import Any
 
@@ -104,6 +105,16 @@ class Person:
             return edits.hold(now, accounts=chosen, phone=phone, today=today, everyone=everyone, devices=devices)
 
         self.change(edit)
+
+    def note_held(self, today: date) -> None:
+        """Note since when each list is held where that was never noted: by version 0.1.0, and for lists added since.
+
+        The first round is paced from that day, so nobody finds old lists overdue that were never asked.
+        """
+        noted = self.choices.held
+        if self.choices.accounts is not None and any(checklist.id not in noted for checklist in self.held()):
+            with suppress(UserError):
+                self.hold(today)
 
     def plan_trip(self, name: str, first: date, last: date, instead_of: str = "") -> None:
         """Enter a trip, or change the one of that name. Raises UserError; then the trips are as before."""

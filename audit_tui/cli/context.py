@@ -18,6 +18,7 @@ def open_audit(school: Path | None) -> Audit:
     """
     found = find_places()
     audit = Audit(replace(found, school=school) if school else found)
+    audit.person.note_held(now().date())
     OPENED.append(audit)
     return audit
 
