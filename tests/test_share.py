@@ -10,6 +10,7 @@ from audit_tui.cli.main import main
 from audit_tui.errors import UsageError, UserError
 from audit_tui.files.read import read_model
 from audit_tui.paths import find_paths
+from audit_tui.team.folder import check_folder
 from audit_tui.team.statement import Statement
 
 from .conftest import TODAY
@@ -97,7 +98,23 @@ def test_a_label_that_would_not_do_is_refused_before_anything_is_kept(
 
 def test_a_folder_that_is_not_there_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert share(tmp_path / "none", "--as", "T") == 2
-    assert "there is no such folder" in capsys.readouterr().err
+    told = capsys.readouterr()
+    assert "there is no such folder" in told.err
+    assert "This is all that will be written" not in told.out
+    assert settings() == ""
+
+
+def test_a_folder_is_looked_for_by_the_name_that_was_typed(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("USERPROFILE", str(tmp_path))
+    check_folder(str(folder))
+    check_folder(f"~/{folder.name}")
+    (folder / "file").touch()
+    for name in ("none", str(folder / "file"), "~nobody-of-that-name/x"):
+        with pytest.raises(UserError, match="there is no such folder"):
+            check_folder(name)
 
 
 def test_at_a_terminal_what_could_not_be_read_is_told_and_nothing_written(

@@ -11,7 +11,7 @@ from audit_tui.cli.output import warn, write, write_csv, write_page
 from audit_tui.errors import UsageError
 from audit_tui.exports.as_json import team_json
 from audit_tui.pages.team import team_page
-from audit_tui.team.folder import file_name, to_bytes
+from audit_tui.team.folder import check_folder, file_name, to_bytes
 from audit_tui.team.received import read_folder
 from audit_tui.team.statement import Statement
 from audit_tui.team.status import members
@@ -24,6 +24,7 @@ def share(*, school: Path | None, to: Path, label: str | None, with_platforms: b
     called = audit.person.choices.label if label is None else label
     if called is None:
         raise UsageError("it is not known what to call you", remedy='add --as "Teacher A"; initials or a role will do')
+    check_folder(str(to))
     statement = audit.statement(called, context.day_of(None), with_platforms=with_platforms)
     write(f"This is all that will be written to {to / file_name(statement)}:\n\n{to_bytes(statement).decode()}\n")
     asks = sys.stdin.isatty() and not yes

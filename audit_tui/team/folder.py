@@ -29,8 +29,7 @@ def hand_in(statement: Statement, folder: Path) -> Path:
 
     The folder may be one that can be added to but not read: an earlier statement under another label then stays.
     """
-    if not is_folder(folder):
-        raise Unreadable("there is no such folder", path=folder, remedy="ask for its right name")
+    _ensure_folder(folder)
     path = folder / file_name(statement)
     if is_folder(path) and not path.is_symlink():
         remedy = "ask for it to be taken away, or hand in under another label"
@@ -48,6 +47,16 @@ def named_folder(name: str) -> Path:
         return Path(name).expanduser()
     except RuntimeError:
         return Path(name)
+
+
+def check_folder(name: str) -> None:
+    """Look for the folder that somebody typed, before they are shown what would go there. Raises Unreadable."""
+    _ensure_folder(named_folder(name))
+
+
+def _ensure_folder(folder: Path) -> None:
+    if not is_folder(folder):
+        raise Unreadable("there is no such folder", path=folder, remedy="ask for its right name")
 
 
 def is_folder(path: Path) -> bool:
