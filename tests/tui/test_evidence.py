@@ -81,10 +81,68 @@ async def test_enter_pressed_twice_keeps_an_entry_once(opened: Open, audit: Audi
 async def test_an_entry_needs_to_say_what_happened(opened: Open, audit: Audit, trouble: Checklist) -> None:
     app = opened(trouble)
     async with app.run_test(size=SIZE) as pilot:
-        await press(pilot, "e", "tab", *"monday", "enter")
+        await press(pilot, "e", "tab", *"monday", "enter", "enter", "enter")
         assert "Say what happened." in in_box(app)
         assert app.screen.query_one("#when", Input).value == "monday"
         assert app.screen.query_one("#what", Input).has_focus
+    assert log(audit, trouble) == []
+
+
+async def test_escape_keeps_what_was_typed(opened: Open, audit: Audit, trouble: Checklist) -> None:
+    app = opened(trouble)
+    async with app.run_test(size=SIZE, notifications=True) as pilot:
+        await press(pilot, "e")
+        assert "Esc Keep and go back" in in_box(app)
+        assert "Never mind" not in in_box(app)
+        await press(pilot, *"calls", "enter", *"monday", "escape")
+        assert sitting_screen(app) is app.screen
+        assert "Kept in the evidence log." in text(app)
+    assert [(entry.what, entry.when) for entry in log(audit, trouble)] == [("calls", "monday")]
+
+
+async def test_keys_typed_ahead_of_escape_are_kept(opened: Open, audit: Audit, trouble: Checklist) -> None:
+    app = opened(trouble)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "e")
+        await typed_ahead(pilot, *"calls", "enter", *"monday", "escape")
+    assert [(entry.what, entry.when) for entry in log(audit, trouble)] == [("calls", "monday")]
+
+
+async def test_escape_says_once_what_is_missing(opened: Open, audit: Audit, trouble: Checklist) -> None:
+    app = opened(trouble)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "e", "tab", *"mon", "escape")
+        assert "Say what happened. Esc once more leaves without it." in in_box(app)
+        await press(pilot, "tab", *"day", "escape")
+        assert app.screen.query_one("#when", Input).value == "monday"
+        await press(pilot, "escape")
+        assert sitting_screen(app) is app.screen
+    assert log(audit, trouble) == []
+
+
+async def test_escape_with_nothing_typed_goes_back_at_once(opened: Open, audit: Audit, trouble: Checklist) -> None:
+    app = opened(trouble)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "e", "escape")
+        assert sitting_screen(app) is app.screen
+    assert log(audit, trouble) == []
+
+
+async def test_an_entry_under_way_is_kept_once_when_the_program_is_left(
+    opened: Open, audit: Audit, trouble: Checklist
+) -> None:
+    async with opened(trouble).run_test(size=SIZE) as pilot:
+        await press(pilot, "e", *ENTRY, "e", *"letter")
+        await pilot.press("ctrl+q")
+    assert [entry.what for entry in log(audit, trouble)] == ["calls", "letter"]
+
+
+async def test_an_entry_without_what_happened_is_no_trouble_when_the_program_is_left(
+    opened: Open, audit: Audit, trouble: Checklist
+) -> None:
+    async with opened(trouble).run_test(size=SIZE) as pilot:
+        await press(pilot, "e", "tab", *"monday")
+        await pilot.press("ctrl+q")
     assert log(audit, trouble) == []
 
 

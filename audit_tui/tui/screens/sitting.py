@@ -113,7 +113,11 @@ class SittingScreen(CardScreen):
 
     def action_evidence(self) -> None:
         """Write an entry into the evidence log of an incident."""
-        self.carry_out(partial(self.app.push_screen_wait, evidence_form(self._log)))
+        self.carry_out(self._write_entry)
+
+    async def _write_entry(self) -> None:
+        if await self.app.push_screen_wait(evidence_form(self._log)):
+            self.notify("Kept in the evidence log.", markup=False)
 
     def action_over(self) -> None:
         """Say that the incident is over, which is an entry in its log."""
