@@ -9,10 +9,13 @@ from audit_tui.text import join_words
 
 
 def sitting_title(sitting: Sitting, position: int) -> str:
-    """Say where one is in a sitting: Facebook · check 3 of 8 · about 6 minutes left."""
+    """Say where one is in a sitting: Facebook · check 3 of 8 · about 6 minutes left. Nobody is timed in an incident."""
+    checklist = sitting.asked[position].checklist
+    place = f"{checklist.title} · check {position + 1} of {len(sitting.asked)}"
+    if checklist.is_event:
+        return place
     left = sum(sitting.asked[n].minutes for n in sitting.left)
-    told = f"{about(left)} left" if left else "nothing left"
-    return f"{sitting.asked[position].checklist.title} · check {position + 1} of {len(sitting.asked)} · {told}"
+    return f"{place} · {f'{about(left)} left' if left else 'nothing left'}"
 
 
 def sitting_list(sitting: Sitting) -> Iterator[str]:

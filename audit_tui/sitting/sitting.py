@@ -53,6 +53,11 @@ class Sitting:
         return remark.text if remark else self._earlier_notes.get(name, "")
 
     @property
+    def noted(self) -> int:
+        """How many checks were given a note in this sitting."""
+        return sum(bool(remark.text) for remark in self._remarks.values())
+
+    @property
     def left(self) -> tuple[int, ...]:
         """The positions still to be answered, by anybody."""
         done = self.answers.keys() | self.elsewhere.keys()

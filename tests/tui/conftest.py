@@ -52,8 +52,8 @@ def opened(audit: Audit, clock: Clock) -> Open:
 def no_haste(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """Let tests answer as soon as they see a card; those of haste itself ask for `real_haste`."""
     if "real_haste" not in request.fixturenames:
-        monkeypatch.setattr(Haste, "SEEN", 0)
-        monkeypatch.setattr(Haste, "GAP", 0)
+        for wait in ("SEEN", "AGAIN", "GAP"):
+            monkeypatch.setattr(Haste, wait, 0)
 
 
 @pytest.fixture

@@ -5,19 +5,22 @@ from datetime import date, timedelta
 import pytest
 from textual.events import AppBlur, AppFocus
 
+from audit_tui import phrases
 from audit_tui.audit import Audit
 from audit_tui.checklist import Checklist
 from audit_tui.paths import Paths
 from audit_tui.record import Result
+from audit_tui.settings.choices import Phone
 from audit_tui.tui.app import AuditApp
-from audit_tui.tui.screens.board import BoardScreen
+from audit_tui.tui.screens import board
+from audit_tui.tui.screens.board import REST, BoardScreen
 from audit_tui.tui.screens.confirm import ConfirmScreen
 from audit_tui.tui.screens.sitting import SittingScreen
 from audit_tui.tui.widgets.row_list import RowList
 
 from ..conftest import TODAY, Clock
 from .records import answered, logged
-from .seen import flat, text
+from .seen import flat, text, typed_ahead
 
 SIZE = (80, 24)
 INCIDENT = """\
@@ -320,3 +323,63 @@ async def test_what_went_wrong_is_told_above_the_list_and_goes_with_the_next_key
         await pilot.press("down")
         await pilot.pause(0.3)
         assert "Not done" not in text(app)
+
+
+async def test_the_row_for_now_has_no_earlier_answers_and_says_what_is_to_come(shipped: Audit, clock: Clock) -> None:
+    shipped.person.hold(TODAY, accounts=["facebook"], phone=Phone.ANDROID)
+    app = AuditApp(shipped, clock)
+    async with app.run_test(size=(80, 40)) as pilot:
+        await pilot.pause()
+        assert "h Earlier answers" not in text(app)
+        assert f"{phrases.coming_line(shipped.board(TODAY))}." in flat(app)
+        assert " more checks to come, the next on " in flat(app)
+        await pilot.press("h")
+        await pilot.pause()
+        assert isinstance(app.screen, BoardScreen)
+        await pilot.press("down")
+        await pilot.pause()
+        assert "h Earlier answers" in text(app)
+        assert "to come" not in flat(app)
+        await pilot.press("up")
+        await pilot.pause()
+        assert "h Earlier answers" not in text(app)
+
+
+@pytest.mark.parametrize(("after", "quits"), [(REST - 0.001, False), (REST, True)])
+async def test_q_right_after_coming_back_to_the_board_does_not_quit(
+    audit: Audit, clock: Clock, monkeypatch: pytest.MonkeyPatch, *, after: float, quits: bool
+) -> None:
+    assert REST == 0.6
+    now = [0.0]
+    monkeypatch.setattr(board, "textual_time", lambda: now[0])
+    left: list[bool] = []
+    app = AuditApp(audit, clock)
+    monkeypatch.setattr(app, "exit", lambda: left.append(True))
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause()
+        await pilot.press("p", "q")
+        await pilot.pause()
+        assert isinstance(app.screen, BoardScreen)
+        now[0] += after
+        await pilot.press("q")
+        await pilot.pause()
+    assert bool(left) is quits
+
+
+async def test_q_on_a_board_just_opened_quits(audit: Audit, clock: Clock) -> None:
+    app = AuditApp(audit, clock)
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause()
+        await pilot.press("q")
+        await pilot.pause()
+        assert not app.is_running or app._exit
+
+
+async def test_q_twice_on_a_sitting_with_nothing_answered_leaves_the_board_open(audit: Audit, clock: Clock) -> None:
+    app = AuditApp(audit, clock)
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("enter")
+        await pilot.pause()
+        await typed_ahead(pilot, "q", "q")
+        assert isinstance(app.screen, BoardScreen)
+        assert not app._exit

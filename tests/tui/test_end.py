@@ -21,10 +21,59 @@ async def test_the_end_says_what_came_of_it_and_when_to_look_again(opened: Open,
         await press(pilot, "1", "2", "4")
         seen = flat(app)
     assert "That was one minute" in seen
-    assert "3 of 3 looked at, 1 already right, 1 put right, 1 still to put right. All of it is kept." in seen
+    assert (
+        "3 of 3 looked at, 1 already right, 1 put right, 1 still to do. All of it is kept. You can close this now."
+        in seen
+    )
     assert "You put right ------------- - Chirp: Is the place left off your posts?" in seen
-    assert "Still to put right ------------------ - Chirp: Have you looked through your old posts?" in seen
-    assert "You can close this now." in seen
+    assert "Still to do ----------- - Chirp: Have you looked through your old posts? (could not be found)" in seen
+
+
+async def test_what_does_not_apply_and_exceptions_are_not_already_right(opened: Open, chirp: Checklist) -> None:
+    app = opened(chirp)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "5", "6", *"club", "enter", *"head", "enter", "enter", "3")
+        seen = flat(app)
+    assert "0 already right, 0 put right, 1 still to do, 1 does not apply, 1 exception agreed. All" in seen
+    assert "Chirp: Have you looked through your old posts?" in seen
+    assert "could not be found" not in seen
+
+
+async def test_two_that_do_not_apply_are_two(opened: Open, chirp: Checklist) -> None:
+    app = opened(chirp)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "5", "5", "q")
+        assert "2 do not apply. All of it is kept." in flat(app)
+
+
+async def test_that_one_can_close_this_is_in_sight_however_much_is_still_to_do(shipped: Audit, clock: Clock) -> None:
+    shipped.person.hold(TODAY, accounts=["facebook"], phone=Phone.IPHONE)
+    checklist = shipped.person.library.checklists["facebook"]
+    app = AuditApp(shipped, clock, first=checklist)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, *"3333333333", "q")
+        assert isinstance(app.screen, EndScreen)
+        assert "You can close this now." in text(app)
+
+
+async def test_a_sitting_with_only_a_note_says_that_it_is_kept(opened: Open, chirp: Checklist) -> None:
+    app = opened(chirp)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "n", *"ask", "escape", "q")
+        assert isinstance(app.screen, EndScreen)
+        assert "0 of 3 looked at. Your note is kept." in flat(app)
+        assert "Take this sitting back" not in text(app)
+        await press(pilot, "x")
+        assert isinstance(app.screen, EndScreen)
+        await press(pilot, "b", "s", "n", *"too", "escape", "q")
+        assert "0 of 3 looked at. Your notes are kept." in flat(app)
+
+
+async def test_a_sitting_whose_note_was_cleared_again_ends_at_once(opened: Open, chirp: Checklist) -> None:
+    app = opened(chirp)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "n", "a", "escape", "n", "backspace", "escape", "q")
+        assert isinstance(app.screen, BoardScreen)
 
 
 async def test_the_day_to_look_again_is_said_once_nothing_is_due(opened: Open) -> None:
@@ -32,7 +81,7 @@ async def test_the_day_to_look_again_is_said_once_nothing_is_due(opened: Open) -
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "enter", "1", "1", "5", "1")
         assert "Nothing is due until 2 June 2026." in flat(app)
-        assert "Still to put right" not in text(app)
+        assert "Still to do" not in text(app)
         assert "You put right" not in text(app)
 
 

@@ -14,8 +14,9 @@ from audit_tui.tui.screens.board import BoardScreen
 from audit_tui.tui.screens.end import EndScreen
 from audit_tui.tui.screens.form import FormScreen
 
-from ..conftest import TODAY
+from ..conftest import TODAY, Clock
 from .conftest import Open
+from .records import logged
 from .seen import SIZE, flat, in_box, press, settled, sitting_screen, text, typed_ahead
 
 ENTRY = (*"calls", "enter", "enter", "enter", "enter")
@@ -36,7 +37,12 @@ async def test_an_entry_counts_without_any_answer(opened: Open, audit: Audit, tr
         assert sitting_screen(app) is app.screen
         await press(pilot, "q")
         assert isinstance(app.screen, EndScreen)
-        assert "0 of 2 looked at. 1 entry kept in the evidence log." in flat(app)
+        seen = flat(app)
+        assert "0 of 2 looked at. You can close this now. 1 entry kept in the evidence log." in seen
+        assert "If you are attacked online: under way since 2 March 2026, 1 entry, 0 of 2 done." in seen
+        assert "left for today" not in seen
+        assert "in all" not in seen
+        assert "Take this sitting back" not in seen
         await press(pilot, "enter")
         assert "under way since 2 March 2026, 1 entry" in flat(app)
     (entry,) = log(audit, trouble)
@@ -81,10 +87,68 @@ async def test_enter_pressed_twice_keeps_an_entry_once(opened: Open, audit: Audi
 async def test_an_entry_needs_to_say_what_happened(opened: Open, audit: Audit, trouble: Checklist) -> None:
     app = opened(trouble)
     async with app.run_test(size=SIZE) as pilot:
-        await press(pilot, "e", "tab", *"monday", "enter")
+        await press(pilot, "e", "tab", *"monday", "enter", "enter", "enter")
         assert "Say what happened." in in_box(app)
         assert app.screen.query_one("#when", Input).value == "monday"
         assert app.screen.query_one("#what", Input).has_focus
+    assert log(audit, trouble) == []
+
+
+async def test_escape_keeps_what_was_typed(opened: Open, audit: Audit, trouble: Checklist) -> None:
+    app = opened(trouble)
+    async with app.run_test(size=SIZE, notifications=True) as pilot:
+        await press(pilot, "e")
+        assert "Esc Keep and go back" in in_box(app)
+        assert "Never mind" not in in_box(app)
+        await press(pilot, *"calls", "enter", *"monday", "escape")
+        assert sitting_screen(app) is app.screen
+        assert "Kept in the evidence log." in text(app)
+    assert [(entry.what, entry.when) for entry in log(audit, trouble)] == [("calls", "monday")]
+
+
+async def test_keys_typed_ahead_of_escape_are_kept(opened: Open, audit: Audit, trouble: Checklist) -> None:
+    app = opened(trouble)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "e")
+        await typed_ahead(pilot, *"calls", "enter", *"monday", "escape")
+    assert [(entry.what, entry.when) for entry in log(audit, trouble)] == [("calls", "monday")]
+
+
+async def test_escape_says_once_what_is_missing(opened: Open, audit: Audit, trouble: Checklist) -> None:
+    app = opened(trouble)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "e", "tab", *"mon", "escape")
+        assert "Say what happened. Esc once more leaves without it." in in_box(app)
+        await press(pilot, "tab", *"day", "escape")
+        assert app.screen.query_one("#when", Input).value == "monday"
+        await press(pilot, "escape")
+        assert sitting_screen(app) is app.screen
+    assert log(audit, trouble) == []
+
+
+async def test_escape_with_nothing_typed_goes_back_at_once(opened: Open, audit: Audit, trouble: Checklist) -> None:
+    app = opened(trouble)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "e", "escape")
+        assert sitting_screen(app) is app.screen
+    assert log(audit, trouble) == []
+
+
+async def test_an_entry_under_way_is_kept_once_when_the_program_is_left(
+    opened: Open, audit: Audit, trouble: Checklist
+) -> None:
+    async with opened(trouble).run_test(size=SIZE) as pilot:
+        await press(pilot, "e", *ENTRY, "e", *"letter")
+        await pilot.press("ctrl+q")
+    assert [entry.what for entry in log(audit, trouble)] == ["calls", "letter"]
+
+
+async def test_an_entry_without_what_happened_is_no_trouble_when_the_program_is_left(
+    opened: Open, audit: Audit, trouble: Checklist
+) -> None:
+    async with opened(trouble).run_test(size=SIZE) as pilot:
+        await press(pilot, "e", "tab", *"monday")
+        await pilot.press("ctrl+q")
     assert log(audit, trouble) == []
 
 
@@ -142,6 +206,34 @@ async def test_when_it_is_over_the_list_is_dormant(opened: Open, audit: Audit, t
         assert "under way" not in text(app)
     assert audit.status(trouble, TODAY).state is State.RESTING
     assert [(entry.what, entry.over) for entry in log(audit, trouble)] == [("calls", False), ("It is over.", True)]
+
+
+async def test_nobody_is_timed_in_an_incident(opened: Open, trouble: Checklist) -> None:
+    app = opened(trouble)
+    async with app.run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        assert text(app).splitlines()[0].strip() == "If you are attacked online · check 1 of 2"
+
+
+async def test_only_what_is_under_way_can_be_over(opened: Open, audit: Audit, trouble: Checklist, clock: Clock) -> None:
+    app = opened(trouble)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "v")
+        assert sitting_screen(app) is app.screen
+        assert "It is over" not in text(app)
+        await press(pilot, "1")
+        assert "v It is over" in text(app)
+        await press(pilot, "b", "x")
+        assert "It is over" not in text(app)
+        await press(pilot, "e", *ENTRY)
+        assert "v It is over" in text(app)
+        await press(pilot, "v", "enter", "b")
+        assert "It is over" not in text(app)
+    logged(audit, trouble, clock, "calls again")
+    app = opened(trouble)
+    async with app.run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        assert "v It is over" in text(app)
 
 
 async def test_only_an_incident_has_a_log(opened: Open, audit: Audit, chirp: Checklist) -> None:

@@ -11,20 +11,23 @@ from audit_tui.record import LONGEST_WAIVER, Result
 
 from ..conftest import TODAY, Clock
 from .conftest import Open
-from .seen import SIZE, flat, in_box, kept, press, sitting_screen, text
+from .seen import SIZE, flat, in_box, kept, press, sitting_screen, text, typed_ahead
 
-FILLED = ("6", *"club", "enter", *"head", "enter")
+FILLED = ("6", *"club", "enter", *"head", "enter", "enter")
 
 
 async def test_an_exception_is_asked_for_in_full(opened: Open, audit: Audit, chirp: Checklist) -> None:
     app = opened(chirp)
     async with app.run_test(size=SIZE) as pilot:
-        await press(pilot, "6", "enter")
+        await press(pilot, "6", "enter", "enter", "enter")
         assert "Say why." in in_box(app)
-        await press(pilot, *"club", "enter")
+        await press(pilot, *"club", "enter", "enter", "enter")
         assert "Say which role agreed it." in in_box(app)
         await press(pilot, *"head")
         assert "Say which role" not in in_box(app)
+        await press(pilot, "enter")
+        assert app.screen.query_one("#until", Input).has_focus
+        assert kept(audit) == {}
         await press(pilot, "enter")
         given = sitting_screen(app).sitting.given(0)
         assert given is not None
@@ -32,6 +35,16 @@ async def test_an_exception_is_asked_for_in_full(opened: Open, audit: Audit, chi
         await press(pilot, "b", "6", "escape")
         assert sitting_screen(app).sitting.given(0) == given
     assert kept(audit) == {"private": Result.WAIVED}
+
+
+async def test_keys_typed_ahead_land_in_the_fields_they_were_meant_for(opened: Open, chirp: Checklist) -> None:
+    app = opened(chirp)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "6")
+        await typed_ahead(pilot, *"film", "enter", *"head", "enter", *"24/12/2026", "enter")
+        given = sitting_screen(app).sitting.given(0)
+    assert given is not None
+    assert (given.note, given.agreed_by, given.until) == ("film", "head", date(2026, 12, 24))
 
 
 async def retyped(opened: Open, chirp: Checklist, day: str) -> tuple[str, list[str]]:

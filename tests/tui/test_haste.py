@@ -15,7 +15,7 @@ from audit_tui.tui.screens.sitting import SittingScreen
 from audit_tui.tui.widgets.haste import Haste
 
 from .conftest import Open
-from .seen import SIZE, kept, press, settled, sitting_screen, text, typed_ahead
+from .seen import SIZE, flat, kept, press, settled, sitting_screen, text, typed_ahead
 
 ONLY_THE_FIRST = {"private": Result.PASS}
 MOMENT = 0.001
@@ -37,8 +37,8 @@ class Seconds:
         (0, [("1", Haste.SEEN)], False),
         (0, [("1", Haste.SEEN - MOMENT)], True),
         (0, [("2", 0.0), ("1", Haste.SEEN)], False),
-        (0, [("1", 0.0), ("1", 2 * Haste.SEEN)], False),
-        (0, [("1", 0.0), ("1", 2 * Haste.SEEN - MOMENT)], True),
+        (0, [("1", 0.0), ("1", Haste.AGAIN)], False),
+        (0, [("1", 0.0), ("1", Haste.AGAIN - MOMENT)], True),
         (-10, [("s", 0.0), ("1", Haste.GAP)], False),
         (-10, [("s", 0.0), ("1", Haste.GAP - MOMENT)], True),
         (0, [("1", -1.0)], True),
@@ -65,7 +65,7 @@ def test_a_card_that_is_covered_takes_no_answer(real_haste: type[Haste]) -> None
 
 def test_the_waits_are_those_of_people_and_keyboards(real_haste: type[Haste]) -> None:
     """A held key is repeated after a second at most, then every 50 milliseconds or sooner."""
-    assert 2 * real_haste.SEEN > 1.0
+    assert real_haste.AGAIN == 1.0
     assert 0.05 < real_haste.GAP <= 0.2
     assert real_haste.SEEN < 1.0
 
@@ -117,6 +117,31 @@ async def test_digits_that_come_as_keys_right_after_the_card_answer_nothing(
         await typed_ahead(pilot, *"31122030")
         assert "check 1 of 3" in text(pilot.app)
     assert kept(audit) == {}
+
+
+@pytest.mark.usefixtures("real_haste")
+async def test_a_key_that_was_too_quick_is_told_so(opened: Open, audit: Audit, chirp: Checklist) -> None:
+    app = opened(chirp)
+    async with app.run_test(size=SIZE, notifications=True) as pilot:
+        await press_at(pilot, ("1", 0.1))
+        assert "That was quick: read the check, then" in text(app)
+        assert "press again." in text(app)
+        await press_at(pilot, ("1", 2.0))
+        assert "That was quick" not in flat(app)
+    assert kept(audit) == ONLY_THE_FIRST
+
+
+@pytest.mark.usefixtures("real_haste")
+async def test_the_next_card_takes_no_answer_before_it_was_drawn(opened: Open, chirp: Checklist) -> None:
+    app = opened(chirp)
+    async with app.run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        screen = sitting_screen(app)
+        screen.haste.clock = Seconds(0)
+        screen.haste.seen()
+        screen.show_check(1)
+        screen.haste.pressed("1", 1000.0)
+        assert screen.haste.too_soon()
 
 
 async def test_a_paste_answers_nothing(opened: Open, audit: Audit, chirp: Checklist) -> None:

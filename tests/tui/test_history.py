@@ -17,7 +17,7 @@ from audit_tui.tui.widgets.row_list import RowList
 
 from ..conftest import TODAY, Clock
 from .records import answered
-from .seen import flat, text
+from .seen import flat, settled, text
 
 SIZE = (80, 24)
 LATER = date(2026, 6, 3)
@@ -46,13 +46,13 @@ async def test_what_changed_is_told_beside_what_was(twice: AuditApp) -> None:
     async with twice.run_test(size=SIZE) as pilot:
         twice.screen.query_one(RowList).go_to("chirp")
         await pilot.press("h")
-        await pilot.pause()
+        await settled(pilot)
         assert "Earlier answers · Chirp" in text(twice)
-        assert rows(twice) == ["3 June 2026", "2 March 2026"]
+        assert rows(twice) == ["3 June 2026, 09:00", "2 March 2026, 09:00"]
         assert "Changed since 2 March 2026" in text(twice)
         assert "; before: not right yet" in flat(twice)
         await pilot.press("down")
-        await pilot.pause()
+        await settled(pilot)
         assert "The first review" in text(twice)
 
 
@@ -61,19 +61,19 @@ async def test_a_review_is_withdrawn_only_after_a_yes(twice: AuditApp) -> None:
         twice.screen.query_one(RowList).go_to("chirp")
         for key in ("h", "w", "enter"):
             await pilot.press(key)
-            await pilot.pause()
+            await settled(pilot)
         assert isinstance(twice.screen, ConfirmScreen)
         await pilot.press("n")
-        await pilot.pause()
+        await settled(pilot)
         assert len(reviews(twice.audit)) == 2
         await pilot.press("w")
-        await pilot.pause()
+        await settled(pilot)
         await pilot.press("y")
-        await pilot.pause()
+        await settled(pilot)
         assert [day for day, _ in reviews(twice.audit)] == [TODAY]
-        assert rows(twice) == ["2 March 2026"]
+        assert rows(twice) == ["2 March 2026, 09:00"]
         await pilot.press("q")
-        await pilot.pause()
+        await settled(pilot)
         states = {row.title: row.state for row in twice.screen.query_one(RowList).rows}
         assert states["Chirp"] != "1 to put right"
         assert twice.audit.status(twice.audit.person.library.checklists["chirp"], LATER).open_actions
@@ -84,21 +84,21 @@ async def test_one_answer_is_withdrawn_by_itself(twice: AuditApp) -> None:
         twice.screen.query_one(RowList).go_to("chirp")
         for key in ("h", "enter", "w"):
             await pilot.press(key)
-            await pilot.pause()
+            await settled(pilot)
         assert "Withdraw this answer? Is your profile private?" in flat(twice)
         await pilot.press("y")
-        await pilot.pause()
+        await settled(pilot)
         assert isinstance(twice.screen, GivenAnswersScreen)
         assert rows(twice) == ["Is the place left off your posts?"]
         assert reviews(twice.audit) == [(LATER, ["location"]), (TODAY, ["private", "location"])]
         await pilot.press("w")
-        await pilot.pause()
+        await settled(pilot)
         await pilot.press("y")
-        await pilot.pause()
+        await settled(pilot)
         assert "There are no answers in it" in flat(twice)
         assert "w Withdraw" not in text(twice)
         await pilot.press("q")
-        await pilot.pause()
+        await settled(pilot)
         assert isinstance(twice.screen, HistoryScreen)
 
 
@@ -114,7 +114,7 @@ async def test_what_could_not_be_withdrawn_stays_in_the_list_and_is_told(
         twice.screen.query_one(RowList).go_to("chirp")
         for key in keys:
             await pilot.press(key)
-            await pilot.pause()
+            await settled(pilot)
         monkeypatch.setattr(twice.audit, "withdraw", _refused)
         await pilot.press("y")
         await pilot.pause(0.3)
@@ -131,13 +131,13 @@ async def test_a_review_withdrawn_in_another_window_meanwhile_is_no_trouble(
         twice.screen.query_one(RowList).go_to("chirp")
         for key in keys:
             await pilot.press(key)
-            await pilot.pause()
+            await settled(pilot)
         other = Audit(places)
         other.withdraw(other.history("chirp", LATER)[0][0], LATER)
         await pilot.press("y")
-        await pilot.pause()
+        await settled(pilot)
         await pilot.press("q")
-        await pilot.pause()
+        await settled(pilot)
     assert [day for day, _ in reviews(twice.audit)] == [TODAY]
 
 
@@ -150,7 +150,7 @@ async def test_files_that_could_not_be_read_are_told(
     async with app.run_test(size=SIZE) as pilot:
         app.screen.query_one(RowList).go_to("chirp")
         await pilot.press("h")
-        await pilot.pause()
+        await settled(pilot)
         assert "No answer could be read." in text(app)
         assert "1 file could not be read:" in text(app)
         assert "Nothing was answered yet." not in text(app)
@@ -162,7 +162,7 @@ async def test_what_was_never_done_says_so_and_offers_nothing(audit: Audit, cloc
         app.screen.query_one(RowList).go_to("chirp")
         for key in ("h", "w", "enter"):
             await pilot.press(key)
-            await pilot.pause()
+            await settled(pilot)
         assert isinstance(app.screen, HistoryScreen)
         assert "Nothing was answered yet." in text(app)
         assert "w Withdraw" not in text(app)
@@ -172,14 +172,14 @@ async def test_page_down_and_page_up_scroll_what_changed(twice: AuditApp) -> Non
     async with twice.run_test(size=(40, 10)) as pilot:
         twice.screen.query_one(RowList).go_to("chirp")
         await pilot.press("h")
-        await pilot.pause()
+        await settled(pilot)
         await pilot.press("down")
-        await pilot.pause()
+        await settled(pilot)
         assert "The first review" in text(twice)
         await pilot.press("pagedown")
-        await pilot.pause()
+        await settled(pilot)
         assert "The first review" not in text(twice)
         assert "Already right" in text(twice)
         await pilot.press("pageup")
-        await pilot.pause()
+        await settled(pilot)
         assert "The first review" in text(twice)

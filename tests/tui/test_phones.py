@@ -8,7 +8,7 @@ from audit_tui.tui.screens.form import FormScreen
 
 from ..conftest import TODAY, Clock
 from .records import answered
-from .seen import flat, text
+from .seen import flat, settled, text
 
 SIZE = (80, 24)
 IMEI = "490154203237518"
@@ -20,13 +20,13 @@ async def test_a_wrong_digit_stays_in_its_box_and_the_number_is_named(audit: Aud
     app = AuditApp(audit, clock)
     async with app.run_test(size=SIZE, notifications=True) as pilot:
         await pilot.press("i", "r", *IMEI, "enter", *SLIP, "enter")
-        await pilot.pause()
+        await settled(pilot)
         assert isinstance(app.screen, FormScreen)
         assert "IMEI2: this is not an IMEI: look for a slip in one digit." in flat(app)
         assert IMEI in text(app)
         assert SLIP in text(app)
-        await pilot.press("shift+tab", "backspace", "9", "enter")
-        await pilot.pause()
+        await pilot.press("shift+tab", "backspace", "9", "enter", "enter")
+        await settled(pilot)
         assert "IMEI: this is not an IMEI" in flat(app)
         assert audit.person.phone_numbers(whole=True) == ()
 
@@ -34,11 +34,11 @@ async def test_a_wrong_digit_stays_in_its_box_and_the_number_is_named(audit: Aud
 async def test_after_the_right_one_no_old_error_is_left(audit: Audit, clock: Clock) -> None:
     app = AuditApp(audit, clock)
     async with app.run_test(size=SIZE, notifications=True) as pilot:
-        await pilot.press("i", "r", *SLIP, "enter")
-        await pilot.pause()
+        await pilot.press("i", "r", *SLIP, "enter", "enter")
+        await settled(pilot)
         assert "is not an IMEI" in flat(app)
         await pilot.press("backspace", "8")
-        await pilot.pause()
+        await settled(pilot)
         assert "is not an IMEI" not in flat(app)
         await pilot.press("enter", "enter")
         await pilot.pause(0.3)
@@ -54,13 +54,13 @@ async def test_numbers_are_whole_only_after_the_key_for_it(audit: Audit, clock: 
     app = AuditApp(audit, clock)
     async with app.run_test(size=SIZE) as pilot:
         await pilot.press("i")
-        await pilot.pause()
+        await settled(pilot)
         assert IMEI not in text(app)
         await pilot.press("v")
-        await pilot.pause()
+        await settled(pilot)
         assert f"{IMEI}, {SECOND}" in flat(app)
         await pilot.press("v")
-        await pilot.pause()
+        await settled(pilot)
         assert IMEI not in text(app)
 
 
@@ -70,11 +70,11 @@ async def test_a_new_phone_keeps_the_old_numbers_once_the_person_has_said_so(aud
     async with app.run_test(size=SIZE, notifications=True) as pilot:
         for key in ("i", "n", "enter", "n"):
             await pilot.press(key)
-            await pilot.pause()
+            await settled(pilot)
         assert "Your phone: " in text(app)
         assert audit.person.settings.read().new_phone is None
         await pilot.press("n")
-        await pilot.pause()
+        await settled(pilot)
         await pilot.press("y")
         await pilot.pause(0.3)
         assert "Old phone, until 2 March 2026" in text(app)
@@ -91,7 +91,7 @@ async def test_a_new_phone_on_the_day_of_the_review_asks_again(places: Paths, cl
     async with app.run_test(size=SIZE) as pilot:
         for key in ("i", "n", "y", "q"):
             await pilot.press(key)
-            await pilot.pause()
+            await settled(pilot)
         status = audit.status(phone, TODAY)
         assert len(status.due_now) == sum(check.is_regular for check in status.checks)
 

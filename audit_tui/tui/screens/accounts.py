@@ -3,8 +3,9 @@
 from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 from enum import IntEnum
+from functools import partial
 
-from textual import on, work
+from textual import on
 from textual.binding import Binding
 from textual.content import Content
 from textual.widget import Widget
@@ -14,10 +15,10 @@ from audit_tui.audit import Audit
 from audit_tui.checklist import Kind
 from audit_tui.settings.choices import Phone
 from audit_tui.text import format_date
-from audit_tui.tui.attempt import attempt
+from audit_tui.tui.attempt import attempt_aside
+from audit_tui.tui.screens.busy_screen import BusyScreen
 from audit_tui.tui.screens.confirm import ConfirmScreen
 from audit_tui.tui.screens.form import FaultError, Field, FormScreen, needed, needed_date
-from audit_tui.tui.screens.titled_screen import TitledScreen
 from audit_tui.tui.widgets.row_list import ListRow, RowList
 
 PHONES = {Phone.IPHONE: "An iPhone", Phone.ANDROID: "An Android phone", Phone.NONE: "No smartphone"}
@@ -43,7 +44,7 @@ ASKED = {
 }
 
 
-class AccountsScreen(TitledScreen[None]):
+class AccountsScreen(BusyScreen[None]):
     """Marks the accounts held, then asks for the phone and the day of joining."""
 
     HELP = "Mark what you hold, so that you are asked only about that. You can come back here with a from the board."
@@ -74,8 +75,8 @@ class AccountsScreen(TitledScreen[None]):
         self._show()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer marking only where several can be chosen."""
-        return self.stage is Stage.ACCOUNTS if action == "mark" else True
+        """Offer marking only where several can be chosen, and nothing while something is being kept."""
+        return super().check_action(action, parameters) and (action != "mark" or self.stage is Stage.ACCOUNTS)
 
     def _show(self) -> None:
         self.query_one("#headline", Static).update(Content(ASKED[self.stage].format(total=len(self.checklists))))
@@ -113,33 +114,33 @@ class AccountsScreen(TitledScreen[None]):
             self.action_go_on()
 
     @on(RowList.Picked)
-    def _clicked(self) -> None:
-        if self.stage is Stage.ACCOUNTS:
-            self.action_mark()
-        else:
-            self.action_go_on()
+    async def _clicked(self) -> None:
+        await self.run_action("mark" if self.stage is Stage.ACCOUNTS else "go_on")
 
     def action_go_on(self) -> None:
         """Keep what was chosen and ask the next question; after the last one, leave."""
         line = self.query_one(RowList).current
-        chosen = line.key if line else ""
-        if self.stage is Stage.ACCOUNTS:
-            self._keep_accounts()
-        elif self.stage is Stage.PHONE:
-            if attempt(self, lambda: self.audit.person.hold(self.today, phone=Phone(chosen))):
-                self._ask(Stage.JOINED, LATELY if self.audit.person.choices.joined else LONGER)
-        elif chosen == LATELY:
-            self._ask_joined()
-        elif attempt(self, lambda: self.audit.person.choose("joined", None)):
-            self.dismiss()
+        self.carry_out(partial(self._go_on, line.key if line else ""))
 
-    @work
+    async def _go_on(self, chosen: str) -> None:
+        person = self.audit.person
+        if self.stage is Stage.ACCOUNTS:
+            await self._keep_accounts()
+        elif self.stage is Stage.PHONE:
+            if await attempt_aside(self, lambda: person.hold(self.today, phone=Phone(chosen))):
+                self._ask(Stage.JOINED, LATELY if person.choices.joined else LONGER)
+        elif chosen == LATELY:
+            await self._ask_joined()
+        elif await attempt_aside(self, lambda: person.choose("joined", None)):
+            self.leave()
+
     async def _keep_accounts(self) -> None:
         """Keep what is marked; that nothing is has to be said, for Enter alone may be a slip."""
-        if not self.held and not await self.ask(ConfirmScreen(NONE_MARKED)):
+        held = frozenset(self.held)
+        if not held and not await self.ask(ConfirmScreen(NONE_MARKED)):
             return
-        if attempt(self, lambda: self.audit.person.hold(self.today, accounts=self.held, instead_of=self.shown)):
-            self.shown = frozenset(self.held)
+        if await attempt_aside(self, lambda: self.audit.person.hold(self.today, accounts=held, instead_of=self.shown)):
+            self.shown = held
             self._ask(Stage.PHONE, self.audit.person.choices.phone or Phone.IPHONE)
 
     def _ask(self, stage: Stage, cursor: str) -> None:
@@ -147,17 +148,16 @@ class AccountsScreen(TitledScreen[None]):
         self._show()
         self.query_one(RowList).go_to(cursor)
 
-    @work
     async def _ask_joined(self) -> None:
         form = joined_form(
             self.audit.person.choices.joined, self.today, lambda day: self.audit.person.choose("joined", day)
         )
         if await self.ask(form):
-            self.dismiss()
+            self.leave()
 
     def action_skip(self) -> None:
         """Leave what was not asked yet as it is."""
-        self.dismiss()
+        self.leave()
 
 
 def _number(position: int) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from datetime import date, datetime
+from math import inf
 
 from textual import on, work
 from textual.binding import Binding
@@ -20,6 +21,7 @@ from audit_tui.text import format_date
 from audit_tui.tui.attempt import attempt
 from audit_tui.tui.screens.accounts import AccountsScreen
 from audit_tui.tui.screens.board_rows import NOW, board_rows, detail, headline, standing
+from audit_tui.tui.screens.card_screen import textual_time
 from audit_tui.tui.screens.confirm import ConfirmScreen
 from audit_tui.tui.screens.history import HistoryScreen
 from audit_tui.tui.screens.phones import PhonesScreen
@@ -31,6 +33,7 @@ from audit_tui.tui.screens.trips import TripsScreen
 from audit_tui.tui.widgets.row_list import RowList
 
 MINUTE = 60
+REST = 0.6
 ADD = "{} is not among your accounts. Add it, so that it comes round again? No goes through it this once."
 
 
@@ -52,7 +55,7 @@ class BoardScreen(TitledScreen[None]):
         Binding("m", "team", "Team", id="board.team"),
         Binding("f", "files", "Files with problems", id="board.files"),
         Binding("t", "app.theme", "Light or dark", id="board.theme"),
-        Binding("q", "app.quit", "Quit", id="board.quit"),
+        Binding("q", "quit", "Quit", id="board.quit"),
     ]
 
     def __init__(
@@ -65,6 +68,7 @@ class BoardScreen(TitledScreen[None]):
         self.key_problems = key_problems
         self.first = first
         self.board: Board | None = None
+        self._back = -inf
 
     @property
     def today(self) -> date:
@@ -96,7 +100,10 @@ class BoardScreen(TitledScreen[None]):
 
     def on_screen_resume(self) -> None:
         """Look again, whatever was done elsewhere."""
+        comes_back = self.board is not None
         self.look()
+        if comes_back:
+            self._back = textual_time()
 
     def _came_back(self, here: bool) -> None:  # noqa: FBT001 - what a watcher is given
         """Look again when the person comes back to this window: another may have been at work."""
@@ -118,10 +125,13 @@ class BoardScreen(TitledScreen[None]):
 
     @on(RowList.Highlighted)
     def _tell_more(self) -> None:
-        self.query_one("#detail", Static).update(Content(detail(self._status())), layout=False)
+        if self.board:
+            self.query_one("#detail", Static).update(Content(detail(self.board, self._status())), layout=False)
+        self.refresh_bindings()
 
     def _status(self) -> ChecklistStatus | None:
-        line = self.query_one(RowList).current
+        rows = self.query(RowList)
+        line = rows.first().current if rows else None
         return self.board.find(line.key) if self.board and line else None
 
     @on(RowList.Picked)
@@ -194,5 +204,12 @@ class BoardScreen(TitledScreen[None]):
         await show_team(self, self.audit, self.today)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer the list of files with problems only where there are any."""
+        """Offer earlier answers only of a checklist, and the files with problems only where there are any."""
+        if action == "history":
+            return self._status() is not None
         return bool(self.problems) if action == "files" else True
+
+    def action_quit(self) -> None:
+        """Leave the program, unless the key was meant for what lay over the board until now."""
+        if textual_time() - self._back >= REST:
+            self.app.exit()

@@ -52,10 +52,11 @@ def _line(status: ChecklistStatus) -> ListRow:
     return ListRow(status.checklist.id, status.checklist.title, phrases.state(status), done, status.state in URGENT)
 
 
-def detail(status: ChecklistStatus | None) -> str:
+def detail(board: Board, status: ChecklistStatus | None) -> str:
     """Say more on one checklist: what it covers, how far it is, and when it comes round; or on the row for now."""
     if status is None:
-        return NOW_DETAIL
+        coming = phrases.coming_line(board)
+        return f"{NOW_DETAIL} {coming}." if coming else NOW_DETAIL
     last = f"Last answered {format_date(status.last_done)}." if status.last_done else ""
     due = f"Next due {phrases.next_due(status)}." if status.next_due and not status.due_now else ""
     return " ".join(

@@ -43,6 +43,10 @@ class EndScreen(BusyScreen[Ending]):
         self.page = end_page(sitting, board, clock())
         self.clock = clock
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer to take back only where something was answered."""
+        return super().check_action(action, parameters) and (action != "take_back" or bool(self.sitting.answers))
+
     def parts(self) -> Iterable[Widget]:
         """Hold the page."""
         yield PageView()

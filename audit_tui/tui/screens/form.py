@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import TypeVar
 
 from textual import on, work
@@ -43,9 +44,11 @@ class FormScreen(Dialog[ValueT]):
     Where it cannot be kept, that is said in the form, with everything that was typed still in its fields.
     """
 
-    HELP = "Enter goes to the next field, and keeps the form once all is there. Escape leaves it."
+    HELP = "Enter goes to the next field, and at the last one keeps the form. Escape leaves it."
     AUTO_FOCUS = ""
-    BINDINGS = [Binding("enter", "submit", "Next, then keep", id="form.keep", key_display="Enter")]
+    BINDINGS = [
+        Binding("enter", "submit", "Next, then keep", id="form.keep", key_display="Enter", priority=True),
+    ]
 
     def __init__(
         self, intro: str, fields: tuple[Field, ...], read: Callable[[dict[str, str]], ValueT],
@@ -53,46 +56,71 @@ class FormScreen(Dialog[ValueT]):
     ) -> None:  # fmt: skip
         super().__init__()
         self.busy = False
+        self._told_of: dict[str, str] = {}
         self.intro = intro
         self.fields = fields
         self.read = read
         self.keep = keep
+        self.boxes = {each.name: TextField(each.value, id=each.name, select_on_focus=False) for each in fields}
 
     def parts(self) -> Iterable[Widget]:
         """Ask for each field."""
         yield Static(Content(self.intro))
         for field in self.fields:
             yield Label(Content(field.label))
-            yield TextField(field.value, id=field.name, select_on_focus=False)
+            yield self.boxes[field.name]
         yield Static(Content("Enter goes to the next line, and keeps it all at the end."), id="way")
         yield Static(id="fault")
 
     def on_mount(self) -> None:
         """Begin with the first field; it is scrolled to once the size of the box is known."""
-        self.query(TextField).first().focus(scroll_visible=False)
+        self.set_focus(self.boxes[self.fields[0].name], scroll_visible=False)
 
     @on(Input.Changed)
     def _clear(self) -> None:
-        self.query_one("#fault", Static).update(Content(""))
+        if self.typed() != self._told_of:
+            self.query_one("#fault", Static).update(Content(""))
 
-    @on(Input.Submitted)
+    def typed(self) -> dict[str, str]:
+        """Give what stands in each field."""
+        return {name: box.value.strip() for name, box in self.boxes.items()}
+
     def action_submit(self) -> None:
-        """Go on to the next empty field; with none left, keep the form or say what is wrong."""
-        inputs = {field.name: self.query_one(f"#{field.name}", Input) for field in self.fields}
-        names = [field.name for field in self.fields]
-        here = next((n for n, name in enumerate(names) if inputs[name].has_focus), 0)
-        waiting = next((name for name in names[here + 1 :] if not inputs[name].value.strip()), None)
-        try:
-            value = self.read({name: box.value.strip() for name, box in inputs.items()})
-        except FaultError as fault:
-            inputs[fault.field].focus()
-            self._say(str(fault))
+        """Go on to the next field at once, for keys may be typed ahead; from the last, keep the form.
+
+        What stands in the next field is selected, so that typing takes its place.
+        """
+        boxes = list(self.boxes.values())
+        here = next((n for n, box in enumerate(boxes) if box is self.focused), 0)
+        if here + 1 < len(boxes):
+            self.set_focus(boxes[here + 1])
+            boxes[here + 1].select_all()
+        else:
+            self.once_typed(self.submit)
+
+    def once_typed(self, act: Callable[[], object]) -> None:
+        """Act after every key that was pressed before has come to its field."""
+        for box in self.boxes.values():
+            act = partial(box.call_later, act)
+        act()
+
+    def submit(self) -> None:
+        """Keep the form, or say what is wrong and go to the field at fault."""
+        if self.busy:
             return
-        if waiting:
-            inputs[waiting].focus()
-        elif not self.busy:
+        try:
+            value = self.read(self.typed())
+        except FaultError as fault:
+            self.set_focus(self.boxes[fault.field])
+            self.say(str(fault))
+        else:
             self.busy = True
             self._keep(value)
+
+    def action_never_mind(self) -> None:
+        """Leave without an answer, unless one is being kept."""
+        if not self.busy:
+            self.leave(None)
 
     @work
     async def _keep(self, value: ValueT) -> None:
@@ -100,13 +128,15 @@ class FormScreen(Dialog[ValueT]):
             if self.keep:
                 await asyncio.to_thread(self.keep, value)
         except UserError as problem:
-            self._say(f"Not kept. {problem}")
+            self.say(f"Not kept. {problem}")
         else:
             self.leave(value)
         finally:
             self.busy = False
 
-    def _say(self, words: str) -> None:
+    def say(self, words: str) -> None:
+        """Say what is wrong, under the fields, until something else is typed."""
+        self._told_of = self.typed()
         fault = self.query_one("#fault", Static)
         fault.update(Content(words))
         fault.scroll_visible(animate=False)

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Iterable
 from datetime import datetime
+from functools import partial
 
-from textual import work
 from textual.binding import Binding
 from textual.content import Content
 from textual.widget import Widget
@@ -14,16 +14,16 @@ from audit_tui.audit import Audit
 from audit_tui.checklist import Checklist
 from audit_tui.record import Answer, Review
 from audit_tui.text import format_date
-from audit_tui.tui.attempt import attempt
+from audit_tui.tui.attempt import attempt_aside
+from audit_tui.tui.screens.busy_screen import BusyScreen
 from audit_tui.tui.screens.confirm import ConfirmScreen
-from audit_tui.tui.screens.titled_screen import TitledScreen
 from audit_tui.tui.widgets.row_list import ListRow, RowList
 
 ABOUT = "Where an answer is withdrawn, the one before it counts again."
 NONE = "There are no answers in it: only notes, or entries in an evidence log."
 
 
-class GivenAnswersScreen(TitledScreen[None]):
+class GivenAnswersScreen(BusyScreen[None]):
     """What was answered on one day."""
 
     HELP = "To correct an answer, go through the checklist again; or withdraw it here, and the one before it counts."
@@ -58,16 +58,18 @@ class GivenAnswersScreen(TitledScreen[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer to withdraw only where there is an answer."""
-        return bool(self.review.answers) if action == "withdraw" else True
+        offered = bool(self.review.answers) if action == "withdraw" else True
+        return super().check_action(action, parameters) and offered
 
-    @work
-    async def action_withdraw(self) -> None:
+    def action_withdraw(self) -> None:
         """Withdraw the answer under the cursor, once the person has said so."""
-        line = self.query_one(RowList).current
-        if line is None:
+        if line := self.query_one(RowList).current:
+            self.carry_out(partial(self._withdraw, line))
+
+    async def _withdraw(self, line: ListRow) -> None:
+        if not await self.ask(ConfirmScreen(f"Withdraw this answer? {line.title}")):
             return
-        sure = await self.ask(ConfirmScreen(f"Withdraw this answer? {line.title}"))
-        if sure and attempt(self, lambda: self.audit.withdraw(self.review, self.clock().date(), line.key)):
+        if await attempt_aside(self, lambda: self.audit.withdraw(self.review, self.clock().date(), line.key)):
             self.review = self.review.model_copy(
                 update={"answers": tuple(each for each in self.review.answers if each.check != line.key)}
             )

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Iterable
 from datetime import datetime
+from functools import partial
 
-from textual import on, work
+from textual import on
 from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.content import Content
@@ -16,16 +17,16 @@ from audit_tui.errors import UserError
 from audit_tui.pages.history import changes, review_words
 from audit_tui.record import Review
 from audit_tui.text import count, format_date
-from audit_tui.tui.attempt import attempt
+from audit_tui.tui.attempt import attempt_aside
+from audit_tui.tui.screens.busy_screen import BusyScreen
 from audit_tui.tui.screens.confirm import ConfirmScreen
 from audit_tui.tui.screens.given_answers import GivenAnswersScreen
-from audit_tui.tui.screens.titled_screen import TitledScreen
 from audit_tui.tui.widgets.row_list import ListRow, RowList
 
 UNREAD = "No answer could be read."
 
 
-class HistoryScreen(TitledScreen[None]):
+class HistoryScreen(BusyScreen[None]):
     """The reviews at the top, newest first; what the one under the cursor changed below."""
 
     HELP = (
@@ -61,7 +62,7 @@ class HistoryScreen(TitledScreen[None]):
         """Read what there is, whatever was done elsewhere."""
         self.reviews, self.problems = self.audit.history(self.checklist.id, self.clock().date())
         total = len(self.checklist.checks)
-        rows = (ListRow(each.id, format_date(each.completed), review_words(each, total)) for each in self.reviews)
+        rows = (ListRow(each.id, _moment(each), review_words(each, total)) for each in self.reviews)
         self.query_one(RowList).show(tuple(rows))
         if not self.reviews:
             self._tell(UNREAD if self.problems else "Nothing was answered yet.", ())
@@ -69,7 +70,8 @@ class HistoryScreen(TitledScreen[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer to look closer and to withdraw only where there is a review."""
-        return bool(self.reviews) if action in ("withdraw", "answers") else True
+        offered = bool(self.reviews) if action in ("withdraw", "answers") else True
+        return super().check_action(action, parameters) and offered
 
     def _current(self) -> Review | None:
         line = self.query_one(RowList).current
@@ -102,13 +104,19 @@ class HistoryScreen(TitledScreen[None]):
         if review := self._current():
             self.app.push_screen(GivenAnswersScreen(self.audit, self.checklist, review, self.clock))
 
-    @work
-    async def action_withdraw(self) -> None:
+    def action_withdraw(self) -> None:
         """Withdraw the review under the cursor, once the person has said so."""
-        review = self._current()
-        if review is None:
-            return
-        day = format_date(review.completed)
-        if await self.ask(ConfirmScreen(f"Withdraw the review of {day}? It will not count any more. Its file stays.")):
-            attempt(self, lambda: self.audit.withdraw(review, self.clock().date()))
+        if review := self._current():
+            self.carry_out(partial(self._withdraw, review))
+
+    async def _withdraw(self, review: Review) -> None:
+        asked = f"Withdraw the review of {format_date(review.completed)}? It will not count any more. Its file stays."
+        if await self.ask(ConfirmScreen(asked)):
+            await attempt_aside(self, lambda: self.audit.withdraw(review, self.clock().date()))
             self.on_screen_resume()
+
+
+def _moment(review: Review) -> str:
+    """Say on which day it was, and at what time where it was written down that day: 3 March 2026, 09:12."""
+    day = format_date(review.completed)
+    return f"{day}, {review.recorded:%H:%M}" if review.recorded.date() == review.completed else day

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable
 from datetime import datetime
 
-from textual import work
 from textual.binding import Binding
 from textual.widget import Widget
 
@@ -14,10 +13,10 @@ from audit_tui.pages.occasions import phones_page
 from audit_tui.pages.summary import problem_blocks
 from audit_tui.settings.phones import checked
 from audit_tui.text import sentence
-from audit_tui.tui.attempt import attempt
+from audit_tui.tui.attempt import attempt_aside
+from audit_tui.tui.screens.busy_screen import BusyScreen
 from audit_tui.tui.screens.confirm import ConfirmScreen
 from audit_tui.tui.screens.form import FaultError, Field, FormScreen, needed
-from audit_tui.tui.screens.titled_screen import TitledScreen
 from audit_tui.tui.widgets.page_view import PageView
 
 ASK = "Open the phone app and dial *#06#. Copy each number marked IMEI: 15 digits, spaces and dashes do not matter."
@@ -25,7 +24,7 @@ FIRST, SECOND = "IMEI", "IMEI2"
 NEW = "Have you a new phone? The old numbers are kept as old, and the checks of your phone fall due again."
 
 
-class PhonesScreen(TitledScreen[None]):
+class PhonesScreen(BusyScreen[None]):
     """The numbers of one's phones; only the last four digits until the key for all of them."""
 
     HELP = "A network needs the IMEI to block a stolen phone. It is in no report and never leaves this computer."
@@ -65,19 +64,23 @@ class PhonesScreen(TitledScreen[None]):
         self.whole = not self.whole
         self.show()
 
-    @work
-    async def action_record(self) -> None:
+    def action_record(self) -> None:
         """Ask for the one or two numbers of the phone."""
+        self.carry_out(self._record)
+
+    async def _record(self) -> None:
         form = numbers_form(lambda numbers: self.audit.person.phones.record(numbers, self.clock().date()))
         if await self.ask(form):
             self.notify("Kept. Keep a copy somewhere else as well.", markup=False)
             self.show()
 
-    @work
-    async def action_new_phone(self) -> None:
+    def action_new_phone(self) -> None:
         """Mark the numbers as old, once the person has said so."""
+        self.carry_out(self._new_phone)
+
+    async def _new_phone(self) -> None:
         sure = await self.ask(ConfirmScreen(NEW))
-        if sure and attempt(self, lambda: self.audit.person.new_phone(self.clock())):
+        if sure and await attempt_aside(self, lambda: self.audit.person.new_phone(self.clock())):
             self.notify("The old numbers are kept as old. The checks of your phone are due again.", markup=False)
             self.show()
 

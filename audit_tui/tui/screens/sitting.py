@@ -16,6 +16,9 @@ from audit_tui.tui.screens.note import NoteScreen
 from audit_tui.tui.screens.overview import OverviewScreen
 from audit_tui.tui.screens.waiver import waiver_form
 
+TOO_QUICK = "That was quick: read the check, then press again."
+QUIETLY = 3
+
 
 class SittingScreen(CardScreen):
     """Goes through what the sitting asks. A key acts on the card that was on the screen when it was pressed."""
@@ -47,15 +50,27 @@ class SittingScreen(CardScreen):
         offered = {
             "device": len(self.check.steps.devices) > 1,
             "evidence": self.asked.checklist.is_event,
-            "over": self.asked.checklist.is_event,
+            "over": self.under_way,
             "page": self.check.link is not None,
             "take_back": self.sitting.given(self.position) is not None,
         }
         return super().check_action(action, parameters) and offered.get(action, True)
 
+    @property
+    def under_way(self) -> bool:
+        """Tell whether there is an incident here that can be said to be over."""
+        if not self.asked.checklist.is_event:
+            return False
+        if self.sitting.entries:
+            return not self.sitting.entries[-1].over
+        before = (each.status.answer or each.status.due for each in self.sitting.asked)
+        return bool(self.sitting.answers) or any(before)
+
     def action_answer(self, value: str) -> None:
         """Keep an answer to the check on the screen; for an exception, ask for the rest of it first."""
-        if not self.haste.too_soon():
+        if self.haste.too_soon():
+            self.notify(TOO_QUICK, timeout=QUIETLY, markup=False)
+        else:
             self.carry_out(partial(self._answer, Result(value)))
 
     async def _answer(self, result: Result) -> None:
@@ -113,7 +128,11 @@ class SittingScreen(CardScreen):
 
     def action_evidence(self) -> None:
         """Write an entry into the evidence log of an incident."""
-        self.carry_out(partial(self.app.push_screen_wait, evidence_form(self._log)))
+        self.carry_out(self._write_entry)
+
+    async def _write_entry(self) -> None:
+        if await self.app.push_screen_wait(evidence_form(self._log)):
+            self.notify("Kept in the evidence log.", markup=False)
 
     def action_over(self) -> None:
         """Say that the incident is over, which is an entry in its log."""
@@ -136,7 +155,8 @@ class SittingScreen(CardScreen):
         self.carry_out(self._end)
 
     async def _end(self) -> None:
-        if not (self.sitting.answers or self.sitting.entries or self.sitting.elsewhere):
+        given = self.sitting.answers or self.sitting.entries or self.sitting.noted
+        if not (given or self.sitting.elsewhere):
             self.leave()
             return
         board = await asyncio.to_thread(self.audit.board, self.clock().date())

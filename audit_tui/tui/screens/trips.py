@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Iterable
 from datetime import date
+from functools import partial
 
-from textual import work
 from textual.binding import Binding
 from textual.content import Content
 from textual.widget import Widget
@@ -12,16 +12,16 @@ from textual.widgets import Static
 from audit_tui.audit import Audit
 from audit_tui.schedule.occasions import Trip
 from audit_tui.text import format_date
-from audit_tui.tui.attempt import attempt
+from audit_tui.tui.attempt import attempt_aside
+from audit_tui.tui.screens.busy_screen import BusyScreen
 from audit_tui.tui.screens.confirm import ConfirmScreen
 from audit_tui.tui.screens.form import FaultError, Field, FormScreen, needed, needed_date
-from audit_tui.tui.screens.titled_screen import TitledScreen
 from audit_tui.tui.widgets.row_list import ListRow, RowList
 
 ABOUT = "Location checks fall due the day before a trip, and putting them back the day after."
 
 
-class TripsScreen(TitledScreen[None]):
+class TripsScreen(BusyScreen[None]):
     """The trips, those to come first."""
 
     HELP = "Enter a trip with its first and last day. A trip of one day has the same day twice."
@@ -63,7 +63,8 @@ class TripsScreen(TitledScreen[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer to change and take out only where there is a trip."""
-        return bool(self.trips) if action in ("change", "remove") else True
+        offered = bool(self.trips) if action in ("change", "remove") else True
+        return super().check_action(action, parameters) and offered
 
     def _current(self) -> Trip | None:
         line = self.query_one(RowList).current
@@ -71,13 +72,12 @@ class TripsScreen(TitledScreen[None]):
 
     def action_new(self) -> None:
         """Enter a trip."""
-        self._fill_in(None)
+        self.carry_out(partial(self._fill_in, None))
 
     def action_change(self) -> None:
         """Change the trip under the cursor."""
-        self._fill_in(self._current())
+        self.carry_out(partial(self._fill_in, self._current()))
 
-    @work
     async def _fill_in(self, before: Trip | None) -> None:
         def keep(trip: Trip) -> None:
             self.audit.person.plan_trip(trip.name, trip.first, trip.last, instead_of=before.name if before else "")
@@ -85,14 +85,14 @@ class TripsScreen(TitledScreen[None]):
         if await self.ask(trip_form(before, keep)):
             self._show()
 
-    @work
-    async def action_remove(self) -> None:
+    def action_remove(self) -> None:
         """Take the trip under the cursor out, once the person has said so."""
-        trip = self._current()
-        if trip is None:
-            return
+        if trip := self._current():
+            self.carry_out(partial(self._remove, trip))
+
+    async def _remove(self, trip: Trip) -> None:
         if await self.ask(ConfirmScreen(f"Take out the trip {trip.name}?")):
-            attempt(self, lambda: self.audit.person.cancel_trip(trip.name))
+            await attempt_aside(self, lambda: self.audit.person.cancel_trip(trip.name))
             self._show()
 
 

@@ -9,10 +9,11 @@ class Haste:
 
     A card takes answers once it has been on the screen for SEEN seconds, and only from a key that comes GAP seconds
     or more after the one before it: a keyboard repeats a held key some 30 times a second, and a paste comes at once.
-    The same key once more waits twice as long: a held key is first repeated after up to a second.
+    The same key once more waits AGAIN seconds: a held key is first repeated after up to a second.
     """
 
     SEEN = 0.6
+    AGAIN = 1.0
     GAP = 0.2
 
     def __init__(self, clock: Callable[[], float]) -> None:
@@ -37,5 +38,5 @@ class Haste:
 
     def too_soon(self) -> bool:
         """Tell whether the last key cannot have been meant as an answer to the card on the screen."""
-        wait = 2 * self.SEEN if self._again else self.SEEN
+        wait = self.AGAIN if self._again else self.SEEN
         return self._last - self._seen < wait or self._last - self._before < self.GAP
