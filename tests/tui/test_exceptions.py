@@ -47,6 +47,14 @@ async def test_keys_typed_ahead_land_in_the_fields_they_were_meant_for(opened: O
     assert (given.note, given.agreed_by, given.until) == ("film", "head", date(2026, 12, 24))
 
 
+async def test_what_is_wrong_is_told_however_fast_it_was_typed(opened: Open, chirp: Checklist) -> None:
+    app = opened(chirp)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "6")
+        await typed_ahead(pilot, *"film", "enter", *"head", "enter", *"soon", "enter")
+        assert "Write a day of the calendar as" in in_box(app)
+
+
 async def retyped(opened: Open, chirp: Checklist, day: str) -> tuple[str, list[str]]:
     app = opened(chirp)
     async with app.run_test(size=SIZE) as pilot:

@@ -183,3 +183,16 @@ async def test_page_down_and_page_up_scroll_what_changed(twice: AuditApp) -> Non
         await pilot.press("pageup")
         await settled(pilot)
         assert "The first review" in text(twice)
+
+
+async def test_the_time_is_left_out_where_it_was_written_down_on_another_day(
+    twice: AuditApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found, problems = twice.audit.history("chirp", LATER)
+    moved = [review.model_copy(update={"completed": TODAY}) for review in found]
+    monkeypatch.setattr(twice.audit, "history", lambda *_: (moved, problems))
+    async with twice.run_test(size=SIZE) as pilot:
+        twice.screen.query_one(RowList).go_to("chirp")
+        await pilot.press("h")
+        await settled(pilot)
+        assert rows(twice) == ["2 March 2026", "2 March 2026, 09:00"]

@@ -25,7 +25,7 @@ GIVEN = (
     (("n", *"ask IT", "escape", "3"), "n ask IT\n3"),
     (("4",), "unsure"),
     (("5",), "na"),
-    (("6", *"club", "enter", *"head", "enter"), "6 club\nhead\n2 June 2026"),
+    (("6", *"club", "enter", *"head", "enter", "enter"), "6 club\nhead\n2 June 2026"),
     (("1", "b", "x", "2"), "1\nb\nx\n2"),
 )
 

@@ -6,11 +6,12 @@ from audit_tui.audit import Audit
 from audit_tui.checklist import Checklist
 from audit_tui.record import Result
 from audit_tui.tui.app import AuditApp
+from audit_tui.tui.screens.titled_screen import LEAST_HEIGHT, LEAST_WIDTH
 from audit_tui.tui.widgets.answer_bar import LOW, NARROW, AnswerBar
 
 from ..conftest import Clock
 from .conftest import Open
-from .seen import SIZE, in_box, kept, press, settled, text
+from .seen import SIZE, flat, in_box, kept, press, settled, text
 
 QUESTION = "Is your profile private?"
 FIRST_WORDS = ("1 Already right", "2 I changed it", "3 Not right yet")
@@ -87,9 +88,29 @@ async def test_forms_show_the_field_that_is_written_in_and_their_keys(
         await press(pilot, *"club")
         assert "club" in in_box(app)
         assert "Esc Never mind" in in_box(app)
-        await press(pilot, "enter", "enter")
+        await press(pilot, "enter", "enter", "enter")
         assert "such as head teacher)" in in_box(app).replace("▆", "")
         assert "Say which role agreed it." in in_box(app)
         await press(pilot, "escape", "n", *"note")
         assert "note" in in_box(app)
         assert "Esc Keep and go back" in in_box(app)
+
+
+@pytest.mark.parametrize("first", [True, False])
+@pytest.mark.parametrize(
+    ("size", "room"),
+    [((20, 10), False), ((LEAST_WIDTH - 1, 30), False), ((80, LEAST_HEIGHT - 1), False),
+     ((LEAST_WIDTH, 12), True), ((80, LEAST_HEIGHT), True)],
+)  # fmt: skip
+async def test_where_nothing_has_room_the_screen_asks_for_a_larger_window(
+    opened: Open, chirp: Checklist, size: tuple[int, int], *, room: bool, first: bool
+) -> None:
+    app = opened(chirp if first else None)
+    async with app.run_test(size=size) as pilot:
+        await settled(pilot)
+        assert ("Please make the window larger." in flat(app)) is not room
+        assert ("Chirp" in text(app) or "Ten minutes now" in text(app)) is room
+        await pilot.resize_terminal(*SIZE)
+        await settled(pilot)
+        assert "Please make" not in text(app)
+        assert "Chirp" in text(app)

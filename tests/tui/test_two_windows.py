@@ -47,7 +47,7 @@ async def test_the_end_says_it_where_the_other_window_answered_all_that_was_left
         say(audit, chirp, clock, Result.PASS, 1, 2)
         await press(pilot, "s")
         assert isinstance(app.screen, EndScreen)
-        assert "0 of 3 looked at. 2 checks answered in another window meanwhile." in flat(app)
+        assert "0 of 3 looked at. You can close this now. 2 checks answered in another window meanwhile." in flat(app)
 
 
 async def test_a_check_answered_elsewhere_can_still_be_answered_here(

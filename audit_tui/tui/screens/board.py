@@ -1,7 +1,7 @@
 """The board: what to do with ten minutes now, and every checklist with how it stands."""
 
 from collections.abc import Callable, Iterable
-from datetime import date, datetime
+from datetime import datetime
 from math import inf
 
 from textual import on, work
@@ -13,23 +13,16 @@ from textual.widgets import Static
 from audit_tui.audit import TEN_MINUTES, Audit
 from audit_tui.checklist import Checklist
 from audit_tui.errors import UserError
-from audit_tui.formats.page import Page
-from audit_tui.pages.summary import problem_blocks, summary_page
 from audit_tui.schedule.board import Board, ChecklistStatus
 from audit_tui.sitting.sitting import Sitting
 from audit_tui.text import format_date
 from audit_tui.tui.attempt import attempt
-from audit_tui.tui.screens.accounts import AccountsScreen
 from audit_tui.tui.screens.board_rows import NOW, board_rows, detail, headline, standing
 from audit_tui.tui.screens.card_screen import textual_time
 from audit_tui.tui.screens.confirm import ConfirmScreen
+from audit_tui.tui.screens.doors import DoorsScreen
 from audit_tui.tui.screens.history import HistoryScreen
-from audit_tui.tui.screens.phones import PhonesScreen
-from audit_tui.tui.screens.reader import ReaderScreen
-from audit_tui.tui.screens.sharing import hand_in, show_team
 from audit_tui.tui.screens.sitting import SittingScreen
-from audit_tui.tui.screens.titled_screen import TitledScreen
-from audit_tui.tui.screens.trips import TripsScreen
 from audit_tui.tui.widgets.row_list import RowList
 
 MINUTE = 60
@@ -37,7 +30,7 @@ REST = 0.6
 ADD = "{} is not among your accounts. Add it, so that it comes round again? No goes through it this once."
 
 
-class BoardScreen(TitledScreen[None]):
+class BoardScreen(DoorsScreen):
     """Today's view; the person starts with what matters most, or chooses a checklist."""
 
     HELP = (
@@ -62,23 +55,10 @@ class BoardScreen(TitledScreen[None]):
         self, audit: Audit, clock: Callable[[], datetime], key_problems: tuple[UserError, ...],
         first: Checklist | float | None,
     ) -> None:  # fmt: skip
-        super().__init__()
-        self.audit = audit
-        self.clock = clock
-        self.key_problems = key_problems
+        super().__init__(audit, clock, key_problems)
         self.first = first
         self.board: Board | None = None
         self._back = -inf
-
-    @property
-    def today(self) -> date:
-        """The day on the person's clock."""
-        return self.clock().date()
-
-    @property
-    def problems(self) -> tuple[UserError, ...]:
-        """What could not be used: files and keys."""
-        return (*self.key_problems, *self.audit.problems)
 
     def parts(self) -> Iterable[Widget]:
         """Show the lines for now, the list, and more on the row under the cursor."""
@@ -172,36 +152,6 @@ class BoardScreen(TitledScreen[None]):
         """Show earlier answers of the checklist under the cursor."""
         if status := self._status():
             self.app.push_screen(HistoryScreen(self.audit, status.checklist, self.clock))
-
-    def action_accounts(self) -> None:
-        """Ask which accounts and phone the person has."""
-        self.app.push_screen(AccountsScreen(self.audit, self.today))
-
-    def action_trips(self) -> None:
-        """Show the school trips."""
-        self.app.push_screen(TripsScreen(self.audit, self.today))
-
-    def action_phones(self) -> None:
-        """Show the phone's IMEI, masked."""
-        self.app.push_screen(PhonesScreen(self.audit, self.clock))
-
-    def action_summary(self) -> None:
-        """Show the summary."""
-        self.app.push_screen(ReaderScreen(summary_page(self.audit.board(self.today), self.problems)))
-
-    def action_files(self) -> None:
-        """Show which files could not be used, and why."""
-        self.app.push_screen(ReaderScreen(Page("Files with problems", problem_blocks(self.problems))))
-
-    @work
-    async def action_hand_in(self) -> None:
-        """Make a statement, show it, and put it into a folder once the person has said so."""
-        await hand_in(self, self.audit, self.today)
-
-    @work
-    async def action_team(self) -> None:
-        """Sum up a folder of statements."""
-        await show_team(self, self.audit, self.today)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer earlier answers only of a checklist, and the files with problems only where there are any."""

@@ -16,6 +16,8 @@ from audit_tui.tui.widgets.key_line import KeyLine
 ResultT = TypeVar("ResultT")
 GivenT = TypeVar("GivenT")
 LOW, SHORT = 20, 24
+LEAST_WIDTH, LEAST_HEIGHT = 24, 8
+LARGER = "Please make the window larger."
 FEWEST, FEW = 1, 2
 
 
@@ -28,12 +30,14 @@ class TitledScreen(Screen[ResultT]):
 
     def compose(self) -> ComposeResult:
         """Put the title above, the place's own parts between, the keys below."""
+        yield Static(LARGER, id="larger")
         yield Static(id="title")
         yield from self.parts()
         yield KeyLine()
 
     def on_resize(self, event: events.Resize) -> None:
-        """Keep room for what matters where the screen is low."""
+        """Keep room for what matters where the screen is low; say so where there is no room for anything."""
+        self.set_class(event.size.width < LEAST_WIDTH or event.size.height < LEAST_HEIGHT, "-tiny")
         self.query_one(KeyLine).shorten(most_lines(event.size.height))
 
     def parts(self) -> Iterable[Widget]:
