@@ -104,7 +104,7 @@ async def test_an_exception_that_cannot_be_kept_stays_in_its_fields(
 
 
 @pytest.mark.parametrize(("day", "ended"), [(1, False), (2, True)])
-async def test_an_exception_is_said_to_have_ended_only_from_its_last_day_on(
+async def test_an_exception_is_said_to_end_only_on_its_last_day(
     opened: Open, clock: Clock, chirp: Checklist, day: int, *, ended: bool
 ) -> None:
     async with opened(chirp).run_test(size=SIZE) as pilot:
@@ -115,4 +115,4 @@ async def test_an_exception_is_said_to_have_ended_only_from_its_last_day_on(
         await press(pilot, "l", "home", "enter")
         seen = flat(app)
     assert "Last time: exception agreed until 2 June 2026, by head, 2 March 2026" in seen
-    assert ("Asked again: the agreed exception ended" in seen) is ended
+    assert ("Asked again: the agreed exception ends today" in seen) is ended

@@ -136,7 +136,7 @@ async def test_clearing_the_note_of_an_exception_leaves_the_exception(
 ) -> None:
     app = opened(chirp)
     async with app.run_test(size=SIZE) as pilot:
-        await press(pilot, "n", *"club", "escape", "6", "enter", *"head", "enter", "b")
+        await press(pilot, "n", *"club", "escape", "6", "enter", *"head", "enter", "enter", "b")
         await press(pilot, "n", *["backspace"] * 4, "escape")
         assert isinstance(app.screen, SittingScreen)
     (review,) = audit.history("chirp", clock.day)[0]
