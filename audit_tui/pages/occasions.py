@@ -95,8 +95,12 @@ def new_phone_words(*, numbers: bool, accounts: str) -> str:
 
 def trip_words(name: str, first: date, last: date) -> str:
     """Name a trip with its days, and a trip of one day with that day."""
-    until = f" to {format_date(last)}" if last != first else ""
-    return f"{name}, {format_date(first)}{until}"
+    return f"{name}, {days_words(first, last)}"
+
+
+def days_words(first: date, last: date) -> str:
+    """Say from which day to which, or the one day."""
+    return format_date(first) + (f" to {format_date(last)}" if last != first else "")
 
 
 def trips_page(trips: tuple[Trip, ...], today: date) -> Page:

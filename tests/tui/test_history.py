@@ -72,6 +72,7 @@ async def test_a_review_is_withdrawn_only_after_a_yes(twice: AuditApp) -> None:
         await settled(pilot)
         assert [day for day, _ in reviews(twice.audit)] == [TODAY]
         assert rows(twice) == ["2 March 2026, 09:00"]
+        assert "1 review withdrawn; to let it count again, remove" in flat(twice)
         await pilot.press("q")
         await settled(pilot)
         states = {row.title: row.state for row in twice.screen.query_one(RowList).rows}

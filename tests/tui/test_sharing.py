@@ -143,3 +143,12 @@ async def test_a_slow_share_holds_up_no_key(
         await pilot.pause(0.3)
     assert threads
     assert threading.main_thread() not in threads
+
+
+async def test_a_folder_that_is_not_there_is_told_before_anything_is_shown(audit: Audit, clock: Clock) -> None:
+    app = AuditApp(audit, clock)
+    async with app.run_test(size=SIZE, notifications=True) as pilot:
+        await pilot.press("g", *"TA", "enter", *"nowhere", "enter")
+        await pilot.pause(0.3)
+        assert "there is no such folder" in flat(app)
+        assert not isinstance(app.screen, StatementScreen)

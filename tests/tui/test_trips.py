@@ -30,7 +30,7 @@ async def test_a_day_is_read_the_way_it_is_written_here(audit: Audit, clock: Clo
     async with app.run_test(size=SIZE) as pilot:
         await pilot.press("p", "n", *"Farm", "enter", *typed, "enter", "enter")
         await settled(pilot)
-        assert "24 November 2026 to 24 November 2026" in flat(app)
+        assert "24 November 2026" in flat(app)
     assert trips(audit) == [("Farm", date(2026, 11, 24), date(2026, 11, 24))]
 
 
@@ -140,3 +140,13 @@ async def test_on_the_screen_and_in_lines_the_same_is_kept(tmp_path: Path, clock
     run_menu(in_lines, Console(io.StringIO(said), io.StringIO()), clock)
     assert trips(on_screen) == trips(in_lines)
     assert [name for name, *_ in trips(on_screen)] == ["Zoo", "Farm"]
+
+
+async def test_a_trip_of_one_day_is_shown_as_one_day(audit: Audit, clock: Clock) -> None:
+    audit.person.plan_trip("Farm visit", date(2026, 3, 5), date(2026, 3, 5))
+    app = AuditApp(audit, clock)
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("p")
+        await settled(pilot)
+        assert "5 March 2026 to" not in flat(app)
+        assert "5 March 2026" in flat(app)

@@ -14,7 +14,7 @@ from textual.widgets import Static
 from audit_tui.audit import Audit
 from audit_tui.checklist import Checklist
 from audit_tui.errors import UserError
-from audit_tui.pages.history import changes, review_words
+from audit_tui.pages.history import changes, review_words, withdrawn_words
 from audit_tui.record import Review
 from audit_tui.text import count, format_date
 from audit_tui.tui.attempt import attempt_aside
@@ -89,6 +89,7 @@ class HistoryScreen(BusyScreen[None]):
 
     def _tell(self, heading: str, lines: Iterable[str]) -> None:
         told = [f"- {line}" for line in lines]
+        told += withdrawn_words(*self.audit.journal.withdrawals(self.checklist.id))
         if self.problems:
             told += ["", f"{count(len(self.problems), 'file')} could not be read:", *map(str, self.problems)]
         text = Content.assemble((f"{heading}\n\n", "bold"), "\n".join(told))

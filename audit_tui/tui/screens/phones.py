@@ -9,7 +9,7 @@ from textual.widget import Widget
 from audit_tui.audit import Audit
 from audit_tui.errors import UserError
 from audit_tui.formats.page import Page
-from audit_tui.pages.occasions import phones_page
+from audit_tui.pages.occasions import new_phone_words, phones_page
 from audit_tui.pages.summary import problem_blocks
 from audit_tui.settings.phones import checked
 from audit_tui.text import sentence
@@ -21,7 +21,7 @@ from audit_tui.tui.widgets.page_view import PageView
 
 ASK = "Open the phone app and dial *#06#. Copy each number marked IMEI: 15 digits, spaces and dashes do not matter."
 FIRST, SECOND = "IMEI", "IMEI2"
-NEW = "Have you a new phone? The old numbers are kept as old, and the checks of your phone fall due again."
+NEW = "Have you a new phone? Numbers you wrote down are kept as old, and the checks of your phone fall due again."
 
 
 class PhonesScreen(BusyScreen[None]):
@@ -79,9 +79,10 @@ class PhonesScreen(BusyScreen[None]):
         self.carry_out(self._new_phone)
 
     async def _new_phone(self) -> None:
+        numbers: list[bool] = []
         sure = await self.ask(ConfirmScreen(NEW))
-        if sure and await attempt_aside(self, lambda: self.audit.person.new_phone(self.clock())):
-            self.notify("The old numbers are kept as old. The checks of your phone are due again.", markup=False)
+        if sure and await attempt_aside(self, lambda: numbers.append(self.audit.person.new_phone(self.clock()))):
+            self.notify(new_phone_words(numbers=numbers[0], accounts="a on the board"), markup=False)
             self.show()
 
 

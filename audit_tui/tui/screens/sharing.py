@@ -15,7 +15,7 @@ from audit_tui.formats.page import Page
 from audit_tui.formats.text import body_text
 from audit_tui.pages.statement import statement_page
 from audit_tui.pages.team import team_page
-from audit_tui.team.folder import to_bytes
+from audit_tui.team.folder import check_folder, to_bytes
 from audit_tui.team.make import read_label
 from audit_tui.team.received import Folder
 from audit_tui.team.statement import Statement
@@ -86,7 +86,12 @@ async def hand_in(screen: TitledScreen[None], audit: Audit, today: date) -> None
     if request is None:
         return
     made: list[Statement] = []
-    if not await attempt_aside(screen, lambda: made.append(audit.statement(request.label, today))):
+
+    def make() -> None:
+        check_folder(request.folder)
+        made.append(audit.statement(request.label, today))
+
+    if not await attempt_aside(screen, make):
         return
     sure = await screen.ask(StatementScreen(made[0], request.folder))
     if sure and await attempt_aside(screen, lambda: audit.hand_in(made[0], request.folder)):

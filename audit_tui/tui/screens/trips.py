@@ -10,6 +10,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from audit_tui.audit import Audit
+from audit_tui.pages.occasions import days_words
 from audit_tui.schedule.occasions import Trip
 from audit_tui.text import format_date
 from audit_tui.tui.attempt import attempt_aside
@@ -52,8 +53,7 @@ class TripsScreen(BusyScreen[None]):
         trips = self.audit.person.calendar().trips
         self.trips = tuple(sorted(trips, key=lambda trip: (trip.last < self.today, trip.first)))
         rows = (
-            ListRow(trip.name, trip.name, f"{format_date(trip.first)} to {format_date(trip.last)}", self._when(trip))
-            for trip in self.trips
+            ListRow(trip.name, trip.name, days_words(trip.first, trip.last), self._when(trip)) for trip in self.trips
         )
         self.query_one(RowList).show(tuple(rows))
         self.refresh_bindings()
