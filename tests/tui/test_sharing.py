@@ -107,15 +107,10 @@ async def test_the_team_page_opens(audit: Audit, clock: Clock, folder: Path) -> 
         assert "Teacher A" in text(app)
 
 
-async def test_a_folder_that_is_not_there_is_told(audit: Audit, clock: Clock) -> None:
+async def test_a_team_folder_that_is_not_there_is_told(audit: Audit, clock: Clock) -> None:
     app = AuditApp(audit, clock)
     async with app.run_test(size=SIZE, notifications=True) as pilot:
         await pilot.press("m", *"no/x", "enter")
-        await pilot.pause(0.3)
-        assert "there is no such folder" in flat(app)
-        await pilot.press("g", *"A", "enter", *"no/x", "enter")
-        await pilot.pause(0.3)
-        await pilot.press("y")
         await pilot.pause(0.3)
         assert "there is no such folder" in flat(app)
         assert isinstance(app.screen, BoardScreen)
