@@ -28,6 +28,7 @@ class Person:
         self.settings = Settings(paths.settings)
         self.phones = PhoneBook(paths.imei)
         self.look_again()
+        self._unfound: list[UserError] = []
         self.library = self._read_library()
 
     def look_again(self) -> None:
@@ -38,7 +39,7 @@ class Person:
     @property
     def problems(self) -> list[UserError]:
         """What could not be used of the settings and the checklists."""
-        return [*self._unread, *self._odd_choices(), *self.library.problems]
+        return [*self._unread, *self._unfound, *self._odd_choices(), *self.library.problems]
 
     def _read_choices(self) -> tuple[Choices, list[UserError]]:
         try:
@@ -51,7 +52,7 @@ class Person:
         try:
             own = own or (whole_path(self.choices.checklists) if self.choices.checklists else None)
         except ValueError as error:
-            self._unread.append(Unreadable(str(error), path=self.paths.settings, key="checklists"))
+            self._unfound.append(Unreadable(str(error), path=self.paths.settings, key="checklists"))
         return read_library([self.paths.builtin, own] if own else [self.paths.builtin])
 
     def _odd_choices(self) -> list[UserError]:

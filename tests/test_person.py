@@ -48,3 +48,12 @@ def test_settings_that_cannot_be_read_are_never_written(places: Paths, text: str
     places.settings.write_text(text)
     opened(places)
     assert places.settings.read_text() == text
+
+
+def test_a_folder_of_checklists_that_nobody_has_is_told_on_every_board(places: Paths) -> None:
+    places.settings.parent.mkdir(parents=True)
+    places.settings.write_text('schema = 1\naccounts = ["chirp"]\nchecklists = "~nobody-at-all/ours"\n')
+    audit = Audit(places)
+    for _ in range(2):
+        audit.board(TODAY)
+        assert any("no such home folder" in str(problem) for problem in audit.problems)
