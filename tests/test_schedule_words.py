@@ -289,7 +289,7 @@ def test_the_log_of_an_incident_says_where_it_ended() -> None:
 def test_history_shows_ones_own_notes() -> None:
     said = an_answer(CHIRP.checks[0], BEGAN, note="ask my sister")
     review = Review(
-        id="0" * 16, checklist="chirp", completed=BEGAN, recorded=said.at, answer=(said,), end=End(answers=1)
+        id="0" * 16, checklist="chirp", completed=BEGAN, recorded=said.at, answers=(said,), end=End(answers=1)
     )
     assert changes(review, None, CHIRP) == ("Is grave right? Already right, 12:00 (your note: ask my sister)",)
     assert changes(review, review, CHIRP) == ("Nothing changed since the review before.",)

@@ -3,18 +3,19 @@
 import re
 from collections.abc import Collection, Iterator
 from contextlib import suppress
+from dataclasses import replace
 from datetime import date
 from itertools import groupby
 from pathlib import Path
 
 from audit_tui.errors import Unreadable, UserError
-from audit_tui.files.read import read_bytes, validate
+from audit_tui.files.read import read_bytes
 from audit_tui.files.toml import to_toml
 from audit_tui.files.write import create_file, remove_own, replace_own, sweep_temporaries
 from audit_tui.journal.copies import recover_copies
 from audit_tui.journal.filenames import STUB, Entry, Listing, list_folder, review_name, withdrawal_name
 from audit_tui.journal.latest import LatestAnswers, ahead_problem, believed, is_ahead, parts_ahead_problem
-from audit_tui.journal.whole import parse_record
+from audit_tui.journal.whole import read_review
 from audit_tui.paths import is_there
 from audit_tui.record import Evidence, Review, Withdrawal
 
@@ -66,7 +67,7 @@ class Journal:
         """Give a review as it now stands in its file, if it is there, can be read and is still the same one."""
         path = self.path(review)
         with suppress(Unreadable):
-            found = validate(Review, parse_record(read_bytes(path), path), path)
+            found = read_review(read_bytes(path), path)
             return found if self.path(found) == path else None
         return None
 
@@ -142,9 +143,7 @@ class Journal:
             data = read_bytes(entry.path)
             if named is not None and WHOLE.search(data) and not any(_names(data, name) for name in named):
                 return
-            review, ahead = believed(
-                _agreeing(entry, validate(Review, parse_record(data, entry.path), entry.path)), today
-            )
+            review, ahead = believed(_agreeing(entry, read_review(data, entry.path)), today)
         except UserError as problem:
             problems.append(problem)
             return
@@ -171,7 +170,7 @@ def _names(data: bytes, check: str) -> bool:
 def _less_withdrawn(review: Review, listing: Listing) -> Review:
     stub = review.id[:STUB]
     answers = tuple(a for a in review.answers if listing.counts(review.checklist, stub, a.check))
-    return review if answers == review.answers else review.model_copy(update={"answers": answers})
+    return review if answers == review.answers else replace(review, answers=answers)
 
 
 def _agreeing(entry: Entry, review: Review) -> Review:

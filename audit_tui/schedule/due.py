@@ -118,7 +118,7 @@ def _cadence(checklist: Checklist, check: Check, calendar: PersonalCalendar) -> 
     if cadence.trigger is not Trigger.EVERY or check.cadence is not None:
         return cadence
     own = calendar.every.get(checklist.id) or calendar.every.get(DEFAULT)
-    return own if own and (checklist.id in calendar.every or "cadence" not in checklist.model_fields_set) else cadence
+    return own if own and (checklist.id in calendar.every or checklist.own_cadence is None) else cadence
 
 
 def _in_incident(checklist: Checklist, check: Check, answer: Answer | None, incident: Incident | None) -> CheckStatus:

@@ -1,10 +1,7 @@
 """What a person gives: an answer, or an entry in an evidence log, checked before it is kept."""
 
-import secrets
 from dataclasses import dataclass
 from datetime import date, datetime
-
-from pydantic import ValidationError
 
 from audit_tui.checklist import Check
 from audit_tui.errors import UsageError
@@ -41,8 +38,8 @@ def to_answer(check: Check, given: AnswerInput, now: datetime, round_opened: dat
             revision=check.revision, round=round_opened, until=given.until,
             note=_clean(given.note, "the note"), agreed_by=_clean(given.agreed_by, "who agreed it"),
         )  # fmt: skip
-    except ValidationError as error:
-        raise UsageError(_fault(error)) from error
+    except ValueError as fault:
+        raise UsageError(str(fault)) from fault
 
 
 def to_remark(check: Check, text: str, now: datetime) -> Remark:
@@ -52,6 +49,8 @@ def to_remark(check: Check, text: str, now: datetime) -> Remark:
 
 def to_evidence(given: EvidenceInput, now: datetime) -> Evidence:
     """Make an entry of what was written down, with a number of its own. Raises UsageError where a part is too long."""
+    import secrets
+
     return Evidence(
         id=secrets.token_hex(8), at=now, on=now.date(), over=given.over,
         what=_clean(given.what, "what happened"), when=_clean(given.when, "when"),
@@ -68,8 +67,3 @@ def _clean(text: str, name: str) -> str:
             remedy="shorten it, or keep the rest as another entry",
         )
     return kept
-
-
-def _fault(error: ValidationError) -> str:
-    """Say what was wrong, without the model's own words around it."""
-    return error.errors(include_url=False, include_context=False)[0]["msg"].removeprefix("Value error, ")
