@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from audit_tui.cadence import Cadence
-from audit_tui.checklist import Check, Checklist
+from audit_tui.checklist import Check, Checklist, Kind
 from audit_tui.errors import UsageError, UserError
 from audit_tui.policy import Clause, Policy
 
@@ -52,6 +52,11 @@ class Library:
             for check in checklist.checks
             if citation in check.clauses
         )
+
+
+def shown_order(kind: str, title: str) -> tuple[int, str]:
+    """Give what puts checklists in order: accounts, devices, routines, each by title."""
+    return list(Kind).index(Kind(kind)), title.casefold()
 
 
 def _folded(name: str) -> str:
