@@ -10,9 +10,10 @@ from audit_tui import phrases
 from audit_tui.checklist import Checklist
 from audit_tui.exports.as_json import board_json, plan_json
 from audit_tui.formats.text import to_text
+from audit_tui.pages.due import due_page
 from audit_tui.pages.history import changes
 from audit_tui.pages.occasions import evidence_page, induction_page
-from audit_tui.pages.summary import due_page, summary_page
+from audit_tui.pages.summary import summary_page
 from audit_tui.record import Answer, End, Result, Review
 from audit_tui.schedule.board import Board, build_checklist_status
 from audit_tui.schedule.due import Reason, build_check_status

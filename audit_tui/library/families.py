@@ -1,6 +1,5 @@
 """Families: wording that checks on many platforms share, written once and taken in by `like`."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated, Any, ClassVar, Literal
 
@@ -53,29 +52,3 @@ class Families(FileModel):
 def as_tables(found: Families) -> dict[str, dict[str, Any]]:
     """Give what each family says, by its id."""
     return {family.id: as_given(family) for family in found.families}
-
-
-def expand(table: dict[str, Any], families: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
-    """Fill each check that says `like` with its family's wording, its own keys first.
-
-    Raises ValueError naming a family that is not there. Anything odd in the table is left for the model to refuse.
-    """
-    checks = table.get("check")
-    if not isinstance(checks, list):
-        return table
-    return {**table, "check": [_filled(check, families, str(table.get("title", ""))) for check in checks]}
-
-
-def _filled(check: Any, families: Mapping[str, Mapping[str, Any]], title: str) -> Any:  # noqa: ANN401 - not checked yet
-    name = check.get("like") if isinstance(check, dict) else None
-    if not isinstance(name, str):
-        return check
-    if name not in families:
-        raise ValueError(f'like = "{name}" names no family; there are {", ".join(sorted(families)) or "none"}')
-    return {**{key: _titled(value, title) for key, value in families[name].items()}, **check}
-
-
-def _titled(value: Any, title: str) -> Any:  # noqa: ANN401 - a field of any kind
-    if isinstance(value, list):
-        return [_titled(item, title) for item in value]
-    return value.replace("{title}", title) if isinstance(value, str) else value

@@ -1,6 +1,6 @@
 """Reading folders into a library: later folders over earlier ones, each bad file on its own."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -9,10 +9,11 @@ from audit_tui.errors import Unreadable, UserError
 from audit_tui.files.model import FileModel
 from audit_tui.files.read import list_names, parse_toml, read_bytes, read_model, validate
 from audit_tui.library.clauses import dead_end, without_dead_ends
-from audit_tui.library.families import FAMILIES, Families, as_tables, expand
+from audit_tui.library.families import FAMILIES, Families, as_tables
 from audit_tui.library.library import Library, shown_order
 from audit_tui.library.packed import Packed, read_packed
 from audit_tui.library.school import ALL, SCHOOL, School, unknown_ids
+from audit_tui.library.shared_wording import expand
 from audit_tui.paths import is_there
 from audit_tui.policy import Policy
 
@@ -131,13 +132,8 @@ def _named_as_file(model: type[T], table: dict[str, Any], path: Path, source: by
     return found
 
 
-def read_library(folders: Sequence[Path]) -> Library:
-    """Read folders in order, each laid over the ones before by id. One that is not there is told.
-
-    What comes packed is taken as it is where no folder is laid over it.
-    """
-    if len(folders) == 1 and (packed := read_packed(folders[0])):
-        return packed.library()
+def read_library(folders: Iterable[Path]) -> Library:
+    """Read folders in order, each laid over the ones before by id. One that is not there is told."""
     reader = Reader()
     for folder in folders:
         if not is_there(folder):

@@ -2,13 +2,15 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from audit_tui.checklist import Checklist
 from audit_tui.files.shipped import of_shipped, read_json
-from audit_tui.library.families import expand
 from audit_tui.library.library import Library, shown_order
-from audit_tui.policy import Policy
+from audit_tui.library.shared_wording import expand
+
+if TYPE_CHECKING:
+    from audit_tui.policy import Policy
 
 PACKED = "packed.json"
 
@@ -40,7 +42,7 @@ class Packed:
 
     def __init__(self, tables: Mapping[str, Any]) -> None:
         self.families: Mapping[str, Mapping[str, Any]] = tables["families"]
-        self.policies = Shelf(tables["policies"], lambda table: of_shipped(Policy, table))
+        self.policies = Shelf(tables["policies"], _policy)
         ordered = sorted(tables["checklists"].items(), key=lambda item: shown_order(item[1]["kind"], item[1]["title"]))
         self.checklists = Shelf(dict(ordered), lambda table: of_shipped(Checklist, expand(table, self.families)))
 
@@ -53,3 +55,9 @@ def read_packed(folder: Path) -> Packed | None:
     """Read what was packed for a folder; None where there is nothing of the kind, as in a checkout."""
     tables = read_json(folder / PACKED)
     return Packed(tables) if tables else None
+
+
+def _policy(table: Mapping[str, Any]) -> "Policy":
+    from audit_tui.policy import Policy
+
+    return of_shipped(Policy, table)

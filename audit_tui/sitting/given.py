@@ -1,7 +1,7 @@
 """What a person gives: an answer, or an entry in an evidence log, checked before it is kept."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
+from typing import NamedTuple
 
 from audit_tui.checklist import Check
 from audit_tui.errors import UsageError
@@ -9,8 +9,7 @@ from audit_tui.record import NOTE_LIMIT, Answer, Evidence, Remark, Result
 from audit_tui.text import escape_controls
 
 
-@dataclass(frozen=True, slots=True)
-class AnswerInput:
+class AnswerInput(NamedTuple):
     """What a person says to one check: the result, a note, and for an exception who agreed it and until when."""
 
     result: Result
@@ -19,8 +18,7 @@ class AnswerInput:
     until: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class EvidenceInput:
+class EvidenceInput(NamedTuple):
     """What a person writes into the log of an incident; `over` says that it has ended."""
 
     what: str
