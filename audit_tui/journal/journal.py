@@ -12,7 +12,6 @@ from audit_tui.errors import Unreadable, UserError
 from audit_tui.files.read import read_bytes
 from audit_tui.files.toml import to_toml
 from audit_tui.files.write import create_file, remove_own, replace_own, sweep_temporaries
-from audit_tui.journal.copies import recover_copies
 from audit_tui.journal.filenames import STUB, Entry, Listing, list_folder, review_name, withdrawal_name
 from audit_tui.journal.glance import speaks_of
 from audit_tui.journal.latest import LatestAnswers, ahead_problem, believed, is_ahead, parts_ahead_problem
@@ -36,7 +35,12 @@ class Journal:
 
         What is named by a day before `since` is left out, withdrawals too, which are named by the day of their review.
         """
-        return recover_copies(list_folder(self.folder, since))
+        found = list_folder(self.folder, since)
+        if not found.strays:
+            return found, []
+        from audit_tui.journal.copies import recover_copies
+
+        return recover_copies(found)
 
     def path(self, review: Review) -> Path:
         """Give the place of a review."""
