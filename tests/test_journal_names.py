@@ -66,12 +66,10 @@ def test_a_listing_says_what_a_plain_reading_of_each_name_says(every: list[str],
     told = {name: plainly(name) for name in seen}
     reviews = [found[0] for found in told.values() if found and found[1] == ".toml"]
     for checklist in CHECKLISTS:
-        group = sorted((e for e in reviews if e.checklist == checklist), key=lambda entry: entry.day, reverse=True)
+        group = [entry for entry in reversed(reviews) if entry.checklist == checklist]
         assert list(listing.entries(checklist)) == group
         for stub in STUBS:
-            assert list(listing.numbered(checklist, stub)) == [
-                e for e in reversed(group_by_name(group)) if e.stub == stub
-            ]
+            assert list(listing.numbered(checklist, stub)) == [entry for entry in group if entry.stub == stub]
     assert listing.first_day == min((entry.day for entry in reviews), default=None)
     assert list(listing.strays) == [FOLDER / name for name, found in told.items() if found is None]
     assert listing.withdrawn.keys() == {
@@ -79,10 +77,6 @@ def test_a_listing_says_what_a_plain_reading_of_each_name_says(every: list[str],
         for found in told.values()
         if found and found[1] != ".toml"
     }
-
-
-def group_by_name(group: list[Entry]) -> list[Entry]:
-    return sorted(group, key=lambda entry: entry.path.name)
 
 
 @given(st.lists(st.sampled_from(range(1, 29)), max_size=6), st.lists(st.sampled_from(range(1, 29)), max_size=6))
