@@ -9,9 +9,9 @@ from typing import Any, get_type_hints
 import pytest
 
 from audit_tui.cli import app
-from audit_tui.cli.commands import build_parser
-from audit_tui.cli.options import Command, as_minutes
-from audit_tui.cli.parser import parse
+from audit_tui.cli.command import Command
+from audit_tui.cli.options import as_minutes
+from audit_tui.cli.parser import build_parser, parse
 
 from .conftest import Run
 
