@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from audit_tui.audit import Audit
-from audit_tui.cli import app, lines
+from audit_tui.cli import lines
 from audit_tui.cli.next import plan_text
 from audit_tui.paths import find_paths
 from audit_tui.record import Result
