@@ -18,11 +18,8 @@ from audit_tui.sitting.sitting import Sitting
 from audit_tui.text import format_date
 from audit_tui.tui.attempt import attempt
 from audit_tui.tui.screens.board_rows import NOW, board_rows, detail, headline, standing
-from audit_tui.tui.screens.card_screen import textual_time
-from audit_tui.tui.screens.confirm import ConfirmScreen
 from audit_tui.tui.screens.doors import DoorsScreen
-from audit_tui.tui.screens.history import HistoryScreen
-from audit_tui.tui.screens.sitting import SittingScreen
+from audit_tui.tui.widgets.haste import textual_time
 from audit_tui.tui.widgets.row_list import RowList
 
 MINUTE = 60
@@ -127,6 +124,8 @@ class BoardScreen(DoorsScreen):
     @work(exclusive=True, group="sitting")
     async def open_checklist(self, checklist: Checklist) -> None:
         """Go through a checklist; one that is not held may be added first, or gone through this once."""
+        from audit_tui.tui.screens.confirm import ConfirmScreen
+
         if not self.audit.person.is_held(checklist):
             added = await self.ask(ConfirmScreen(ADD.format(checklist.title)))
             if added is None or (added and not attempt(self, lambda: self._add(checklist))):
@@ -138,6 +137,8 @@ class BoardScreen(DoorsScreen):
 
     def _begin(self, make: Callable[[], Sitting]) -> None:
         """Open a sitting, unless one is open already: keys typed ahead open no second one."""
+        from audit_tui.tui.screens.sitting import SittingScreen
+
         if any(isinstance(screen, SittingScreen) for screen in self.app.screen_stack):
             return
         made: list[Sitting] = []
@@ -150,6 +151,8 @@ class BoardScreen(DoorsScreen):
 
     def action_history(self) -> None:
         """Show earlier answers of the checklist under the cursor."""
+        from audit_tui.tui.screens.history import HistoryScreen
+
         if status := self._status():
             self.app.push_screen(HistoryScreen(self.audit, status.checklist, self.clock))
 
