@@ -24,6 +24,7 @@ from audit_tui.tui.widgets.row_list import RowList
 
 MINUTE = 60
 REST = 0.6
+SEEN = 0.25
 ADD = "{} is not among your accounts. Add it, so that it comes round again? No goes through it this once."
 
 
@@ -56,6 +57,7 @@ class BoardScreen(DoorsScreen):
         self.first = first
         self.board: Board | None = None
         self._back = -inf
+        self._has_history = False
 
     def parts(self) -> Iterable[Widget]:
         """Show the lines for now, the list, and more on the row under the cursor."""
@@ -67,6 +69,7 @@ class BoardScreen(DoorsScreen):
     def on_mount(self) -> None:
         """Begin with what was asked for on the command line; on the first run, ask which accounts are held."""
         self.set_interval(MINUTE, self._look_if_the_day_changed)
+        self.set_timer(SEEN, bring_in_sittings)
         self.watch(self.app, "app_focus", self._came_back, init=False)
         if isinstance(self.first, Checklist):
             self.open_checklist(self.first)
@@ -98,13 +101,18 @@ class BoardScreen(DoorsScreen):
         self.query_one("#headline", Static).update(Content(headline(board, self.problems)))
         self.query_one("#standing", Static).update(Content(standing(board)))
         self.query_one(RowList).show(board_rows(board))
+        self._tell_more()
         self.refresh_bindings()
 
     @on(RowList.Highlighted)
     def _tell_more(self) -> None:
+        """Say more on the row under the cursor; the cursor itself has moved already, in a frame of two rows."""
+        status = self._status()
         if self.board:
-            self.query_one("#detail", Static).update(Content(detail(self.board, self._status())), layout=False)
-        self.refresh_bindings()
+            self.query_one("#detail", Static).update(Content(detail(self.board, status)), layout=False)
+        if self._has_history is not (status is not None):
+            self._has_history = status is not None
+            self.refresh_bindings()
 
     def _status(self) -> ChecklistStatus | None:
         rows = self.query(RowList)
@@ -166,3 +174,8 @@ class BoardScreen(DoorsScreen):
         """Leave the program, unless the key was meant for what lay over the board until now."""
         if textual_time() - self._back >= REST:
             self.app.exit()
+
+
+def bring_in_sittings() -> None:
+    """Bring in what Enter opens while the board is being read, rather than when the key comes."""
+    import audit_tui.tui.screens.sitting  # noqa: F401 - it is found by the import at the key

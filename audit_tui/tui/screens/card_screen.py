@@ -20,11 +20,6 @@ from audit_tui.tui.widgets.haste import Haste, textual_time
 class CardScreen(BusyScreen[None]):
     """Shows one check of a sitting at a time, for the device the person chose, and notes when it was seen."""
 
-    SCOPED_CSS = False
-    CSS = """
-    CardScreen.-low CheckCard { padding: 0 1; }
-    """
-
     def __init__(self, sitting: Sitting, audit: Audit, clock: Callable[[], datetime]) -> None:
         super().__init__()
         self.sitting = sitting
@@ -40,7 +35,8 @@ class CardScreen(BusyScreen[None]):
         yield AnswerBar()
 
     def on_mount(self) -> None:
-        """Start at the first check."""
+        """Start at the first check, with its answers."""
+        self.query_one(AnswerBar).draw(*self.app.size)
         self.query_one(CheckCard).focus()
         self.show_check(0)
 
