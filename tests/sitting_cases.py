@@ -10,7 +10,7 @@ from audit_tui.journal.latest import LatestAnswers
 from audit_tui.record import Answer, End, Result, Review
 from audit_tui.schedule.plan import PlannedCheck
 from audit_tui.sitting.given import AnswerInput
-from audit_tui.sitting.sitting import Sitting
+from audit_tui.sitting.sitting import Sitting, key
 
 from .conftest import TODAY
 
@@ -31,7 +31,9 @@ def begin(audit: Audit, now: datetime = NINE, *names: str) -> Sitting:
     """Begin a sitting with every check of some checklists, Chirp if none is named."""
     statuses = [audit.status(audit.person.library.checklists[name], now.date()) for name in names or ("chirp",)]
     asked = [PlannedCheck(each.checklist, check, 1.0, same_page=False) for each in statuses for check in each.checks]
-    return Sitting(audit.journal, asked, audit._notes(asked, now.date()), now.date(), now)
+    latest = audit._read([each.checklist for each in statuses], now.date(), []).latest
+    notes = {key(each): latest[each.checklist.id].note(each.status.check.id) for each in asked}
+    return Sitting(audit.journal, asked, notes, now.date(), now)
 
 
 def files(audit: Audit) -> list[Path]:

@@ -39,7 +39,7 @@ def test_a_journal_that_cannot_be_listed_for_a_moment_stops_nobody(
 ) -> None:
     here = audit.sitting(chirp, clock())
 
-    def fail(_: Journal) -> None:
+    def fail(*_: object) -> None:
         raise Unreadable("this folder cannot be read", path=Path("journal"))
 
     with monkeypatch.context() as broken:

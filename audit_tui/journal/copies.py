@@ -1,12 +1,14 @@
 """Files in the journal that are not named as we name them: copies that a sync program or a person made."""
 
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 from audit_tui.errors import Unreadable, UserError
 from audit_tui.files.read import read_bytes, validate
 from audit_tui.journal.filenames import STUB, Entry, Listing
-from audit_tui.journal.whole import parse_record
+from audit_tui.journal.whole import parse_record, to_review
 from audit_tui.record import Review, Withdrawal
 
 
@@ -16,7 +18,7 @@ def recover_copies(listing: Listing) -> tuple[Listing, list[UserError]]:
     One that says nothing but what a review says too is passed over: a sync program caught it between two answers. One
     that says something else is told, never chosen silently.
     """
-    entries = {checklist: list(group) for checklist, group in listing.entries.items()}
+    copies: list[Entry] = []
     withdrawn = dict(listing.withdrawn)
     problems: list[UserError] = []
     for path in listing.strays:
@@ -25,32 +27,37 @@ def recover_copies(listing: Listing) -> tuple[Listing, list[UserError]]:
             if isinstance(record, Withdrawal):
                 what = (record.checklist, record.id[:STUB], record.check)
                 withdrawn[what] = (*withdrawn.get(what, ()), path)
-            else:
-                _add(entries.setdefault(record.checklist, []), path, record)
+            elif not _says_no_more(record, path, _twins(record, listing, copies)):
+                copies.append(Entry(path, record.completed, record.checklist, record.id[:STUB]))
         except UserError as problem:
             problems.append(problem)
-    return Listing(entries, withdrawn, ()), problems
+    return replace(listing, withdrawn=withdrawn, strays=(), copies=tuple(copies)), problems
 
 
 def _read(path: Path) -> Review | Withdrawal:
     table = parse_record(read_bytes(path), path)
     if table.get("kind") == "withdrawal":
         return validate(Withdrawal, table, path)
-    return validate(Review, table, path)
+    return to_review(table, path)
 
 
-def _add(group: list[Entry], path: Path, copy: Review) -> None:
-    """Add a copy where no review that can be read has its number. Raises Unreadable where they differ."""
-    for twin in group:
-        if twin.stub == copy.id[:STUB] and (review := _review(twin.path)):
+def _twins(copy: Review, listing: Listing, copies: Iterable[Entry]) -> Iterator[Entry]:
+    """Give what may be the same review as a copy, by its number."""
+    yield from listing.numbered(copy.checklist, copy.id[:STUB])
+    yield from (each for each in copies if (each.checklist, each.stub) == (copy.checklist, copy.id[:STUB]))
+
+
+def _says_no_more(copy: Review, path: Path, twins: Iterable[Entry]) -> bool:
+    """Tell whether a review that can be read says all that a copy of it says. Raises Unreadable where they differ."""
+    for twin in twins:
+        if review := _review(twin.path):
             if not _is_earlier(copy, review):
                 raise Unreadable(
                     f"this differs from {twin.path.name}, though both say they are the same review, and is not counted",
                     path=path, remedy="keep the one that is right and move the other away",
                 )  # fmt: skip
-            return
-    group.append(Entry(path, copy.completed, copy.checklist, copy.id[:STUB]))
-    group.sort(key=lambda entry: entry.day, reverse=True)
+            return True
+    return False
 
 
 def _review(path: Path) -> Review | None:

@@ -1,18 +1,24 @@
 """What a journal folder holds, told from the names alone."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
+from operator import itemgetter
 from pathlib import Path
 
 from audit_tui.files.read import list_names
 
-NAME = re.compile(
-    r"(?P<day>\d{4}-\d{2}-\d{2})_(?P<checklist>[a-z0-9-]+)_(?P<stub>[0-9a-f]{8})"
-    r"(?P<withdrawn>\.withdrawn(?:\.(?P<check>[a-z0-9-]+))?)?\.toml"
+REVIEW = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}_[a-z0-9-]+_[0-9a-f]{8}\.toml")
+WITHDRAWN = re.compile(
+    r"(?P<day>[0-9]{4}-[0-9]{2}-[0-9]{2})_(?P<checklist>[a-z0-9-]+)_(?P<stub>[0-9a-f]{8})"
+    r"\.withdrawn(?:\.(?P<check>[a-z0-9-]+))?\.toml"
 )
 STUB = 8
+DAY_PART = slice(len("2026-03-02"))
+CHECKLIST_PART = slice(len("2026-03-02_"), -len("_7f3a9c1e.toml"))
+STUB_PART = slice(-len("7f3a9c1e.toml"), -len(".toml"))
 Withdrawn = tuple[str, str, str | None]
 
 
@@ -28,18 +34,38 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """The entries of each checklist, newest day first; what was withdrawn; and names that tell nothing.
+    """The reviews of each checklist; what was withdrawn; and names that tell nothing.
 
-    A withdrawal is a checklist, a stub and a check, with the files that say so; no check means the whole review.
+    Nothing is made of a review's name before it is asked for, so that years of them cost little: `names` has them as
+    they are, the oldest day first, by checklist: {"facebook": ["2026-03-02_facebook_7f3a9c1e.toml"]}. Reviews that
+    were found in files named otherwise are among the `copies`. A withdrawal is a checklist, a stub and a check, with
+    the files that say so; no check means the whole review.
     """
 
-    entries: dict[str, list[Entry]]
+    folder: Path
+    names: Mapping[str, Sequence[str]]
     withdrawn: Mapping[Withdrawn, tuple[Path, ...]]
-    strays: tuple[Path, ...]
+    strays: tuple[Path, ...] = ()
+    copies: tuple[Entry, ...] = ()
+
+    def entries(self, checklist: str) -> Iterable[Entry]:
+        """Give the reviews of a checklist, the newest day first, each made as it is come to."""
+        newest_first = sorted(self.names.get(checklist, ()), key=itemgetter(DAY_PART), reverse=True)
+        named = map(self._entry, newest_first)
+        copies = [copy for copy in self.copies if copy.checklist == checklist]
+        return sorted([*named, *copies], key=_day_of, reverse=True) if copies else named
+
+    def numbered(self, checklist: str, stub: str) -> Iterable[Entry]:
+        """Give the reviews of a checklist that are named by us and whose number begins so, the newest day first."""
+        return (self._entry(name) for name in reversed(self.names.get(checklist, ())) if name[STUB_PART] == stub)
+
+    def _entry(self, name: str) -> Entry:
+        day = date.fromisoformat(name[DAY_PART])
+        return Entry(self.folder / name, day, name[CHECKLIST_PART], name[STUB_PART])
 
     def counts(self, checklist: str, stub: str, check: str | None = None) -> bool:
         """Tell whether a review, or one answer in it, was not withdrawn."""
-        return not {(checklist, stub, None), (checklist, stub, check)} & self.withdrawn.keys()
+        return (checklist, stub, None) not in self.withdrawn and (checklist, stub, check) not in self.withdrawn
 
     def withdrawals(self, checklist: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Name what withdraws each review of a checklist, and each single answer: one file, or one and its copies."""
@@ -54,10 +80,12 @@ class Listing:
     @property
     def first_day(self) -> date | None:
         """Give the day of the oldest review there is."""
-        return min((group[-1].day for group in self.entries.values() if group), default=None)
+        named = (date.fromisoformat(names[0][DAY_PART]) for names in self.names.values())
+        return min((*named, *map(_day_of, self.copies)), default=None)
 
 
-EMPTY = Listing({}, {}, ())
+def _day_of(entry: Entry) -> date:
+    return entry.day
 
 
 def review_name(completed: date, checklist: str, record_id: str) -> str:
@@ -71,34 +99,31 @@ def withdrawal_name(completed: date, checklist: str, record_id: str, check: str 
     return review_name(completed, checklist, record_id).replace(".toml", ending)
 
 
-def list_folder(folder: Path) -> Listing:
-    """List a journal folder without opening a file. Raises Unreadable."""
-    return _sorted(folder, list_names(folder))
+def list_folder(folder: Path, since: date | None = None) -> Listing:
+    """List a journal folder without opening a file, or only what is named from a day on. Raises Unreadable."""
+    names = list_names(folder)
+    return _sorted(folder, (name for name in names if name >= since.isoformat()) if since else names)
 
 
 def _sorted(folder: Path, names: Iterable[str]) -> Listing:
-    entries: dict[str, list[Entry]] = {}
+    reviews: dict[str, list[str]] = {}
     withdrawn: dict[Withdrawn, tuple[Path, ...]] = {}
     strays: list[Path] = []
     for name in names:
-        if not name.endswith(".toml") or name.startswith("."):
-            continue
-        found = NAME.fullmatch(name)
-        day = _day(found["day"]) if found else None
-        if found is None or day is None:
-            strays.append(folder / name)
-        elif found["withdrawn"]:
+        if REVIEW.fullmatch(name) and _is_day(name[DAY_PART]):
+            reviews.setdefault(name[CHECKLIST_PART], []).append(name)
+        elif (found := WITHDRAWN.fullmatch(name)) and _is_day(found["day"]):
             withdrawn[found["checklist"], found["stub"], found["check"]] = (folder / name,)
-        else:
-            entry = Entry(folder / name, day, found["checklist"], found["stub"])
-            entries.setdefault(entry.checklist, []).append(entry)
-    for group in entries.values():
-        group.sort(key=lambda entry: entry.day, reverse=True)
-    return Listing(entries, withdrawn, tuple(strays))
+        elif name.endswith(".toml") and not name.startswith("."):
+            strays.append(folder / name)
+    return Listing(folder, reviews, withdrawn, tuple(strays))
 
 
-def _day(text: str) -> date | None:
+@lru_cache(maxsize=1)
+def _is_day(text: str) -> bool:
+    """Tell whether there is such a day; the names are in order, so that one day comes many times over."""
     try:
-        return date.fromisoformat(text)
+        date.fromisoformat(text)
     except ValueError:
-        return None
+        return False
+    return True

@@ -1,26 +1,27 @@
 """The journal itself: keeps reviews, finds the latest answer to each check, and tells what it could not use."""
 
-import re
 from collections.abc import Collection, Iterator
 from contextlib import suppress
+from dataclasses import replace
 from datetime import date
 from itertools import groupby
+from operator import attrgetter
 from pathlib import Path
 
 from audit_tui.errors import Unreadable, UserError
-from audit_tui.files.read import read_bytes, validate
+from audit_tui.files.read import read_bytes
 from audit_tui.files.toml import to_toml
 from audit_tui.files.write import create_file, remove_own, replace_own, sweep_temporaries
-from audit_tui.journal.copies import recover_copies
 from audit_tui.journal.filenames import STUB, Entry, Listing, list_folder, review_name, withdrawal_name
+from audit_tui.journal.glance import speaks_of
 from audit_tui.journal.latest import LatestAnswers, ahead_problem, believed, is_ahead, parts_ahead_problem
-from audit_tui.journal.whole import parse_record
+from audit_tui.journal.whole import read_review
 from audit_tui.paths import is_there
 from audit_tui.record import Evidence, Review, Withdrawal
 
 REVIEW_HEADING = "A review, kept by audit-tui. Meant to be read; to correct it, answer again in the app."
 WITHDRAWAL_HEADING = "This says that what it names is not to count. Remove this file to let it count again."
-WHOLE = re.compile(rb"\[end\]\nanswers = \d+\n(notes = \d+\n)?(evidence = \d+\n)?$")
+BY_MOMENT = attrgetter("at", "id")
 
 
 class Journal:
@@ -29,9 +30,17 @@ class Journal:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
 
-    def listing(self) -> tuple[Listing, list[UserError]]:
-        """List what there is, by name alone where the names are ours, and what is odd. Raises Unreadable."""
-        return recover_copies(list_folder(self.folder))
+    def listing(self, since: date | None = None) -> tuple[Listing, list[UserError]]:
+        """List what there is, by name alone where the names are ours, and what is odd. Raises Unreadable.
+
+        What is named by a day before `since` is left out, withdrawals too, which are named by the day of their review.
+        """
+        found = list_folder(self.folder, since)
+        if not found.strays:
+            return found, []
+        from audit_tui.journal.copies import recover_copies
+
+        return recover_copies(found)
 
     def path(self, review: Review) -> Path:
         """Give the place of a review."""
@@ -66,7 +75,7 @@ class Journal:
         """Give a review as it now stands in its file, if it is there, can be read and is still the same one."""
         path = self.path(review)
         with suppress(Unreadable):
-            found = validate(Review, parse_record(read_bytes(path), path), path)
+            found = read_review(read_bytes(path), path)
             return found if self.path(found) == path else None
         return None
 
@@ -98,7 +107,7 @@ class Journal:
         A whole file that names no check still looked for is not even parsed: cost follows the checks, not the years.
         """
         found = LatestAnswers(frozenset(wanted))
-        for day, same_day in groupby(listing.entries.get(checklist_id, ()), key=lambda entry: entry.day):
+        for day, same_day in groupby(listing.entries(checklist_id), key=lambda entry: entry.day):
             open_checks = found.open_on(day)
             if not open_checks:
                 break
@@ -107,6 +116,24 @@ class Journal:
                     for review in self._read(entry, open_checks, today, found.problems):
                         found.take(_less_withdrawn(review, listing))
         return found
+
+    def latest_and_log(
+        self, checklist_id: str, wanted: Collection[str], today: date, listing: Listing
+    ) -> tuple[LatestAnswers, list[Evidence]]:
+        """Read one checklist's reviews for its latest answers and its whole evidence log, each file once.
+
+        A whole file that has no entry, and names no check still looked for, is not even parsed.
+        """
+        found = LatestAnswers(frozenset(wanted))
+        log: list[Evidence] = []
+        for entry in listing.entries(checklist_id):
+            counts = listing.counts(checklist_id, entry.stub)
+            open_checks = found.open_on(entry.day) if counts else ()
+            for review in self._read(entry, open_checks, today, found.problems, log=True):
+                log += review.evidence
+                if counts:
+                    found.take(_less_withdrawn(review, listing))
+        return found, sorted(log, key=BY_MOMENT)
 
     def reviews(self, checklist_id: str, today: date, listing: Listing) -> tuple[list[Review], list[UserError]]:
         """Read every review of one checklist that counts, newest first, and the problems met."""
@@ -120,19 +147,18 @@ class Journal:
         An entry stands even where the answers beside it were withdrawn.
         """
         every, problems = self.every(checklist_id, today, listing)
-        entries = [entry for review in every for entry in review.evidence]
-        return sorted(entries, key=lambda entry: (entry.at, entry.id)), problems
+        return sorted((entry for review in every for entry in review.evidence), key=BY_MOMENT), problems
 
     def every(self, checklist_id: str, today: date, listing: Listing) -> tuple[list[Review], list[UserError]]:
         """Read every review of one checklist, withdrawn ones too, newest first, and the problems met."""
         problems: list[UserError] = []
-        entries = listing.entries.get(checklist_id, ())
+        entries = listing.entries(checklist_id)
         found = [review for entry in entries for review in self._read(entry, None, today, problems)]
         found.sort(key=lambda review: (review.completed, review.recorded, review.id), reverse=True)
         return found, problems
 
     def _read(
-        self, entry: Entry, named: Collection[str] | None, today: date, problems: list[UserError]
+        self, entry: Entry, named: Collection[str] | None, today: date, problems: list[UserError], *, log: bool = False
     ) -> Iterator[Review]:
         """Give the review of an entry, if it is believed and names what is looked for; remember why it is not used."""
         if is_ahead(entry.day, today):
@@ -140,11 +166,9 @@ class Journal:
             return
         try:
             data = read_bytes(entry.path)
-            if named is not None and WHOLE.search(data) and not any(_names(data, name) for name in named):
+            if named is not None and not speaks_of(data, named, log=log):
                 return
-            review, ahead = believed(
-                _agreeing(entry, validate(Review, parse_record(data, entry.path), entry.path)), today
-            )
+            review, ahead = believed(_agreeing(entry, read_review(data, entry.path)), today)
         except UserError as problem:
             problems.append(problem)
             return
@@ -163,15 +187,10 @@ def _stands(path: Path) -> bool:
     return True
 
 
-def _names(data: bytes, check: str) -> bool:
-    """Tell whether a check is named, in the quotes that we write or in those that another editor may."""
-    return f'"{check}"'.encode() in data or f"'{check}'".encode() in data
-
-
 def _less_withdrawn(review: Review, listing: Listing) -> Review:
     stub = review.id[:STUB]
     answers = tuple(a for a in review.answers if listing.counts(review.checklist, stub, a.check))
-    return review if answers == review.answers else review.model_copy(update={"answers": answers})
+    return review if answers == review.answers else replace(review, answers=answers)
 
 
 def _agreeing(entry: Entry, review: Review) -> Review:

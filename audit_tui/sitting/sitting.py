@@ -4,7 +4,7 @@ Every answer, note and entry counts the moment it is given. There is nothing to 
 """
 
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 from audit_tui.checklist import Checklist
 from audit_tui.journal.journal import Journal
@@ -15,6 +15,7 @@ from audit_tui.sitting.own_files import OwnFiles
 from audit_tui.sitting.parts import Parts
 
 Key = tuple[str, str]
+DAY = timedelta(days=1)
 
 
 class Sitting:
@@ -77,12 +78,18 @@ class Sitting:
         """Look into the journal for an answer that is newer than the one this sitting began with."""
         each = self.asked[position]
         check, before = each.status.check.id, each.status.answer
-        latest = self.journal.latest(each.checklist.id, {check}, today, self.journal.listing()[0])
+        recent, _ = self.journal.listing(self._first_day)
+        latest = self.journal.latest(each.checklist.id, {check}, today, recent)
         answer = latest.answers.get(check)
         if answer is None or (before is not None and answer.at <= before.at) or answer.at < self.began:
             return False
         self.elsewhere[key(each)] = answer
         return True
+
+    @property
+    def _first_day(self) -> date:
+        """The first day by which an answer given since this sitting began may be named, in any time zone."""
+        return self.began.astimezone(UTC).date() - DAY
 
     # What is given.
 
