@@ -2,25 +2,23 @@
 
 from collections.abc import Collection
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from audit_tui.checklist import Checklist
 from audit_tui.errors import Unreadable, UserError
-from audit_tui.journal.drafts_0_1 import take_in_drafts
 from audit_tui.journal.filenames import Listing
 from audit_tui.journal.journal import Journal
 from audit_tui.journal.reading import Reading, read_checklists
-from audit_tui.paths import Paths
+from audit_tui.paths import Paths, is_there
 from audit_tui.person import Person
 from audit_tui.record import Evidence, Review
 from audit_tui.schedule.board import Board, ChecklistStatus, build_board, build_checklist_status
 from audit_tui.schedule.plan import PlannedCheck, plan
-from audit_tui.schedule.whole_list import plan_checklist
-from audit_tui.settings import edits
-from audit_tui.sitting.sitting import Sitting, key
-from audit_tui.team.folder import hand_in, named_folder
-from audit_tui.team.make import make_statement
-from audit_tui.team.received import Folder, read_folder
-from audit_tui.team.statement import Statement
+
+if TYPE_CHECKING:
+    from audit_tui.sitting.sitting import Sitting
+    from audit_tui.team.received import Folder
+    from audit_tui.team.statement import Statement
 
 TEN_MINUTES = 10.0
 
@@ -36,20 +34,29 @@ class Audit:
 
     # What is handed in.
 
-    def statement(self, label: str, today: date, *, with_platforms: bool = False) -> Statement:
+    def statement(self, label: str, today: date, *, with_platforms: bool = False) -> "Statement":
         """Make the statement to hand in, which tells what could not be read; nothing is kept yet. Raises UserError."""
+        from audit_tui.settings.edits import make_share_id
+        from audit_tui.team.make import make_statement
+
         chosen = self.person.settings.read()
-        number = chosen.share_id or edits.make_share_id(chosen)["share_id"]
+        number = chosen.share_id or make_share_id(chosen)["share_id"]
         board = self.board(today)
         return make_statement(board, number, label, with_platforms=with_platforms, unread=len(self.problems))
 
-    def hand_in(self, statement: Statement, folder: str) -> None:
+    def hand_in(self, statement: "Statement", folder: str) -> None:
         """Keep the person's label and number, then put this very statement into a folder. Raises UserError."""
-        self.person.change(lambda choices: edits.share_as(choices, statement.id, statement.label))
+        from audit_tui.settings.edits import share_as
+        from audit_tui.team.folder import hand_in, named_folder
+
+        self.person.change(lambda choices: share_as(choices, statement.id, statement.label))
         hand_in(statement, named_folder(folder))
 
-    def team(self, folder: str, today: date) -> Folder:
+    def team(self, folder: str, today: date) -> "Folder":
         """Read the statements in a folder; `today` is the day by the clock. Raises UserError."""
+        from audit_tui.team.folder import named_folder
+        from audit_tui.team.received import read_folder
+
         return read_folder(named_folder(folder), today)
 
     # How things stand.
@@ -66,7 +73,7 @@ class Audit:
         """Give today's view, and what was read for it and for other checklists, which may not be held."""
         self.person.look_again()
         found = self.person.problems
-        found += take_in_drafts(self.paths.drafts, self.journal, today)
+        found += self._take_in_drafts(today)
         held = self.person.held()
         reading = self._read([*held, *(each for each in others if not self.person.is_held(each))], today, found)
         found += (problem for checklist in held for problem in reading.latest[checklist.id].problems)
@@ -74,6 +81,14 @@ class Audit:
         lists = [self._status(checklist, reading, today) for checklist in held]
         calendar = self.person.calendar(reading.first_day)
         return build_board(lists, today, calendar, phone=self.person.choices.phone), reading
+
+    def _take_in_drafts(self, today: date) -> list[UserError]:
+        """Take in what version 0.1.0 left half done, where it left anything."""
+        if not is_there(self.paths.drafts):
+            return []
+        from audit_tui.journal.drafts_0_1 import take_in_drafts
+
+        return take_in_drafts(self.paths.drafts, self.journal, today)
 
     def _read(self, checklists: Collection[Checklist], today: date, problems: list[UserError]) -> Reading:
         return read_checklists(self.journal, checklists, today, self._listing(problems))
@@ -100,19 +115,23 @@ class Audit:
 
     # Sittings.
 
-    def sitting(self, checklist: Checklist, now: datetime) -> Sitting:
+    def sitting(self, checklist: Checklist, now: datetime) -> "Sitting":
         """Begin a sitting with all of one checklist that is to be looked at."""
+        from audit_tui.schedule.whole_list import plan_checklist
+
         today = now.date()
         board, reading = self._look(today, checklist)
         status = board.find(checklist.id) or self._status(checklist, reading, today)
         return self._sitting(plan_checklist(board, status), board, reading, now)
 
-    def ten_minutes(self, minutes: float, now: datetime) -> Sitting:
+    def ten_minutes(self, minutes: float, now: datetime) -> "Sitting":
         """Begin a sitting with what matters most, for so many minutes."""
         board, reading = self._look(now.date())
         return self._sitting(plan(board, minutes).checks, board, reading, now)
 
-    def _sitting(self, asked: tuple[PlannedCheck, ...], board: Board, reading: Reading, now: datetime) -> Sitting:
+    def _sitting(self, asked: tuple[PlannedCheck, ...], board: Board, reading: Reading, now: datetime) -> "Sitting":
+        from audit_tui.sitting.sitting import Sitting, key
+
         opened = board.round.opened if board.round else board.today
         notes = {key(each): reading.latest[each.checklist.id].note(each.status.check.id) for each in asked}
         return Sitting(self.journal, asked, notes, opened, now)

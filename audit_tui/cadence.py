@@ -3,9 +3,6 @@
 import re
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Annotated
-
-from pydantic import BeforeValidator, PlainSerializer, WithJsonSchema
 
 
 class Trigger(StrEnum):
@@ -77,18 +74,5 @@ def parse_every(text: object) -> Cadence:
         raise ValueError('write "every" and a time, such as "every 1 month" or "every 6 weeks"')
     return cadence
 
-
-CadenceText = Annotated[
-    Cadence,
-    BeforeValidator(parse),
-    PlainSerializer(str, return_type=str),
-    WithJsonSchema({"type": "string", "examples": ["every 3 months", "once", "before each trip"]}),
-]
-EveryText = Annotated[
-    Cadence,
-    BeforeValidator(parse_every),
-    PlainSerializer(str, return_type=str),
-    WithJsonSchema({"type": "string", "examples": ["every 1 month", "every 6 weeks"]}),
-]
 
 QUARTERLY = Cadence(Trigger.EVERY, 3, Unit.MONTH)

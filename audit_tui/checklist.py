@@ -1,18 +1,17 @@
 """What is asked: a checklist of one platform, device or routine, and its checks."""
 
-import hashlib
 import re
 from collections import Counter
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Annotated, Literal, Self
-from urllib.parse import urlsplit
+from typing import Annotated, ClassVar, Literal
 
-from pydantic import AfterValidator, Field, model_validator
+from audit_tui.cadence import QUARTERLY, Cadence, Trigger
+from audit_tui.files.marks import Between, Many, Rule
+from audit_tui.files.model import SCHEMA, CadenceText, FileModel, Id, OneLine, Text
 
-from audit_tui.cadence import QUARTERLY, Cadence, CadenceText, Trigger
-from audit_tui.files.model import SCHEMA, FileModel, Id, OneLine, Text
-
+MOST_MINUTES = 60
 FORMER = re.compile(r"[a-z0-9][a-z0-9-]{0,39}:[a-z0-9][a-z0-9-]{0,39}")
 CITATION = re.compile(r"[a-z0-9-]+:\S.*")
 
@@ -75,6 +74,8 @@ class Device(StrEnum):
 
 
 def _https(link: str) -> str:
+    from urllib.parse import urlsplit
+
     try:
         parts = urlsplit(link)
         sound = parts.scheme == "https" and parts.hostname and "." in parts.hostname and not parts.username
@@ -97,11 +98,12 @@ def _former(text: str) -> str:
     return text
 
 
-Former = Annotated[OneLine, AfterValidator(_former)]
-Link = Annotated[OneLine, AfterValidator(_https)]
-Citation = Annotated[OneLine, AfterValidator(_citation)]
+Former = Annotated[OneLine, Rule(_former)]
+Link = Annotated[OneLine, Rule(_https)]
+Citation = Annotated[OneLine, Rule(_citation)]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Steps(FileModel):
     """The labels to choose, in order, on each device."""
 
@@ -139,6 +141,7 @@ class Steps(FileModel):
         return next((device for device in (*wished, Device.WEB, *self.devices) if self.on(device)), Device.ANY)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Check(FileModel):
     """One thing to look at, with what it should be and how to get there."""
 
@@ -150,7 +153,7 @@ class Check(FileModel):
     """What the check is about."""
     severity: Severity = Severity.MEDIUM
     """What happens to a person if it is wrong: high, medium or low. It sets the order and pace of the first round."""
-    revision: int = Field(default=1, ge=1, le=999)
+    revision: Annotated[int, Between(1, 999)] = 1
     """Raise it when the meaning changes: then it is asked again. Rewording alone leaves it."""
     formerly: tuple[Former, ...] = ()
     """The checks it was merged or moved from, each as "checklist-id:check-id": the newest of their answers counts."""
@@ -172,26 +175,28 @@ class Check(FileModel):
     """How to see from outside that it worked."""
     confidence: Confidence | None = None
     """How sure the sources make us of the steps; needed where there are any."""
-    minutes: int = Field(default=0, ge=0, le=60)
+    minutes: Annotated[int, Between(0, MOST_MINUTES)] = 0
     """The work beyond reading and tapping, such as going down a list; those two are estimated."""
     steps: Steps = Steps()
     """The labels to choose, for each device."""
     how: tuple[Text, ...] = ()
     """What to do there, a sentence each, where choosing the labels is not all of it."""
 
-    @model_validator(mode="after")
-    def _has_a_way(self) -> Self:
+    def __post_init__(self) -> None:
+        """Refuse steps without a confidence, and a check without a way to get there. Raises ValueError."""
         if self.steps.devices and self.confidence is None:
             raise ValueError("steps need a confidence: high, medium or low")
         if not self.steps.devices and not self.how and self.area is not Area.CONDUCT:
             raise ValueError("say how to get there: add [check.steps] or how")
-        return self
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Checklist(FileModel):
     """One platform, device or routine: one TOML file."""
 
-    schema_: Literal[1] = Field(default=SCHEMA, alias="schema")
+    KEYS: ClassVar = {"schema_": "schema", "own_cadence": "cadence", "checks": "check"}
+
+    schema_: Literal[1] = SCHEMA
     """The version of this format."""
     id: Id
     """The file's own name, without .toml."""
@@ -205,22 +210,26 @@ class Checklist(FileModel):
     """What it is about: an account that one holds or not, a device, or a routine for everybody."""
     everyone: bool | None = None
     """Whether everybody is asked, or only those who say they hold it; a platform is asked of its holders."""
-    cadence: CadenceText = QUARTERLY
+    own_cadence: CadenceText | None = None
     """When checks come round that name no cadence of their own."""
     steps_verified: date
     """The date of the newest source the steps were compared with."""
     verified_against: Literal["guides", "live"]
     """What the steps were compared with: published guides, or a live account clicked through."""
-    checks: tuple[Check, ...] = Field(alias="check", min_length=1, max_length=60)
+    checks: Annotated[tuple[Check, ...], Many(1, 60)]
     """What to look at, the few that matter most first."""
 
-    @model_validator(mode="after")
-    def _asks_each_once(self) -> Self:
+    def __post_init__(self) -> None:
+        """Refuse two checks of one id, or with one question. Raises ValueError."""
         for what, values in (("id", [c.id for c in self.checks]), ("ask", [c.ask for c in self.checks])):
             value, times = Counter(values).most_common(1)[0]
             if times > 1:
                 raise ValueError(f'two checks have the same {what} "{value}"; change one of them')
-        return self
+
+    @property
+    def cadence(self) -> Cadence:
+        """When checks come round that name no cadence of their own."""
+        return self.own_cadence or QUARTERLY
 
     def cadence_of(self, check: Check) -> Cadence:
         """Give the check's own cadence, or the checklist's."""
@@ -228,6 +237,8 @@ class Checklist(FileModel):
 
     def fingerprint(self, check: Check) -> str:
         """Reduce a check's meaning (question, expected value, cadence) to 16 hexadecimal digits."""
+        import hashlib
+
         meaning = "\n".join(" ".join(str(part).split()) for part in (check.ask, check.expect, self.cadence_of(check)))
         return hashlib.sha256(meaning.encode()).hexdigest()[:16]
 

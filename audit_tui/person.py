@@ -3,19 +3,19 @@
 from collections.abc import Iterable
 from contextlib import suppress
 from datetime import date, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from audit_tui.checklist import Checklist, Kind
 from audit_tui.errors import Unreadable, UserError
 from audit_tui.library.library import Library
-from audit_tui.library.loader import read_library
-from audit_tui.library.school import ALL, unknown_ids
+from audit_tui.library.packed import read_packed
 from audit_tui.paths import Paths, whole_path
 from audit_tui.schedule.occasions import PersonalCalendar, Trip
-from audit_tui.settings import edits
 from audit_tui.settings.choices import Choices, Phone
-from audit_tui.settings.phones import PhoneBook, masked
-from audit_tui.settings.store import Edit, Settings
+from audit_tui.settings.store import Edit, Keys, Settings
+
+if TYPE_CHECKING:
+    from audit_tui.settings.phones import PhoneBook
 
 MOST_USED = ("facebook", "whatsapp", "instagram", "youtube", "tiktok", "snapchat", "linkedin", "x", "pinterest")
 
@@ -26,7 +26,6 @@ class Person:
     def __init__(self, paths: Paths) -> None:
         self.paths = paths
         self.settings = Settings(paths.settings)
-        self.phones = PhoneBook(paths.imei)
         self.look_again()
         self._unfound: list[UserError] = []
         self.library = self._read_library()
@@ -35,6 +34,13 @@ class Person:
         """Read the choices as they now stand in the file; `unread` tells that it is there and they cannot be."""
         self.choices, self._unread = self._read_choices()
         self.unread = bool(self._unread)
+
+    @property
+    def phones(self) -> "PhoneBook":
+        """The numbers of the person's phones, kept beside the settings."""
+        from audit_tui.settings.phones import PhoneBook
+
+        return PhoneBook(self.paths.imei)
 
     @property
     def problems(self) -> list[UserError]:
@@ -53,9 +59,17 @@ class Person:
             own = own or (whole_path(self.choices.checklists) if self.choices.checklists else None)
         except ValueError as error:
             self._unfound.append(Unreadable(str(error), path=self.paths.settings, key="checklists"))
+        if own is None and (packed := read_packed(self.paths.builtin)):
+            return packed.library()
+        from audit_tui.library.loader import read_library
+
         return read_library([self.paths.builtin, own] if own else [self.paths.builtin])
 
     def _odd_choices(self) -> list[UserError]:
+        if not self.choices.every:
+            return []
+        from audit_tui.library.school import ALL, unknown_ids
+
         return list(unknown_ids(self.choices.every, self.library.known | {ALL}, self.paths.settings, "every"))
 
     # What is held.
@@ -93,13 +107,15 @@ class Person:
 
         Accounts that are given `instead_of` others change those alone: what another window added or took out stays.
         """
+        from audit_tui.settings import edits
+
         lists = [checklist for checklist in self.library.checklists.values() if checklist.for_everyone]
         devices = [checklist.id for checklist in lists if checklist.kind is Kind.DEVICE]
         everyone = [checklist.id for checklist in lists if checklist.kind is not Kind.DEVICE]
         names = None if accounts is None else frozenset(accounts)
         shown = None if instead_of is None else frozenset(instead_of)
 
-        def edit(now: Choices) -> edits.Keys:
+        def edit(now: Choices) -> Keys:
             chosen = names
             if names is not None and shown is not None:
                 chosen = (names - shown) | ({*(now.accounts or ())} - (shown - names))
@@ -119,14 +135,20 @@ class Person:
 
     def plan_trip(self, name: str, first: date, last: date, instead_of: str = "") -> None:
         """Enter a trip, or change the one of that name. Raises UserError; then the trips are as before."""
+        from audit_tui.settings import edits
+
         self.change(lambda now: edits.plan_trip(now, name, first, last, instead_of))
 
     def cancel_trip(self, name: str) -> None:
         """Take a trip out. Raises UsageError where there is none of that name."""
+        from audit_tui.settings import edits
+
         self.change(lambda now: edits.cancel_trip(now, name))
 
     def phone_numbers(self, *, whole: bool) -> tuple[tuple[str, tuple[str, ...]], ...]:
         """Give each phone's name and its numbers, masked unless the whole is asked for. Raises UserError."""
+        from audit_tui.settings.phones import masked
+
         return tuple(
             (phone.name, phone.imei if whole else tuple(map(masked, phone.imei))) for phone in self.phones.read().phones
         )
@@ -136,6 +158,8 @@ class Person:
 
         Tells whether any number was written down.
         """
+        from audit_tui.settings import edits
+
         self.change(lambda choices: edits.change_phone(choices, now))
         return self.phones.replaced(now.date())
 

@@ -1,12 +1,12 @@
 """Why it is asked: a school's policy and its clauses."""
 
 import re
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
-from pydantic import AfterValidator, Field
-
+from audit_tui.files.marks import Many, Rule
 from audit_tui.files.model import SCHEMA, FileModel, Id, OneLine, Text
 
 MONTH = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])")
@@ -18,7 +18,7 @@ def _month(text: str) -> str:
     return text
 
 
-Month = Annotated[str, AfterValidator(_month)]
+Month = Annotated[str, Rule(_month)]
 
 
 class ClauseKind(StrEnum):
@@ -32,6 +32,7 @@ class ClauseKind(StrEnum):
     CONTEXT = "context"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Clause(FileModel):
     """A numbered or named rule in a policy."""
 
@@ -45,10 +46,13 @@ class Clause(FileModel):
     """Why no check is needed, where none is."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Policy(FileModel):
     """A school's document: one TOML file in the folder policies."""
 
-    schema_: Literal[1] = Field(default=SCHEMA, alias="schema")
+    KEYS: ClassVar = {"schema_": "schema", "clauses": "clause"}
+
+    schema_: Literal[1] = SCHEMA
     """The version of this format."""
     id: Id
     """The file's own name, without .toml."""
@@ -62,7 +66,7 @@ class Policy(FileModel):
     """The month by which it says it will be reviewed, as 2025-11."""
     platforms: tuple[OneLine, ...] = ()
     """The platforms and devices it names."""
-    clauses: tuple[Clause, ...] = Field(alias="clause", min_length=1)
+    clauses: Annotated[tuple[Clause, ...], Many(1)]
     """Its rules."""
 
     def citations(self) -> dict[str, Clause]:

@@ -1,13 +1,12 @@
 """What was answered: one review is what one sitting said to one checklist on one day."""
 
-import hashlib
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from enum import StrEnum
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, ClassVar, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, model_validator
-
-from audit_tui.files.model import SCHEMA, Id
+from audit_tui.files.marks import Pattern, Rule, Words
+from audit_tui.files.model import NUMBER_PATTERN, SCHEMA, Id, Moment, RecordModel
 from audit_tui.text import escape_controls
 
 NOTE_LIMIT = 1000
@@ -35,23 +34,8 @@ def _noted(text: str) -> str:
     return escape_controls(text, keep="\n")
 
 
-Note = Annotated[str, StringConstraints(strip_whitespace=True, max_length=NOTE_LIMIT), AfterValidator(_noted)]
-RecordId = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{16}$")]
-
-
-class RecordModel(BaseModel):
-    """A part of a record: frozen, and patient with keys that a later version added."""
-
-    model_config = ConfigDict(frozen=True, extra="ignore", populate_by_name=True, defer_build=True)
-
-
-def _zoned(moment: datetime) -> datetime:
-    if moment.tzinfo is None:
-        raise ValueError("this moment has no time zone")
-    return moment
-
-
-Moment = Annotated[datetime, AfterValidator(_zoned)]
+Note = Annotated[str, Words(0, NOTE_LIMIT), Rule(_noted)]
+RecordId = Annotated[str, Pattern(NUMBER_PATTERN)]
 
 
 def noon(day: date) -> datetime:
@@ -59,6 +43,7 @@ def noon(day: date) -> datetime:
     return datetime.combine(day, NOON, UTC)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Answer(RecordModel):
     """A result for one check, given at one moment of one day.
 
@@ -78,23 +63,16 @@ class Answer(RecordModel):
     agreed_by: Note = ""
     until: date | None = None
 
-    @model_validator(mode="before")
-    @classmethod
-    def _has_a_moment(cls, table: Any) -> Any:  # noqa: ANN401 - not checked yet
-        if isinstance(table, dict) and "at" not in table and type(table.get("on")) is date:
-            return table | {"at": noon(table["on"])}
-        return table
-
-    @model_validator(mode="after")
-    def _waived_in_full(self) -> Self:
+    def __post_init__(self) -> None:
+        """Refuse an exception that is not whole. Raises ValueError."""
         if self.result is Result.WAIVED:
             if not self.note or not self.agreed_by or self.until is None:
                 raise ValueError("an agreed exception needs its reason, the role that agreed it and its last day")
             if not 0 <= (self.until - self.on).days <= LONGEST_WAIVER:
                 raise ValueError("an exception lasts a year at most and does not end before it begins")
-        return self
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Remark(RecordModel):
     """A note on a check, with or without an answer; an empty text takes the note before it away."""
 
@@ -103,6 +81,7 @@ class Remark(RecordModel):
     text: Note = ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence(RecordModel):
     """One entry in the log of an incident: when, what, where it was seen, and who was told.
 
@@ -119,6 +98,7 @@ class Evidence(RecordModel):
     over: bool = False
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class End(RecordModel):
     """The last table of a file; a file that was cut short cannot have it."""
 
@@ -127,49 +107,35 @@ class End(RecordModel):
     evidence: int | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Review(RecordModel):
     """What one sitting said to one checklist on one day: one file."""
 
-    schema_: Literal[1] = Field(default=SCHEMA, alias="schema")
+    KEYS: ClassVar = {"schema_": "schema", "answers": "answer", "notes": "note"}
+
+    schema_: Literal[1] = SCHEMA
     kind: Literal["review"] = "review"
     id: RecordId
     checklist: Id
     title: Note = ""
     completed: date
     recorded: Moment
-    answers: tuple[Answer, ...] = Field(default=(), alias="answer")
-    notes: tuple[Remark, ...] = Field(default=(), alias="note")
+    answers: tuple[Answer, ...] = ()
+    notes: tuple[Remark, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     end: End
 
-    @model_validator(mode="before")
-    @classmethod
-    def _from_0_1(cls, table: Any) -> Any:  # noqa: ANN401 - not checked yet
-        """Give the answers and entries of 0.1.0 their review's moment, and each entry a number of its own."""
-        if not isinstance(table, dict) or not isinstance(table.get("recorded"), datetime):
-            return table
-        table = dict(table)
-        if isinstance(answers := table.get("answer"), list):
-            table["answer"] = [_dated(answer, table["recorded"]) for answer in answers]
-        if isinstance(entries := table.get("evidence"), list):
-            table["evidence"] = [
-                {"id": derived_id(table.get("id"), number), **_dated(entry, table["recorded"])}
-                if isinstance(entry, dict) else entry
-                for number, entry in enumerate(entries)
-            ]  # fmt: skip
-        return table
-
-    @model_validator(mode="after")
-    def _whole(self) -> Self:
+    def check_whole(self) -> None:
+        """Refuse a review whose end does not fit it, that says nothing, or answers a check twice. Raises ValueError."""
+        said = {"answers": self.end.answers, "notes": self.end.notes, "evidence": self.end.evidence}
         counted = {"answers": len(self.answers), "notes": len(self.notes), "evidence": len(self.evidence)}
-        for part, said in self.end.model_dump(exclude_none=True).items():
-            if said != counted[part]:
-                raise ValueError(f"says it has {said} under {part} but has {counted[part]}; it is not whole")
+        for part, number in said.items():
+            if number is not None and number != counted[part]:
+                raise ValueError(f"says it has {number} under {part} but has {counted[part]}; it is not whole")
         if not any(counted.values()):
             raise ValueError("has neither answers nor notes nor evidence")
         if len({answer.check for answer in self.answers}) != len(self.answers):
             raise ValueError("answers a check twice")
-        return self
 
     def answer(self, check_id: str) -> Answer | None:
         """Give the answer to one check, if it was answered in this sitting."""
@@ -178,17 +144,18 @@ class Review(RecordModel):
 
 def derived_id(*parts: object) -> str:
     """Make a number that is the same each time it is made from the same parts: 16 hexadecimal digits."""
+    import hashlib
+
     return hashlib.sha256("\n".join(map(str, parts)).encode()).hexdigest()[:16]
 
 
-def _dated(part: Any, moment: datetime) -> Any:  # noqa: ANN401 - not checked yet
-    return {"at": moment, **part} if isinstance(part, dict) else part
-
-
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Withdrawal(RecordModel):
     """The person's word that one review, or one answer in it, is not to count; the review stays as it was."""
 
-    schema_: Literal[1] = Field(default=SCHEMA, alias="schema")
+    KEYS: ClassVar = {"schema_": "schema"}
+
+    schema_: Literal[1] = SCHEMA
     kind: Literal["withdrawal"] = "withdrawal"
     id: RecordId
     checklist: Id

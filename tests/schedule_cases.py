@@ -9,6 +9,8 @@ from audit_tui.record import Answer, Evidence, Result
 from audit_tui.schedule.board import Board, build_board, build_checklist_status
 from audit_tui.schedule.occasions import PersonalCalendar
 
+from .models import an_answer_of, model_of
+
 DAY = timedelta(days=1)
 Answers = Mapping[tuple[str, str], Answer]
 
@@ -16,13 +18,13 @@ Answers = Mapping[tuple[str, str], Answer]
 def a_check(check_id: str, severity: str = "medium", **more: object) -> Check:
     given: dict[str, Any] = {"id": check_id, "area": "sign-in", "severity": severity, "ask": f"Is {check_id} right?",
              "expect": "On", "why": "So that it is.", "how": ("Look.",)}  # fmt: skip
-    return Check.model_validate(given | more)
+    return model_of(Check, given | more)
 
 
 def a_checklist(checklist_id: str, checks: Sequence[Check], **more: object) -> Checklist:
     given: dict[str, Any] = {"id": checklist_id, "title": checklist_id.capitalize(), "kind": "platform",
              "steps_verified": date(2026, 1, 1), "verified_against": "guides", "check": tuple(checks)}  # fmt: skip
-    return Checklist.model_validate(given | more)
+    return model_of(Checklist, given | more)
 
 
 def an_answer(check: Check, on: date, result: Result = Result.PASS, **more: object) -> Answer:
@@ -33,7 +35,7 @@ def an_answer(check: Check, on: date, result: Result = Result.PASS, **more: obje
         "expect": check.expect,
         "revision": check.revision,
     }
-    return Answer.model_validate(given | more)
+    return an_answer_of(given | more)
 
 
 def an_entry(number: int, on: date, *, over: bool = False) -> Evidence:

@@ -4,13 +4,14 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 
 from audit_tui.library.library import Library
-from audit_tui.record import Answer, Result
+from audit_tui.record import Result
 from audit_tui.schedule.board import Board, build_board, build_checklist_status
 from audit_tui.schedule.occasions import PersonalCalendar
 from audit_tui.team.make import make_statement
 from audit_tui.team.statement import Statement
 
 from .conftest import TODAY
+from .models import an_answer_of
 
 DAY = timedelta(days=1)
 ASKED = ("chirp:private", "chirp:location", "chirp:old-posts", "rules:read")
@@ -33,7 +34,7 @@ def stand(library: Library, given: Given, today: date, joined: date | None = Non
             if on <= today:
                 waived = {"note": "n", "agreed_by": "head", "until": on + 30 * DAY} if result is Result.WAIVED else {}
                 table = {"check": check.id, "on": on, "result": result, "expect": check.expect, "revision": 1}
-                answers[check.id] = Answer.model_validate(table | waived)
+                answers[check.id] = an_answer_of(table | waived)
         statuses.append(build_checklist_status(checklist, answers, today, calendar))
     return build_board(statuses, today, calendar)
 

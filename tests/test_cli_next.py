@@ -3,7 +3,6 @@
 import io
 import json
 import re
-from dataclasses import replace
 from math import ceil
 from typing import Any
 
@@ -93,7 +92,7 @@ def test_on_a_terminal_the_app_opens_on_the_minutes(asked: Run, monkeypatch: pyt
 def test_minutes_are_said_in_words_without_decimals(monkeypatch: pytest.MonkeyPatch, minutes: float, said: str) -> None:
     board = a_board([a_checklist("chirp", [a_check("one", "high")])], {}, TODAY, UNKNOWN)
     (check,) = plan(board, 10).checks
-    planned = Plan(minutes, (replace(check, minutes=minutes),))
+    planned = Plan(minutes, (check._replace(minutes=minutes),))
     monkeypatch.setattr("audit_tui.cli.next.plan", lambda *_: planned)
     assert plan_text(board, 10) == f"1 check, {said}.\nChirp: Is one right? {said.capitalize()}.\n"
 

@@ -8,12 +8,13 @@ import re
 from pathlib import Path
 
 import pytest
-from pydantic import BaseModel
 from textual.binding import Binding
 
 from audit_tui.cadence import PLAIN
 from audit_tui.checklist import Area, Check, Checklist, Steps
 from audit_tui.cli.main import main
+from audit_tui.files.checked import adapter
+from audit_tui.files.model import FileModel
 from audit_tui.library.families import Family
 from audit_tui.policy import Clause, Policy
 from audit_tui.settings.choices import Choices
@@ -25,11 +26,12 @@ ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text()
 
 
-def fields(model: type[BaseModel]) -> str:
+def fields(model: type[FileModel]) -> str:
+    schema = adapter(model).json_schema()
     rows = []
-    for name, field in model.model_fields.items():
-        needed = "needed" if field.is_required() else ""
-        rows.append(f"| `{field.alias or name}` | {needed} | {field.description} |")
+    for key, part in schema["properties"].items():
+        needed = "needed" if key in schema.get("required", ()) else ""
+        rows.append(f"| `{key}` | {needed} | {part['description']} |")
     return "\n".join(["| key | | what it is |", "| --- | --- | --- |", *rows])
 
 

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from audit_tui.errors import UsageError
+from audit_tui.files.table import as_table
 from audit_tui.settings.choices import Choices, Phone
 from audit_tui.settings.edits import (
     Keys,
@@ -20,14 +21,16 @@ from audit_tui.settings.edits import (
     plan_trip,
 )  # fmt: skip
 
+from .models import model_of
+
 MAY, JUNE = date(2026, 5, 4), date(2026, 6, 1)
 FARM = {"name": "Farm", "first": JUNE, "last": JUNE}
 MUSEUM = {"name": "Museum", "first": MAY, "last": MAY}
 
 
 def after(choices: Choices, keys: Keys) -> Choices:
-    table: dict[str, Any] = {**choices.model_dump(by_alias=True, exclude_none=True), **keys}
-    return Choices.model_validate({key: value for key, value in table.items() if value is not None})
+    table: dict[str, Any] = {**as_table(choices), **keys}
+    return model_of(Choices, {key: value for key, value in table.items() if value is not None})
 
 
 def test_an_account_is_held_from_the_day_it_was_first_said() -> None:
@@ -69,7 +72,7 @@ def test_a_day_ahead_of_the_clock_is_brought_back() -> None:
 
 
 def test_a_trip_renamed_with_a_slip_in_the_year_stays_as_it_was() -> None:
-    had = Choices.model_validate({"trip": [FARM]})
+    had = model_of(Choices, {"trip": [FARM]})
     with pytest.raises(UsageError, match="the year should be from 2000 to 2100"):
         plan_trip(had, "The farm", date(1926, 6, 1), JUNE, instead_of="Farm")
     renamed = after(had, plan_trip(had, "The farm", MAY, JUNE, instead_of="Farm"))
@@ -77,14 +80,14 @@ def test_a_trip_renamed_with_a_slip_in_the_year_stays_as_it_was() -> None:
 
 
 def test_a_trip_is_added_to_those_there_in_their_order() -> None:
-    had = Choices.model_validate({"trip": [FARM]})
+    had = model_of(Choices, {"trip": [FARM]})
     assert [trip.name for trip in after(had, plan_trip(had, "Museum", MAY, MAY)).trips] == ["Museum", "Farm"]
     (moved,) = after(had, plan_trip(had, " Farm ", MAY, JUNE)).trips
     assert (moved.name, moved.first) == ("Farm", MAY)
 
 
 def test_a_trip_never_takes_the_place_of_another_by_its_name() -> None:
-    had = Choices.model_validate({"trip": [FARM, MUSEUM]})
+    had = model_of(Choices, {"trip": [FARM, MUSEUM]})
     with pytest.raises(UsageError, match='There is a trip called "Museum" already'):
         plan_trip(had, "Museum", JUNE, JUNE, instead_of="Farm")
     with pytest.raises(UsageError, match='There is no trip called "Zoo"'):
@@ -100,11 +103,11 @@ def test_a_trip_has_a_name_that_fits(name: str) -> None:
 
 
 def test_a_trip_is_taken_out_by_its_name() -> None:
-    had = Choices.model_validate({"trip": [FARM, MUSEUM]})
+    had = model_of(Choices, {"trip": [FARM, MUSEUM]})
     assert [trip.name for trip in after(had, cancel_trip(had, "Farm")).trips] == ["Museum"]
     with pytest.raises(UsageError, match='There is no trip called "Zoo"'):
         cancel_trip(had, "Zoo")
-    assert cancel_trip(Choices.model_validate({"trip": [FARM]}), "Farm") == {"trip": None}
+    assert cancel_trip(model_of(Choices, {"trip": [FARM]}), "Farm") == {"trip": None}
 
 
 def test_the_day_of_joining_is_kept_and_cleared() -> None:

@@ -103,7 +103,7 @@ def test_years_without_a_word_of_the_missing_check_are_not_parsed(
         parsed.append(path)
         return parse_toml(data, path)
 
-    monkeypatch.setattr("audit_tui.journal.journal.parse_record", parse)
+    monkeypatch.setattr("audit_tui.journal.whole.parse_toml", parse)
     assert len(results(journal)) == 1
     assert len(parsed) == 1
 

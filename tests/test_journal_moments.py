@@ -1,8 +1,10 @@
 """The newest moment wins, and what is ahead of the clock by more than a day is told and not believed."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
 from itertools import permutations
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -104,8 +106,9 @@ def test_an_answer_inside_a_file_is_believed_up_to_one_day_ahead(
     save(journal, review(1, {"private": Result.FAIL}, NINE - DAY))
     late = review(2, {"private": Result.PASS, "location": Result.PASS})
     value = NINE + days * DAY
-    shifted = late.answers[0].model_copy(update={field: value if field == "at" else value.date()})
-    save(journal, late.model_copy(update={"answers": (shifted, late.answers[1])}))
+    changed: dict[str, Any] = {field: value if field == "at" else value.date()}
+    shifted = replace(late.answers[0], **changed)
+    save(journal, replace(late, answers=(shifted, late.answers[1])))
     found = standing(journal)
     assert found.answers["private"].result is (Result.FAIL if ahead else Result.PASS)
     assert found.answers["location"].result is Result.PASS, "what is beside it counts"
@@ -119,12 +122,11 @@ def test_an_answer_inside_a_file_is_believed_up_to_one_day_ahead(
 @pytest.mark.parametrize(("days", "ahead"), [(1, False), (2, True)])
 def test_notes_and_evidence_are_believed_up_to_one_day_ahead(journal: Journal, days: int, ahead: bool) -> None:  # noqa: FBT001
     at = NINE + days * DAY
-    made = review(1, {"location": Result.PASS}).model_copy(
-        update={
-            "notes": (Remark(check="private", at=at, text="so"),),
-            "evidence": (Evidence(id="a" * 16, at=at, on=TODAY, what="a call"),),
-            "end": End(answers=1, notes=1, evidence=1),
-        }
+    made = replace(
+        review(1, {"location": Result.PASS}),
+        notes=(Remark(check="private", at=at, text="so"),),
+        evidence=(Evidence(id="a" * 16, at=at, on=TODAY, what="a call"),),
+        end=End(answers=1, notes=1, evidence=1),
     )
     save(journal, made)
     assert (standing(journal).note("private") == "") == ahead
@@ -139,8 +141,8 @@ def test_notes_and_evidence_are_believed_up_to_one_day_ahead(journal: Journal, d
 def test_of_many_parts_ahead_the_first_three_are_named(journal: Journal, number: int, end: str) -> None:
     checks = [f"check-{n}" for n in range(number)]
     late = review(1, dict.fromkeys(checks, Result.PASS))
-    ahead = tuple(answer.model_copy(update={"on": TODAY + 9 * DAY}) for answer in late.answers)
-    save(journal, late.model_copy(update={"answers": ahead}))
+    ahead = tuple(replace(answer, on=TODAY + 9 * DAY) for answer in late.answers)
+    save(journal, replace(late, answers=ahead))
     (problem,) = journal.reviews("chirp", TODAY, journal.listing()[0])[1]
     assert str(problem).count("the answer to check-") == 3
     assert f"{end}. Check the clock" in str(problem)
@@ -148,7 +150,7 @@ def test_of_many_parts_ahead_the_first_three_are_named(journal: Journal, number:
 
 def test_a_file_read_for_an_earlier_day_is_later_than_that_day_and_told_once(journal: Journal) -> None:
     late = review(1, {"private": Result.PASS})
-    save(journal, late.model_copy(update={"answers": (late.answers[0].model_copy(update={"on": TODAY + 9 * DAY}),)}))
+    save(journal, replace(late, answers=(replace(late.answers[0], on=TODAY + 9 * DAY),)))
     (problem,) = standing(journal, TODAY - 9 * DAY).problems
     assert "this is dated 2 March 2026, later than 21 February 2026" in str(problem)
     assert "still to come" not in str(problem)
@@ -156,7 +158,7 @@ def test_a_file_read_for_an_earlier_day_is_later_than_that_day_and_told_once(jou
 
 def test_a_review_with_nothing_left_to_believe_is_no_review(journal: Journal) -> None:
     late = review(1, {"private": Result.PASS})
-    save(journal, late.model_copy(update={"answers": (late.answers[0].model_copy(update={"on": TODAY + 9 * DAY}),)}))
+    save(journal, replace(late, answers=(replace(late.answers[0], on=TODAY + 9 * DAY),)))
     found = standing(journal)
     assert (found.answers, found.last_done, len(found.problems)) == ({}, None, 1)
     assert journal.reviews("chirp", TODAY, journal.listing()[0])[0] == []

@@ -1,5 +1,6 @@
 """A record that was cut short is told as that, wherever it was cut, and in no library's words."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -21,10 +22,8 @@ CUT = "this is not whole: it was cut short"
 @pytest.fixture
 def saved(tmp_path: Path) -> Path:
     made = review(1, {"private": Result.PASS, "location": Result.FAIL})
-    waived = made.answers[0].model_copy(
-        update={"result": Result.WAIVED, "note": "n", "agreed_by": "head", "until": date(2026, 4, 1)}
-    )
-    return save(Journal(tmp_path / "journal"), made.model_copy(update={"answers": (waived, made.answers[1])}))
+    waived = replace(made.answers[0], result=Result.WAIVED, note="n", agreed_by="head", until=date(2026, 4, 1))
+    return save(Journal(tmp_path / "journal"), replace(made, answers=(waived, made.answers[1])))
 
 
 def test_wherever_a_review_is_cut_it_says_so(saved: Path) -> None:

@@ -9,12 +9,14 @@ from audit_tui.formats.text import to_text
 from audit_tui.pages.history import changes, history_page, review_words, withdrawn_words
 from audit_tui.record import Answer, End, Evidence, Remark, Result, Review
 
+from .models import an_answer_of
+
 NINE = datetime(2026, 3, 2, 9, 12, tzinfo=UTC)
 
 
 def an_answer(check: str, result: Result, **more: object) -> Answer:
     given = {"check": check, "on": NINE.date(), "at": NINE, "result": result, "expect": "On", "revision": 1}
-    return Answer.model_validate(given | more)
+    return an_answer_of(given | more)
 
 
 def a_review(*answers: Answer, notes: tuple[Remark, ...] = (), evidence: tuple[Evidence, ...] = ()) -> Review:

@@ -1,5 +1,6 @@
 """The board: what stands first, what counts, and what may be asked."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -74,7 +75,7 @@ def test_the_pace_is_learnt_from_ones_own_answers() -> None:
     board = a_board([asked], answers, BEGAN + DAY, CALENDAR)
     assert board.pace == 2
     assert board.minutes(board.lists[0].checks) == 6 * 1.0
-    again = {key: answer.model_copy(update={"round": BEGAN + DAY}) for key, answer in answers.items()}
+    again = {key: replace(answer, round=BEGAN + DAY) for key, answer in answers.items()}
     assert a_board([asked], again, BEGAN + DAY, CALENDAR).pace == 2
-    slower = {key: answer.model_copy(update={"at": noon + (answer.at - noon) / 3}) for key, answer in again.items()}
+    slower = {key: replace(answer, at=noon + (answer.at - noon) / 3) for key, answer in again.items()}
     assert a_board([asked], slower, BEGAN + DAY, CALENDAR).pace == pytest.approx(40 / 30)

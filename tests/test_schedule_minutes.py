@@ -1,5 +1,6 @@
 """Minutes are estimated from words, labels and work, and a person's own pace is learnt."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from statistics import median
 
@@ -133,7 +134,7 @@ def test_a_held_key_and_a_pause_teach_nothing(odd: float, learnt: float) -> None
 
 def test_only_answers_of_one_day_are_held_against_one_another() -> None:
     late = [
-        Timed("chirp", one.check, one.answer.model_copy(update={"on": ON + timedelta(days=n)}))
+        Timed("chirp", one.check, replace(one.answer, on=ON + timedelta(days=n)))
         for n, one in enumerate(answers(*[90] * 6))
     ]
     assert learnt_pace(late) == 1.0

@@ -1,5 +1,6 @@
 """Occasions: trips, joining, terms and a new phone."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
@@ -72,7 +73,7 @@ def test_what_is_done_does_not_show_as_due(sample: Checklist, trips: tuple[Trip,
 def test_joining_checks_keep_to_the_first_year(yearly: Checklist, joined: int, today: int, weeks: int) -> None:
     first, now = date(2026, 1, 1) + joined * DAY, date(2026, 1, 1) + today * DAY
     check = next(check for check in yearly.checks if check.id == "joined")
-    own = check.model_copy(update={"cadence": Cadence(Trigger.JOINING, weeks, Unit.WEEK)})
+    own = replace(check, cadence=Cadence(Trigger.JOINING, weeks, Unit.WEEK))
     found = build_check_status(yearly, own, None, now, PersonalCalendar(joined=first))
     assert found.due in (None, first + weeks * 7 * DAY)
     assert (found.due is None) == (now - first > timedelta(days=366))

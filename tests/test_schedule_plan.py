@@ -1,5 +1,6 @@
 """A plan keeps to its minutes, and is a way that one can walk."""
 
+from dataclasses import replace
 from datetime import date
 from itertools import groupby
 from time import perf_counter
@@ -151,7 +152,7 @@ def test_what_is_to_put_right_takes_half_of_the_minutes_at_most_and_not_twice_a_
     assert cost == 0.25
     assert len(plan(board, 1).checks) == 2
     assert plan(board, 0.25).shortest == 0.5
-    today = {key: an_answer(made[0], TODAY, Result.FAIL).model_copy(update={"check": key[1]}) for key in kept}
+    today = {key: replace(an_answer(made[0], TODAY, Result.FAIL), check=key[1]) for key in kept}
     assert plan(a_board([one_list(*made)], today, TODAY, CALENDAR), 10) == Plan(0, ())
 
 

@@ -1,6 +1,8 @@
 """The clock rules, one by one."""
 
+from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -14,6 +16,8 @@ from audit_tui.schedule.dates import add_period
 from audit_tui.schedule.due import CheckStatus, Reason, build_check_status, is_current
 from audit_tui.schedule.occasions import PersonalCalendar, Trip
 
+from .models import an_answer_of
+
 DAY = timedelta(days=1)
 DAYS = st.dates(date(2000, 1, 1), date(2040, 12, 31))
 DONE = st.sampled_from([Result.PASS, Result.FIXED, Result.NOTAPPLICABLE])
@@ -22,7 +26,7 @@ NO_OCCASIONS = PersonalCalendar()
 
 def answer(checklist: Checklist, check_id: str, on: date, result: Result = Result.PASS, **more: object) -> Answer:
     check = next(check for check in checklist.checks if check.id == check_id)
-    return Answer.model_validate(
+    return an_answer_of(
         {"check": check_id, "on": on, "result": result, "expect": check.expect, "revision": check.revision} | more
     )
 
@@ -97,9 +101,9 @@ def test_what_does_not_apply_comes_round_again(sample: Checklist) -> None:
 # 3. A check whose meaning changed is due again and says so; a mended menu path does not ask again.
 
 
-def changed(checklist: Checklist, **fields: object) -> Checklist:
+def changed(checklist: Checklist, **fields: Any) -> Checklist:
     first, *others = checklist.checks
-    return checklist.model_copy(update={"checks": (first.model_copy(update=fields), *others)})
+    return replace(checklist, checks=(replace(first, **fields), *others))
 
 
 def test_a_changed_check_is_due_again_and_says_so(sample: Checklist) -> None:
@@ -142,7 +146,7 @@ def test_an_answer_stands_for_its_revision_or_for_the_first_while_its_fingerprin
 def test_an_answer_to_a_check_that_was_taken_over_stands_for_the_first_revision(
     sample: Checklist, given_revision: int | None, revision: int
 ) -> None:
-    check = sample.checks[0].model_copy(update={"revision": revision})
+    check = replace(sample.checks[0], revision=revision)
     assert is_current(sample, check, answer(sample, "location", date(2026, 3, 2), revision=given_revision)) is (
         revision == 1
     )
@@ -292,6 +296,6 @@ def test_the_board_puts_the_most_urgent_first(sample: Checklist, yearly: Checkli
 
 
 def test_a_checklist_for_when_it_happens_rests(yearly: Checklist) -> None:
-    event = yearly.model_copy(update={"checks": tuple(c for c in yearly.checks if c.id == "incident")})
+    event = replace(yearly, checks=tuple(c for c in yearly.checks if c.id == "incident"))
     seen = build_checklist_status(event, {}, date(2026, 3, 2), NO_OCCASIONS)
     assert (seen.state, seen.asked, seen.next_due) == (State.RESTING, 0, None)

@@ -10,9 +10,10 @@ from audit_tui import phrases
 from audit_tui.checklist import Checklist
 from audit_tui.exports.as_json import board_json, plan_json
 from audit_tui.formats.text import to_text
+from audit_tui.pages.due import due_page
 from audit_tui.pages.history import changes
 from audit_tui.pages.occasions import evidence_page, induction_page
-from audit_tui.pages.summary import due_page, summary_page
+from audit_tui.pages.summary import summary_page
 from audit_tui.record import Answer, End, Result, Review
 from audit_tui.schedule.board import Board, build_checklist_status
 from audit_tui.schedule.due import Reason, build_check_status
@@ -289,7 +290,7 @@ def test_the_log_of_an_incident_says_where_it_ended() -> None:
 def test_history_shows_ones_own_notes() -> None:
     said = an_answer(CHIRP.checks[0], BEGAN, note="ask my sister")
     review = Review(
-        id="0" * 16, checklist="chirp", completed=BEGAN, recorded=said.at, answer=(said,), end=End(answers=1)
+        id="0" * 16, checklist="chirp", completed=BEGAN, recorded=said.at, answers=(said,), end=End(answers=1)
     )
     assert changes(review, None, CHIRP) == ("Is grave right? Already right, 12:00 (your note: ask my sister)",)
     assert changes(review, review, CHIRP) == ("Nothing changed since the review before.",)

@@ -7,7 +7,7 @@ import pytest
 from audit_tui.audit import Audit
 from audit_tui.cadence import parse
 from audit_tui.cli.main import main
-from audit_tui.files.read import line_of
+from audit_tui.files.checked import line_of
 from audit_tui.library.lint import check_paths
 from audit_tui.library.loader import read_library
 from audit_tui.paths import Paths, find_paths

@@ -4,8 +4,9 @@ import csv
 import os
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -85,7 +86,7 @@ def update(path: Path, checklists: tuple[Checklist, ...]) -> list[str]:
 
 def with_first(*checks: Check) -> tuple[Checklist, ...]:
     """Give a copy of what ships, with other checks in the place of its first two."""
-    return (SHIPPED[0].model_copy(update={"checks": (*checks, *SHIPPED[0].checks[2:])}), *SHIPPED[1:])
+    return (replace(SHIPPED[0], checks=(*checks, *SHIPPED[0].checks[2:])), *SHIPPED[1:])
 
 
 def test_no_shipped_check_changed_its_meaning_and_kept_its_revision() -> None:
@@ -107,13 +108,11 @@ def test_every_former_name_is_of_one_check_that_is_gone() -> None:
         ({"id": "renamed", "formerly": ("phone:another",)}, "is gone"),
     ],
 )
-def test_a_forgotten_change_is_noticed_and_not_written_over(
-    tmp_path: Path, changed: dict[str, object], word: str
-) -> None:
+def test_a_forgotten_change_is_noticed_and_not_written_over(tmp_path: Path, changed: dict[str, Any], word: str) -> None:
     path = tmp_path / "listed.csv"
     write_listed(path, meanings(SHIPPED))
     before = path.read_bytes()
-    (fault,) = update(path, with_first(FIRST.model_copy(update=changed), SECOND))
+    (fault,) = update(path, with_first(replace(FIRST, **changed), SECOND))
     assert FIRST_ID in fault
     assert word in fault
     assert path.read_bytes() == before
@@ -128,25 +127,23 @@ def test_a_forgotten_change_is_noticed_and_not_written_over(
         {"id": "renamed", "formerly": (FIRST_ID,)},
     ],
 )
-def test_a_change_that_says_so_is_written(tmp_path: Path, changed: dict[str, object]) -> None:
+def test_a_change_that_says_so_is_written(tmp_path: Path, changed: dict[str, Any]) -> None:
     path = tmp_path / "listed.csv"
     write_listed(path, meanings(SHIPPED))
-    after = with_first(FIRST.model_copy(update=changed), SECOND)
+    after = with_first(replace(FIRST, **changed), SECOND)
     assert update(path, after) == []
     assert read_listed(path) == meanings(after)
 
 
 def test_a_revision_only_rises(tmp_path: Path) -> None:
     path = tmp_path / "listed.csv"
-    write_listed(path, meanings(with_first(FIRST.model_copy(update={"revision": 3}), SECOND)))
-    assert update(path, with_first(FIRST.model_copy(update={"revision": 2}), SECOND)) == [
-        f"{FIRST_ID}: revision 2 is lower than 3"
-    ]
+    write_listed(path, meanings(with_first(replace(FIRST, revision=3), SECOND)))
+    assert update(path, with_first(replace(FIRST, revision=2), SECOND)) == [f"{FIRST_ID}: revision 2 is lower than 3"]
 
 
 def test_a_former_name_that_is_still_there_or_has_two_heirs_is_dead() -> None:
     gone = "phone:long-gone"
-    one_heir = FIRST.model_copy(update={"formerly": (gone,)})
+    one_heir = replace(FIRST, formerly=(gone,))
     assert dead_formers(with_first(one_heir, SECOND)) == []
-    assert dead_formers(with_first(one_heir, SECOND.model_copy(update={"formerly": (gone,)}))) == [gone]
-    assert dead_formers(with_first(FIRST, SECOND.model_copy(update={"formerly": (FIRST_ID,)}))) == [FIRST_ID]
+    assert dead_formers(with_first(one_heir, replace(SECOND, formerly=(gone,)))) == [gone]
+    assert dead_formers(with_first(FIRST, replace(SECOND, formerly=(FIRST_ID,)))) == [FIRST_ID]

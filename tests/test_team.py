@@ -1,5 +1,6 @@
 """Statements and how they are judged: dates and counts, lapsing by their own dates, never worse than the board."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from audit_tui.library.library import Library
 from audit_tui.pages.statement import statement_page
 from audit_tui.pages.summary import summary_page
 from audit_tui.pages.team import COLUMNS, cells, team_page
-from audit_tui.record import Answer, Evidence, Result, noon
+from audit_tui.record import Evidence, Result, noon
 from audit_tui.schedule.board import build_board, build_checklist_status
 from audit_tui.schedule.dates import add_period
 from audit_tui.schedule.occasions import PersonalCalendar
@@ -29,6 +30,7 @@ from audit_tui.team.status import Need, judge, members
 from audit_tui.text import format_date
 
 from .conftest import TODAY
+from .models import an_answer_of
 from .team_boards import ASKED, DAY, all_right, made, stand
 
 ROUND_AGAIN = add_period(TODAY, 3, Unit.MONTH)
@@ -86,7 +88,7 @@ def test_a_statement_counts_what_the_board_shows(sample_library: Library) -> Non
 
 def test_a_statement_says_nothing_of_an_incident(sample_library: Library) -> None:
     rules = sample_library.checklists["rules"]
-    event = rules.model_copy(update={"id": "bullied", "title": "Bullied online", "checks": (rules.checks[-1],)})
+    event = replace(rules, id="bullied", title="Bullied online", checks=(rules.checks[-1],))
     library = Library({**sample_library.checklists, "bullied": event}, {}, (), {})
     given_answers = all_right() | {"bullied:incident": (TODAY, Result.FAIL), "rules:incident": (TODAY, Result.PASS)}
     board = stand(library, given_answers, TODAY)
@@ -98,11 +100,9 @@ def test_a_statement_says_nothing_of_an_incident(sample_library: Library) -> Non
 def test_an_incident_under_way_makes_nothing_due_that_comes_round(sample_library: Library) -> None:
     rules = sample_library.checklists["rules"]
     read, incident = rules.checks[0], rules.checks[-1]
-    both = rules.model_copy(update={"checks": (read.model_copy(update={"cadence": rules.cadence}), incident)})
-    both = both.model_copy(update={"cadence": incident.cadence})
-    answers = {
-        "read": Answer.model_validate({"check": "read", "on": TODAY, "result": "pass", "expect": "x", "revision": 1})
-    }
+    both = replace(rules, checks=(replace(read, cadence=rules.cadence), incident))
+    both = replace(both, own_cadence=incident.cadence)
+    answers = {"read": an_answer_of({"check": "read", "on": TODAY, "result": "pass", "expect": "x", "revision": 1})}
     seen = Evidence(id="0" * 16, at=noon(TODAY), on=TODAY, what="a message")
     calendar = PersonalCalendar(began=TODAY)
     status = build_checklist_status(both, answers, TODAY, calendar, evidence=(seen,))
@@ -139,7 +139,7 @@ def test_over_any_board_a_statement_names_no_platform_adds_up_and_looks_ahead(
 def test_over_any_board_the_summary_and_the_statement_call_the_same_lists_up_to_date(
     sample_library: Library, given_answers: dict[str, tuple[date, Result]], later: int, *, joined: bool
 ) -> None:
-    induction = sample_library.checklists["rules"].model_copy(update={"id": "induction"})
+    induction = replace(sample_library.checklists["rules"], id="induction")
     library = Library({**sample_library.checklists, "induction": induction}, {}, (), {})
     board = stand(library, given_answers, TODAY + later * DAY, joined=TODAY if joined else None)
     own = make_statement(board, "0" * 16, "T")
@@ -162,7 +162,7 @@ def test_what_was_never_looked_at_is_not_up_to_date_before_its_day(sample_librar
     assert cells(member)[COLUMNS.index("Up to date")] == "1 of 2"
     on_its_day = made(sample_library, on=begun.next_due, given=given_answers)
     assert (on_its_day.up_to_date, on_its_day.due, on_its_day.later) == (1, 1, 0)
-    alone = begun.model_copy(update={"round_looked_at": 4, "round_total": 4})
+    alone = replace(begun, round_looked_at=4, round_total=4)
     assert judge(alone, alone.made) == (Need.UNDER_WAY,)
 
 
@@ -175,7 +175,7 @@ def test_the_statement_tells_the_round_and_both_figures(sample_library: Library)
 
 
 def test_an_induction_is_told_by_how_far_it_is(sample_library: Library) -> None:
-    induction = sample_library.checklists["rules"].model_copy(update={"id": "induction"})
+    induction = replace(sample_library.checklists["rules"], id="induction")
     library = Library({"induction": induction}, {}, (), {})
     begun = {"induction:read": (TODAY, Result.PASS)}
     done = begun | {"induction:joined": (TODAY, Result.PASS)}
@@ -339,8 +339,8 @@ def test_the_page_tells_the_round_and_the_most_important_of_each(sample_library:
 def test_the_most_important_are_counted_for_each_and_for_all(sample_library: Library) -> None:
     chirp = sample_library.checklists["chirp"]
     private, location, posts = chirp.checks
-    high = [check.model_copy(update={"severity": Severity.HIGH}) for check in (private, location)]
-    checklists = {**sample_library.checklists, "chirp": chirp.model_copy(update={"checks": (*high, posts)})}
+    high = [replace(check, severity=Severity.HIGH) for check in (private, location)]
+    checklists = {**sample_library.checklists, "chirp": replace(chirp, checks=(*high, posts))}
     library = Library(checklists, {}, (), {})
     whole = made(library, 1, "whole")
     half = made(library, 2, "half", given={"chirp:private": (TODAY, Result.PASS)})

@@ -4,6 +4,7 @@ import os
 import stat
 import tempfile
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -171,7 +172,7 @@ def test_a_folder_that_is_not_there_is_told(own: Statement, tmp_path: Path) -> N
 
 @given(label=st.text(max_size=60).map(str.strip).filter(bool))
 def test_a_file_name_is_plain_whatever_the_label(sample_library: Library, label: str) -> None:
-    name = file_name(made(sample_library).model_copy(update={"label": label}))
+    name = file_name(replace(made(sample_library), label=label))
     assert name.isascii()
     assert set(name) <= set("abcdefghijklmnopqrstuvwxyz0123456789-.")
     assert name.endswith("-0000000000000001.toml")

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -105,7 +106,7 @@ def test_two_thousand_statements_cost_little_more_than_reading_them(sample_libra
             inside = folder / f"School {school:02}"
             inside.mkdir(parents=True)
             for person in range(50):
-                hand_in(own.model_copy(update={"id": f"{school * 50 + person:016x}"}), inside)
+                hand_in(replace(own, id=f"{school * 50 + person:016x}"), inside)
         return list(folder.rglob("*.toml"))
 
     def timed(work: object) -> float:

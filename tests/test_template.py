@@ -1,5 +1,6 @@
 """A checklist begun from a name, or as a copy of another one, is sound as it stands."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -64,8 +65,8 @@ def test_the_name_is_the_title_and_today_the_day_of_the_steps(tmp_path: Path) ->
 
 def test_a_copy_under_another_id_is_a_list_of_its_own(fresh: Audit, tmp_path: Path, library_folder: Path) -> None:
     chirp = fresh.person.library.checklists["chirp"]
-    former = chirp.checks[0].model_copy(update={"formerly": ("chirp:gone",)})
-    source = chirp.model_copy(update={"checks": (former, *chirp.checks[1:])})
+    former = replace(chirp.checks[0], formerly=("chirp:gone",))
+    source = replace(chirp, checks=(former, *chirp.checks[1:]))
     own = tmp_path / "own"
     same = written(own, "chirp", source)
     assert 'formerly = [\n    "chirp:gone",\n]' in same.read_text()
@@ -101,4 +102,4 @@ def test_a_copy_of_every_built_in_list_asks_the_same(tmp_path: Path) -> None:
     copied = read_library([find_paths().builtin, tmp_path / "own"])
     for checklist in library.checklists.values():
         other = copied.checklists[checklist.id]
-        assert [check.model_copy(update={"like": None}) for check in checklist.checks] == list(other.checks)
+        assert [replace(check, like=None) for check in checklist.checks] == list(other.checks)

@@ -8,7 +8,7 @@ from audit_tui.cli.main import EXIT_DUE, EXIT_OK
 from audit_tui.cli.output import write, write_page
 from audit_tui.exports.as_json import board_json
 from audit_tui.formats.text import to_text
-from audit_tui.pages.summary import due_page, summary_page
+from audit_tui.pages.due import due_page
 
 HINT = "Say which accounts you hold with audit-tui, or with audit-tui accounts --set facebook,instagram\n"
 
@@ -27,6 +27,8 @@ def due(*, school: Path | None, on: date | None, as_json: bool, check: bool) -> 
 
 def summary(*, school: Path | None, on: date | None, short: bool, format: str, output: Path | None, open: bool) -> int:
     """Write the summary in the format asked for."""
+    from audit_tui.pages.summary import summary_page
+
     audit = context.open_audit(school)
     board = audit.board(context.day_of(on))
     if format == "json":

@@ -1,6 +1,7 @@
 """Reports as data for other programs: JSON with stable keys, ISO dates and XCCDF results."""
 
 import json
+from dataclasses import asdict
 from datetime import date
 from typing import Any
 
@@ -58,7 +59,7 @@ def team_json(team: tuple[Member, ...], problems: tuple[UserError, ...], today: 
     """Write the team, judged on one day."""
     people = [
         {"school": member.school, **_need(member.need), "facts": list(map(_need, member.needs))}
-        | member.statement.model_dump(exclude=NOT_TOLD)
+        | {name: value for name, value in asdict(member.statement).items() if name not in NOT_TOLD}
         for member in team
     ]
     return _written({"schema": 1, "today": today, "people": people, "problems": [str(problem) for problem in problems]})

@@ -2,8 +2,8 @@
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from typing import NamedTuple
 
 from icalendar import Alarm, Calendar, Event
 
@@ -21,8 +21,7 @@ TEN = 10
 BEGIN_WITH = "ten minutes to begin with"
 
 
-@dataclass(frozen=True, slots=True)
-class Reminder:
+class Reminder(NamedTuple):
     """One day on which to look: the checklists concerned, about how long it takes, and whether a review opens."""
 
     day: date

@@ -2,7 +2,6 @@
 
 import errno
 import os
-import secrets
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -32,7 +31,7 @@ def make_folder(folder: Path) -> None:
 @contextmanager
 def temporary_file(path: Path, data: bytes, mode: int) -> Iterator[Path]:
     """Write and flush the data beside its place, and leave nothing behind on any failure."""
-    temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}.tmp")
+    temporary = path.with_name(f".{path.name}.{os.urandom(4).hex()}.tmp")
     try:
         write_new(temporary, data, mode)
         yield temporary

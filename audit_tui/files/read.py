@@ -1,37 +1,21 @@
 """Reading: regular files of a sane size, closed before they are parsed, checked against a model."""
 
 import os
-import re
 import stat
-from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, TypeVar
 
 import tomli
-from pydantic import BaseModel, ValidationError
-from pydantic_core import ErrorDetails
 
 from audit_tui.errors import NewerSchema, Unreadable
-from audit_tui.files.model import PATTERNS, SCHEMA
+from audit_tui.files.model import ENCODING, SCHEMA, FileModel
+from audit_tui.files.plain import read_plainly
 
 LIMIT = 64 * 1024
 MOST = 20_000
-ENCODING = "utf-8-sig"  # Windows editors may begin a file with a mark
 RESAVE = "open it in the editor it was written with, choose Save as, and UTF-8 as its encoding"
-KEY = re.compile(r"\s*[\w\"-]+(\.[\w\"-]+)*\s*=")
 
-M = TypeVar("M", bound=BaseModel)
-
-A_DAY = "write a day by itself, as 2026-03-02"
-A_MOMENT = "write a day with a time and a time zone, as 2026-03-02T09:00:00Z"
-REMEDIES = {
-    **dict.fromkeys(("date_type", "date_parsing", "date_from_datetime_parsing", "date_from_datetime_inexact"), A_DAY),
-    **dict.fromkeys(("datetime_type", "datetime_parsing", "datetime_from_date_parsing"), A_MOMENT),
-    "extra_forbidden": "this key is not known here; check its spelling or take it out",
-    "missing": "this key is missing; add it",
-    "too_short": "at least one is needed",
-    "string_too_short": "this is empty; fill it in",
-}
+M = TypeVar("M", bound=FileModel)
 
 
 def list_names(folder: Path) -> list[str]:
@@ -82,55 +66,16 @@ def parse_toml(data: bytes, path: Path) -> dict[str, Any]:
 
 
 def validate(model: type[M], table: dict[str, Any], path: Path, source: bytes = b"") -> M:
-    """Hold a table against its model. Raises Unreadable naming the first key at fault, and its line in the source."""
-    try:
-        return model.model_validate(table)
-    except ValidationError as error:
-        first = error.errors(include_url=False)[0]
-        what = _fault(first)
-        number = line_of(first["loc"], source)
-        place = f"line {number}, " if number else ""
-        raise Unreadable(what, path=path, key=place + key_path(first["loc"], table)) from error
+    """Hold a table against its model. Raises Unreadable naming the first key at fault, and its line in the source.
 
+    Only what is in any doubt is given to pydantic, which takes long to bring in.
+    """
+    found = read_plainly(model, table)
+    if found is not None:
+        return found
+    from audit_tui.files.checked import check
 
-def _fault(error: ErrorDetails) -> str:
-    """Say what a value should have been."""
-    if error["type"] == "string_pattern_mismatch":
-        pattern = error["ctx"]["pattern"]
-        return PATTERNS.get(pattern, f"write it as {pattern}")
-    return REMEDIES.get(error["type"], error["msg"].removeprefix("Value error, "))
-
-
-def key_path(location: Iterable[int | str], table: Any) -> str:  # noqa: ANN401 - any TOML value may stand here
-    """Name a place in a file as its writer would: check 2 (friends-list), link."""
-    told: list[str] = []
-    for part in location:
-        table = table[part] if isinstance(part, int) or (isinstance(table, dict) and part in table) else None
-        if isinstance(part, int):
-            label = table.get("id") or table.get("ref") if isinstance(table, dict) else None
-            told[-1:] = [f"{told[-1] if told else 'item'} {part + 1}" + (f" ({label})" if label else "")]
-        else:
-            told.append(part)
-    return ", ".join(told)
-
-
-def line_of(location: tuple[int | str, ...], source: bytes) -> int:
-    """Find the line of a key in a file, or of the table that should have it; 0 where it cannot be told."""
-    lines = source.decode(ENCODING, "replace").split("\n")
-    name, *rest = [str(part) for part in location] or [""]
-    start, end = 0, len(lines)
-    if rest and rest[0].isdecimal():
-        heads = [n for n, text in enumerate(lines) if text.strip() == f"[[{name}]]"]
-        if int(rest[0]) >= len(heads):
-            return 0
-        start, end = heads[int(rest[0])], [*heads, end][int(rest[0]) + 1]
-        name = rest[1] if len(rest) > 1 else ""
-    named = (n for n, text in enumerate(lines[start:end], start) if name and KEY.match(text) and _key(text) == name)
-    return next(named, start or -1) + 1
-
-
-def _key(text: str) -> str:
-    return text.partition("=")[0].strip().partition(".")[0].strip('"')
+    return check(model, table, path, source)
 
 
 def read_model(model: type[M], path: Path) -> M:

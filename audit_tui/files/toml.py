@@ -4,15 +4,15 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from pydantic import BaseModel
-
 from audit_tui.errors import Unwritable
+from audit_tui.files.model import FileModel
 from audit_tui.files.read import parse_toml, validate
+from audit_tui.files.table import as_table
 
 
-def to_toml(model: BaseModel, path: Path, heading: str) -> bytes:
+def to_toml(model: FileModel, path: Path, heading: str) -> bytes:
     """Write a model as TOML under a comment line, and prove that it reads back equal. Raises Unwritable."""
-    table = _less_empty(model.model_dump(by_alias=True))
+    table = _less_empty(as_table(model))
     data = f"# {heading}\n{_tables(table)}".encode()
     if validate(type(model), parse_toml(data, path), path) != model:
         raise Unwritable("this would not read back as it was given", path=path)
@@ -23,7 +23,7 @@ def _less_empty(value: Any) -> Any:  # noqa: ANN401 - a part of a model, of any 
     """Leave out what says nothing: keys without a value, empty texts and empty lists."""
     if isinstance(value, Mapping):
         return {key: _less_empty(part) for key, part in value.items() if part not in (None, "", (), [], {})}
-    return [_less_empty(part) for part in value] if isinstance(value, list | tuple) else value
+    return [_less_empty(part) for part in value] if isinstance(value, list) else value
 
 
 def _tables(table: Mapping[str, Any]) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 from audit_tui.errors import Unreadable, UserError
 from audit_tui.files.read import read_bytes, validate
 from audit_tui.journal.filenames import STUB, Entry, Listing
-from audit_tui.journal.whole import parse_record
+from audit_tui.journal.whole import parse_record, to_review
 from audit_tui.record import Review, Withdrawal
 
 
@@ -38,7 +38,7 @@ def _read(path: Path) -> Review | Withdrawal:
     table = parse_record(read_bytes(path), path)
     if table.get("kind") == "withdrawal":
         return validate(Withdrawal, table, path)
-    return validate(Review, table, path)
+    return to_review(table, path)
 
 
 def _twins(copy: Review, listing: Listing, copies: Iterable[Entry]) -> Iterator[Entry]:

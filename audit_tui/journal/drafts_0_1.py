@@ -2,22 +2,22 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import Literal
-
-from pydantic import Field
+from typing import ClassVar, Literal
 
 from audit_tui.errors import Unreadable, UserError
-from audit_tui.files.model import SCHEMA, Id
+from audit_tui.files.model import SCHEMA, Id, RecordModel
 from audit_tui.files.read import list_names, read_bytes, validate
 from audit_tui.files.write import remove_file
 from audit_tui.journal.journal import Journal
 from audit_tui.journal.whole import parse_record
 from audit_tui.paths import is_there
-from audit_tui.record import Answer, End, Evidence, Note, RecordId, RecordModel, Review, derived_id, noon
+from audit_tui.record import Answer, End, Evidence, Note, RecordId, Review, derived_id, noon
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DraftEntry(RecordModel):
     """An entry of an evidence log as it stood in a draft: without a number or a moment."""
 
@@ -28,15 +28,18 @@ class DraftEntry(RecordModel):
     told: Note = ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Draft(RecordModel):
     """A review under way, as version 0.1.0 kept it."""
 
-    schema_: Literal[1] = Field(default=SCHEMA, alias="schema")
+    KEYS: ClassVar = {"schema_": "schema", "answers": "answer"}
+
+    schema_: Literal[1] = SCHEMA
     kind: Literal["draft"]
     id: RecordId
     checklist: Id
     title: Note = ""
-    answers: tuple[Answer, ...] = Field(default=(), alias="answer")
+    answers: tuple[Answer, ...] = ()
     evidence: tuple[DraftEntry, ...] = ()
     end: End
 
@@ -81,11 +84,10 @@ def _left(draft: Draft, reviews: Iterable[Review]) -> Draft:
     made = {derived_id(draft.id, *_words(entry)) for entry in draft.evidence}
     logged = {_words(entry) for review in reviews for entry in review.evidence if entry.id not in made}
     finished = {_said(answer) for review in reviews if review.id == draft.id for answer in review.answers}
-    return draft.model_copy(
-        update={
-            "answers": tuple(answer for answer in draft.answers if _said(answer) not in finished),
-            "evidence": tuple(entry for entry in draft.evidence if _words(entry) not in logged),
-        }
+    return replace(
+        draft,
+        answers=tuple(answer for answer in draft.answers if _said(answer) not in finished),
+        evidence=tuple(entry for entry in draft.evidence if _words(entry) not in logged),
     )
 
 
@@ -102,7 +104,7 @@ def _reviews(draft: Draft) -> list[Review]:
     for answer in draft.answers:
         days[answer.on][0].append(answer)
     for entry in draft.evidence:
-        numbered = Evidence(id=derived_id(draft.id, *_words(entry)), at=noon(entry.on), **entry.model_dump())
+        numbered = Evidence(id=derived_id(draft.id, *_words(entry)), at=noon(entry.on), **asdict(entry))
         days[entry.on][1].append(numbered)
     return [_review(draft, day, answers, evidence) for day, (answers, evidence) in sorted(days.items())]
 

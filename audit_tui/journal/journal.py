@@ -2,20 +2,20 @@
 
 from collections.abc import Collection, Iterator
 from contextlib import suppress
+from dataclasses import replace
 from datetime import date
 from itertools import groupby
 from operator import attrgetter
 from pathlib import Path
 
 from audit_tui.errors import Unreadable, UserError
-from audit_tui.files.read import read_bytes, validate
+from audit_tui.files.read import read_bytes
 from audit_tui.files.toml import to_toml
 from audit_tui.files.write import create_file, remove_own, replace_own, sweep_temporaries
-from audit_tui.journal.copies import recover_copies
 from audit_tui.journal.filenames import STUB, Entry, Listing, list_folder, review_name, withdrawal_name
 from audit_tui.journal.glance import speaks_of
 from audit_tui.journal.latest import LatestAnswers, ahead_problem, believed, is_ahead, parts_ahead_problem
-from audit_tui.journal.whole import parse_record
+from audit_tui.journal.whole import read_review
 from audit_tui.paths import is_there
 from audit_tui.record import Evidence, Review, Withdrawal
 
@@ -35,7 +35,12 @@ class Journal:
 
         What is named by a day before `since` is left out, withdrawals too, which are named by the day of their review.
         """
-        return recover_copies(list_folder(self.folder, since))
+        found = list_folder(self.folder, since)
+        if not found.strays:
+            return found, []
+        from audit_tui.journal.copies import recover_copies
+
+        return recover_copies(found)
 
     def path(self, review: Review) -> Path:
         """Give the place of a review."""
@@ -70,7 +75,7 @@ class Journal:
         """Give a review as it now stands in its file, if it is there, can be read and is still the same one."""
         path = self.path(review)
         with suppress(Unreadable):
-            found = validate(Review, parse_record(read_bytes(path), path), path)
+            found = read_review(read_bytes(path), path)
             return found if self.path(found) == path else None
         return None
 
@@ -137,18 +142,14 @@ class Journal:
         return [_less_withdrawn(review, listing) for review in counted], problems
 
     def evidence(self, checklist_id: str, today: date, listing: Listing) -> tuple[list[Evidence], list[UserError]]:
-        """Give the whole evidence log of one checklist, the oldest entry first, and the problems met.
-
-        An entry stands even where the answers beside it were withdrawn.
-        """
+        """Give one checklist's whole evidence log, of withdrawn reviews too, the oldest first, and the problems met."""
         every, problems = self.every(checklist_id, today, listing)
         return sorted((entry for review in every for entry in review.evidence), key=BY_MOMENT), problems
 
     def every(self, checklist_id: str, today: date, listing: Listing) -> tuple[list[Review], list[UserError]]:
         """Read every review of one checklist, withdrawn ones too, newest first, and the problems met."""
         problems: list[UserError] = []
-        entries = listing.entries(checklist_id)
-        found = [review for entry in entries for review in self._read(entry, None, today, problems)]
+        found = [each for entry in listing.entries(checklist_id) for each in self._read(entry, None, today, problems)]
         found.sort(key=lambda review: (review.completed, review.recorded, review.id), reverse=True)
         return found, problems
 
@@ -163,9 +164,7 @@ class Journal:
             data = read_bytes(entry.path)
             if named is not None and not speaks_of(data, named, log=log):
                 return
-            review, ahead = believed(
-                _agreeing(entry, validate(Review, parse_record(data, entry.path), entry.path)), today
-            )
+            review, ahead = believed(_agreeing(entry, read_review(data, entry.path)), today)
         except UserError as problem:
             problems.append(problem)
             return
@@ -187,7 +186,7 @@ def _stands(path: Path) -> bool:
 def _less_withdrawn(review: Review, listing: Listing) -> Review:
     stub = review.id[:STUB]
     answers = tuple(a for a in review.answers if listing.counts(review.checklist, stub, a.check))
-    return review if answers == review.answers else review.model_copy(update={"answers": answers})
+    return review if answers == review.answers else replace(review, answers=answers)
 
 
 def _agreeing(entry: Entry, review: Review) -> Review:

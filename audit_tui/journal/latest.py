@@ -1,7 +1,7 @@
 """The latest answer to each check: the newest moment wins, and what is dated ahead of the clock is not believed."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -82,7 +82,7 @@ def believed(review: Review, today: date) -> tuple[Review, tuple[str, ...]]:
         *(f"the note on {n.check} ({format_date(n.at.date())})" for n in review.notes if n not in notes),
         *(f"an entry of its log ({format_date(_day_of(e))})" for e in review.evidence if e not in evidence),
     )
-    return review.model_copy(update={"answers": answers, "notes": notes, "evidence": evidence}), left_out
+    return replace(review, answers=answers, notes=notes, evidence=evidence), left_out
 
 
 def _day_of(part: Answer | Evidence) -> date:

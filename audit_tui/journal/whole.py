@@ -5,11 +5,28 @@ from pathlib import Path
 from typing import Any
 
 from audit_tui.errors import NewerSchema, Unreadable
-from audit_tui.files.read import parse_toml
+from audit_tui.files.read import parse_toml, validate
+from audit_tui.journal.from_0_1 import brought_up_to_date
+from audit_tui.record import Review
 
 END = re.compile(rb"^\[end\]\r?\n\w+ = \d+", re.MULTILINE)
 AT_THE_END = "(at end of document)"
 WITHOUT_END = ("withdrawal",)
+
+
+def read_review(data: bytes, path: Path) -> Review:
+    """Read a review, of this version or the one before. Raises Unreadable where it is not whole."""
+    return to_review(parse_record(data, path), path)
+
+
+def to_review(table: dict[str, Any], path: Path) -> Review:
+    """Make a review of its table. Raises Unreadable where it is not whole."""
+    review = validate(Review, table, path)
+    try:
+        review.check_whole()
+    except ValueError as fault:
+        raise Unreadable(str(fault), path=path) from fault
+    return review
 
 
 def parse_record(data: bytes, path: Path) -> dict[str, Any]:
@@ -25,7 +42,7 @@ def parse_record(data: bytes, path: Path) -> dict[str, Any]:
         raise _cut_short(path) from problem
     if not table.get("end") and table.get("kind") not in WITHOUT_END:
         raise _cut_short(path)
-    return table
+    return brought_up_to_date(table)
 
 
 def _cut_short(path: Path) -> Unreadable:

@@ -1,6 +1,7 @@
 """The clauses that checks cite: dead ends are found, and what a shorter copy of a policy leaves out is not shown."""
 
 from collections.abc import Collection
+from dataclasses import replace
 
 from audit_tui.checklist import Check, Checklist
 
@@ -18,8 +19,8 @@ def without_dead_ends(checklist: Checklist, known: Collection[str]) -> Checklist
     """Give a checklist that cites only clauses that are known."""
     if dead_end(checklist, known) is None:
         return checklist
-    return checklist.model_copy(update={"checks": tuple(_citing_only(check, known) for check in checklist.checks)})
+    return replace(checklist, checks=tuple(_citing_only(check, known) for check in checklist.checks))
 
 
 def _citing_only(check: Check, known: Collection[str]) -> Check:
-    return check.model_copy(update={"clauses": tuple(each for each in check.clauses if each in known)})
+    return replace(check, clauses=tuple(each for each in check.clauses if each in known))

@@ -1,15 +1,17 @@
 """Families: wording that checks on many platforms share, written once and taken in by `like`."""
 
-from typing import Any, Literal
+from dataclasses import dataclass
+from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import Field
-
-from audit_tui.checklist import Area, Citation, Severity
+from audit_tui.checklist import MOST_MINUTES, Area, Citation, Severity
+from audit_tui.files.marks import Between, Many
 from audit_tui.files.model import SCHEMA, FileModel, Id, OneLine, Text
+from audit_tui.files.table import as_given
 
 FAMILIES = "families.toml"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Family(FileModel):
     """The shared wording; {title} in it becomes the title of the checklist."""
 
@@ -29,43 +31,24 @@ class Family(FileModel):
     """The clauses it comes from."""
     verify: Text | None = None
     """How to see from outside that it worked."""
-    minutes: int = Field(default=0, ge=0, le=60)
+    minutes: Annotated[int, Between(0, MOST_MINUTES)] = 0
     """The work beyond reading and tapping."""
     how: tuple[Text, ...] = ()
     """What to do there, a sentence each."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Families(FileModel):
     """The file families.toml."""
 
-    schema_: Literal[1] = Field(default=SCHEMA, alias="schema")
+    KEYS: ClassVar = {"schema_": "schema", "families": "family"}
+
+    schema_: Literal[1] = SCHEMA
     """The version of this format."""
-    families: tuple[Family, ...] = Field(alias="family", min_length=1)
+    families: Annotated[tuple[Family, ...], Many(1)]
     """The families, in any order."""
 
 
-def expand(table: dict[str, Any], families: dict[str, Family]) -> dict[str, Any]:
-    """Fill each check that says `like` with its family's wording, its own keys first.
-
-    Raises ValueError naming a family that is not there. Anything odd in the table is left for the model to refuse.
-    """
-    checks = table.get("check")
-    if not isinstance(checks, list):
-        return table
-    return {**table, "check": [_filled(check, families, str(table.get("title", ""))) for check in checks]}
-
-
-def _filled(check: Any, families: dict[str, Family], title: str) -> Any:  # noqa: ANN401 - not checked yet
-    name = check.get("like") if isinstance(check, dict) else None
-    if not isinstance(name, str):
-        return check
-    if name not in families:
-        raise ValueError(f'like = "{name}" names no family; there are {", ".join(sorted(families)) or "none"}')
-    shared = families[name].model_dump(exclude_defaults=True)
-    return {**{key: _titled(value, title) for key, value in shared.items()}, **check}
-
-
-def _titled(value: Any, title: str) -> Any:  # noqa: ANN401 - a field of any kind
-    if isinstance(value, tuple):
-        return tuple(_titled(item, title) for item in value)
-    return value.replace("{title}", title) if isinstance(value, str) else value
+def as_tables(found: Families) -> dict[str, dict[str, Any]]:
+    """Give what each family says, by its id."""
+    return {family.id: as_given(family) for family in found.families}

@@ -1,23 +1,24 @@
 """The library: what could be read, found by id or by the name people know, and what could not."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
 
 from audit_tui.cadence import Cadence
-from audit_tui.checklist import Check, Checklist
+from audit_tui.checklist import Check, Checklist, Kind
 from audit_tui.errors import UsageError, UserError
-from audit_tui.policy import Clause, Policy
+
+if TYPE_CHECKING:
+    from audit_tui.policy import Clause, Policy
 
 
-@dataclass(frozen=True, slots=True)
-class Library:
+class Library(NamedTuple):
     """Checklists and policies by id, what could not be used, the school's own cadences, and every id there is.
 
     `known` has the ids of checklists that the school leaves out, or that could not be read, as well.
     """
 
     checklists: Mapping[str, Checklist]
-    policies: Mapping[str, Policy]
+    policies: Mapping[str, "Policy"]
     problems: tuple[UserError, ...]
     every: Mapping[str, Cadence]
     known: frozenset[str] = frozenset()
@@ -30,7 +31,7 @@ class Library:
                 return checklist
         raise UsageError(f'there is no checklist called "{name}"', remedy="see audit-tui checklists for their names")
 
-    def policy(self, name: str) -> Policy:
+    def policy(self, name: str) -> "Policy":
         """Find a policy by its id or school. Raises UsageError."""
         for policy in self.policies.values():
             if _folded(name) in map(_folded, (policy.id, policy.school)):
@@ -38,7 +39,7 @@ class Library:
         known = ", ".join(self.policies)
         raise UsageError(f'there is no policy called "{name}"', remedy=f"there are {known}")
 
-    def clause(self, citation: str) -> tuple[Policy, Clause] | None:
+    def clause(self, citation: str) -> "tuple[Policy, Clause] | None":
         """Find the policy and clause that a citation names, if it is on the shelf."""
         policy = self.policies.get(citation.partition(":")[0])
         clause = policy.citations().get(citation) if policy else None
@@ -52,6 +53,11 @@ class Library:
             for check in checklist.checks
             if citation in check.clauses
         )
+
+
+def shown_order(kind: str, title: str) -> tuple[int, str]:
+    """Give what puts checklists in order: accounts, devices, routines, each by title."""
+    return list(Kind).index(Kind(kind)), title.casefold()
 
 
 def _folded(name: str) -> str:

@@ -1,22 +1,23 @@
 """Reading folders into a library: later folders over earlier ones, each bad file on its own."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
-from audit_tui.checklist import Checklist, Kind
+from audit_tui.checklist import Checklist
 from audit_tui.errors import Unreadable, UserError
 from audit_tui.files.model import FileModel
 from audit_tui.files.read import list_names, parse_toml, read_bytes, read_model, validate
 from audit_tui.library.clauses import dead_end, without_dead_ends
-from audit_tui.library.families import FAMILIES, Families, Family, expand
-from audit_tui.library.library import Library
+from audit_tui.library.families import FAMILIES, Families, as_tables
+from audit_tui.library.library import Library, shown_order
+from audit_tui.library.packed import Packed, read_packed
 from audit_tui.library.school import ALL, SCHOOL, School, unknown_ids
+from audit_tui.library.shared_wording import expand
 from audit_tui.paths import is_there
 from audit_tui.policy import Policy
 
 POLICIES = "policies"
-KINDS = tuple(Kind)
 
 T = TypeVar("T", bound=FileModel)
 
@@ -25,7 +26,7 @@ class Reader:
     """Takes folders and files in, one after the other, and remembers what went wrong."""
 
     def __init__(self) -> None:
-        self.families: dict[str, Family] = {}
+        self.families: dict[str, Mapping[str, Any]] = {}
         self.policies: dict[str, Policy] = {}
         self.checklists: dict[str, tuple[Path, Checklist]] = {}
         self.problems: list[UserError] = []
@@ -37,11 +38,21 @@ class Reader:
 
     def add_folder(self, folder: Path) -> None:
         """Lay a folder over what was read before: families first, then policies, then checklists."""
-        for path in self._toml(folder / POLICIES):
-            self.attempt(path, as_policy=True)
-        for path in sorted(self._toml(folder), key=lambda path: path.name != FAMILIES):
-            self.attempt(path)
+        if packed := read_packed(folder):
+            self._add_packed(packed, folder)
+        else:
+            for path in self._toml(folder / POLICIES):
+                self.attempt(path, as_policy=True)
+            for path in sorted(self._toml(folder), key=lambda path: path.name != FAMILIES):
+                self.attempt(path)
         self.settle()
+
+    def _add_packed(self, packed: Packed, folder: Path) -> None:
+        self.families |= packed.families
+        for policy in packed.policies.values():
+            self._hold(policy)
+        self.seen |= packed.checklists.keys()
+        self._waiting += [(folder / f"{name}.toml", checklist) for name, checklist in packed.checklists.items()]
 
     def attempt(self, path: Path, *, as_policy: bool = False) -> None:
         """Take in one file, or remember why it could not be."""
@@ -53,7 +64,7 @@ class Reader:
     def add_file(self, path: Path) -> None:
         """Take in one checklist, families file or the school's own choices. Raises UserError."""
         if path.name == FAMILIES:
-            self.families |= {family.id: family for family in read_model(Families, path).families}
+            self.families |= as_tables(read_model(Families, path))
             return
         if path.name == SCHOOL:
             self.school, self._school_file = read_model(School, path), path
@@ -70,7 +81,9 @@ class Reader:
     def add_policy(self, path: Path) -> None:
         """Take in one policy. Raises UserError."""
         source = read_bytes(path)
-        policy = _named_as_file(Policy, parse_toml(source, path), path, source)
+        self._hold(_named_as_file(Policy, parse_toml(source, path), path, source))
+
+    def _hold(self, policy: Policy) -> None:
         self.policies[policy.id] = policy
         self._citations |= policy.citations().keys()
 
@@ -89,7 +102,7 @@ class Reader:
         used = [
             without_dead_ends(item, known) for _, item in self.checklists.values() if item.id not in self.school.off
         ]
-        used.sort(key=lambda checklist: (KINDS.index(checklist.kind), checklist.title.casefold()))
+        used.sort(key=lambda checklist: shown_order(checklist.kind, checklist.title))
         return Library(
             {item.id: item for item in used},
             dict(sorted(self.policies.items())),

@@ -1,27 +1,28 @@
 """A school's own choices about the built-in checklists, in a file beside its own."""
 
 from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal
+from typing import ClassVar, Literal
 
-from pydantic import Field
-
-from audit_tui.cadence import EveryText
 from audit_tui.errors import UsageError, UserError
-from audit_tui.files.model import SCHEMA, FileModel, Id
+from audit_tui.files.model import SCHEMA, EveryText, FileModel, Id
 
 SCHOOL = "school.toml"
 ALL = "default"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class School(FileModel):
     """The file school.toml in a school's folder."""
 
-    schema_: Literal[1] = Field(default=SCHEMA, alias="schema")
+    KEYS: ClassVar = {"schema_": "schema"}
+
+    schema_: Literal[1] = SCHEMA
     """The version of this format."""
     off: tuple[Id, ...] = ()
     """The checklists that are not used here, by id."""
-    every: dict[Id, EveryText] = Field(default_factory=dict)
+    every: dict[Id, EveryText] = field(default_factory=dict)
     """How often checks come round here, by checklist id, or for all under "default"."""
 
 

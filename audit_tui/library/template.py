@@ -2,12 +2,13 @@
 
 import re
 import unicodedata
+from dataclasses import replace
 from datetime import date
-from typing import Any
 
 from audit_tui.checklist import Check, Checklist
 from audit_tui.errors import UsageError
-from audit_tui.files.model import DEVICE_NAMES, FileModel
+from audit_tui.files.model import DEVICE_NAMES
+from audit_tui.files.table import as_given
 from audit_tui.library.families import FAMILIES
 from audit_tui.library.school import ALL, SCHOOL
 
@@ -57,12 +58,10 @@ def start_from(name: str, source: Checklist | None, today: date) -> str:
 
 
 def _empty(checklist_id: str, title: str, today: date) -> str:
-    notes = {name: f"# {_told(model, name)}\n" for model in (Checklist, Check) for name in model.model_fields}
+    from audit_tui.files.checked import documented
+
+    notes = {key: f"# {told}\n" for model in (Checklist, Check) for key, told in documented(model).items()}
     return EMPTY.format_map(notes | {"id": checklist_id, "title": title, "today": today.isoformat()})
-
-
-def _told(model: type[FileModel], name: str) -> str:
-    return model.model_fields[name].description or name
 
 
 def _copy(checklist_id: str, title: str, source: Checklist) -> str:
@@ -70,10 +69,14 @@ def _copy(checklist_id: str, title: str, source: Checklist) -> str:
     import tomli_w
 
     same = checklist_id == source.id
-    left_out: dict[str, Any] = {"checks": {"__all__": {"like"} if same else {"like", "formerly"}}}
-    if not same:
-        left_out["also"] = True
-    table = source.model_dump(by_alias=True, exclude_defaults=True, mode="json", exclude=left_out)
-    table = {"schema": 1, **table, "id": checklist_id, "steps_verified": source.steps_verified}
+    less = replace(
+        source, also=source.also if same else (), checks=tuple(_alone(check, same=same) for check in source.checks)
+    )
+    table = {"schema": 1, **as_given(less), "id": checklist_id}
     heading = f"# A copy of {source.id}. Under the same id, in your school's folder, it takes that one's place.\n"
     return heading + tomli_w.dumps(table if same else table | {"title": title})
+
+
+def _alone(check: Check, *, same: bool) -> Check:
+    """Give a check with its family's wording as its own."""
+    return replace(check, like=None, formerly=check.formerly if same else ())

@@ -6,7 +6,7 @@ from audit_tui import phrases
 from audit_tui.checklist import Checklist
 from audit_tui.errors import UserError
 from audit_tui.formats.page import Block, Heading, Page, Para, Points
-from audit_tui.pages.summary import problem_blocks
+from audit_tui.pages.problems import problem_blocks
 from audit_tui.record import Answer, Review
 from audit_tui.text import count, format_date, join_words
 

@@ -1,4 +1,4 @@
-"""The reports on how one person stands: what is due, and the summary."""
+"""The summary: what was done, what is open, and what could not be found."""
 
 from collections import Counter
 from collections.abc import Callable
@@ -7,11 +7,12 @@ from datetime import date
 from audit_tui import phrases
 from audit_tui.errors import UserError
 from audit_tui.formats.page import Block, Facts, Heading, Page, Para, Points, Table
+from audit_tui.pages.problems import problem_blocks
 from audit_tui.record import Result
 from audit_tui.schedule.board import Board, ChecklistStatus, State
 from audit_tui.schedule.due import CheckStatus
 from audit_tui.team.make import is_up_to_date, told_lists
-from audit_tui.text import count, format_date, sentence
+from audit_tui.text import format_date
 
 SELF_REPORTED = (
     "Self-reported: it shows what one person said they looked at and when. "
@@ -19,20 +20,6 @@ SELF_REPORTED = (
 )
 COLUMNS = ("Checklist", "State", "Checks", "Last done", "Next due")
 ENDED = "Exceptions that have ended"
-
-
-def due_page(board: Board, problems: tuple[UserError, ...] = ()) -> Page:
-    """Set out the board: what to do now, then every checklist, the most urgent first."""
-    rows = tuple(
-        (status.checklist.title, phrases.state(status), f"{status.done} of {status.asked}" if status.asked else "-")
-        for status in board.lists
-    )
-    words = (phrases.headline, phrases.round_line, phrases.progress_line, phrases.coming_line)
-    blocks: list[Block] = [Para(sentence(line)) for say in words if (line := say(board))]
-    if rows:
-        caption = f"{len(board.due)} of {count(len(rows), 'checklist')} with something due"
-        blocks.append(Table(caption, ("Checklist", "State", "Done"), rows))
-    return Page(f"Privacy checks on {format_date(board.today)}", (*blocks, *problem_blocks(problems)))
 
 
 def summary_page(board: Board, problems: tuple[UserError, ...] = (), *, short: bool = False) -> Page:
@@ -55,13 +42,6 @@ def summary_page(board: Board, problems: tuple[UserError, ...] = (), *, short: b
             *problem_blocks(problems),
         ),
     )
-
-
-def problem_blocks(problems: tuple[UserError, ...]) -> tuple[Block, ...]:
-    """Set out the files that could not be used; nothing where there are none."""
-    if not problems:
-        return ()
-    return Heading("Files that could not be used"), Points(tuple(str(problem) for problem in problems))
 
 
 def _counts(board: Board) -> tuple[tuple[str, str], ...]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from audit_tui.formats.page import Block, Facts, Page, Para, Table
-from audit_tui.pages.summary import problem_blocks
+from audit_tui.pages.problems import problem_blocks
 from audit_tui.team.received import Folder
 from audit_tui.team.statement import Statement
 from audit_tui.team.status import WORDS, Member, Need, members

@@ -1,8 +1,8 @@
 """The board: today's view of every checklist, the most urgent first."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 from audit_tui.checklist import Checklist, Severity
 from audit_tui.record import Answer, Evidence
@@ -16,8 +16,7 @@ from audit_tui.schedule.round import Round, find_round
 __all__ = ["SOON", "Board", "ChecklistStatus", "State", "build_board", "build_checklist_status"]
 
 
-@dataclass(frozen=True, slots=True)
-class Board:
+class Board(NamedTuple):
     """Every checklist that is asked of one person, as it stands on one day.
 
     `pace` is how long this person takes, beside what is estimated.
@@ -28,7 +27,7 @@ class Board:
     phone: str | None = None
     round: Round | None = None
     pace: float = 1.0
-    calendar: PersonalCalendar = field(default_factory=PersonalCalendar)
+    calendar: PersonalCalendar = PersonalCalendar()
 
     @property
     def due(self) -> tuple[ChecklistStatus, ...]:

@@ -1,8 +1,8 @@
 """What a sitting could ask: every check that is wanted now, the most wanted first."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import timedelta
+from typing import NamedTuple
 
 from audit_tui.cadence import Trigger
 from audit_tui.checklist import Checklist, Device, Severity
@@ -13,8 +13,7 @@ from audit_tui.schedule.minutes import estimate
 TRIP_NEAR = timedelta(days=7)
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """One check that could be asked, with where it stands: the place of its list on the board, and its own in it."""
 
     checklist: Checklist

@@ -1,8 +1,8 @@
 """One checklist as it stands today: its state, and the counts that the board is made of."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import IntEnum
+from typing import NamedTuple
 
 from audit_tui.checklist import Checklist
 from audit_tui.schedule.due import CheckStatus, Reason
@@ -29,8 +29,7 @@ class State(IntEnum):
     RESTING = 9
 
 
-@dataclass(frozen=True, slots=True)
-class ChecklistStatus:
+class ChecklistStatus(NamedTuple):
     """One checklist as it stands today, with the incident that is under way in it."""
 
     checklist: Checklist

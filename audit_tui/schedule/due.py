@@ -1,8 +1,8 @@
 """One check as it stands today: its latest answer, when it is due and why. The clock rules live here."""
 
-from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from audit_tui.cadence import QUARTERLY, Cadence, Trigger
 from audit_tui.checklist import Area, Check, Checklist, Kind
@@ -33,8 +33,7 @@ class Reason(StrEnum):
 NO_TURN = (Reason.OPEN, Reason.CHANGED)
 
 
-@dataclass(frozen=True, slots=True)
-class CheckStatus:
+class CheckStatus(NamedTuple):
     """A check with its latest answer, its due day (none: nothing is asked at present) and the reason.
 
     `by_rule` is the day the cadence itself gives, where the due day was moved into term. `start` is the day from which
@@ -93,9 +92,9 @@ def build_check_status(
         found = CheckStatus(check, answer, day, Reason.NEW_PHONE, turn=day)
     else:
         found = _within_term(_answered(checklist, check, answer, cadence, today, calendar), calendar)
-        found = replace(found, turn=None if found.reason in NO_TURN else found.due)
+        found = found._replace(turn=None if found.reason in NO_TURN else found.due)
         found = _brought_forward(found, today, calendar)
-    return replace(found, cadence=cadence, start=start)
+    return found._replace(cadence=cadence, start=start)
 
 
 def is_current(checklist: Checklist, check: Check, answer: Answer) -> bool:
@@ -118,7 +117,7 @@ def _cadence(checklist: Checklist, check: Check, calendar: PersonalCalendar) -> 
     if cadence.trigger is not Trigger.EVERY or check.cadence is not None:
         return cadence
     own = calendar.every.get(checklist.id) or calendar.every.get(DEFAULT)
-    return own if own and (checklist.id in calendar.every or "cadence" not in checklist.model_fields_set) else cadence
+    return own if own and (checklist.id in calendar.every or checklist.own_cadence is None) else cadence
 
 
 def _in_incident(checklist: Checklist, check: Check, answer: Answer | None, incident: Incident | None) -> CheckStatus:
@@ -186,7 +185,7 @@ def _within_term(found: CheckStatus, calendar: PersonalCalendar) -> CheckStatus:
     due = calendar.in_term(found.due)
     if due >= found.due or due <= found.answer.on:
         return found
-    return replace(found, due=due, reason=Reason.TERM, by_rule=found.due)
+    return found._replace(due=due, reason=Reason.TERM, by_rule=found.due)
 
 
 def _brought_forward(found: CheckStatus, today: date, calendar: PersonalCalendar) -> CheckStatus:
@@ -197,4 +196,4 @@ def _brought_forward(found: CheckStatus, today: date, calendar: PersonalCalendar
     due = span.first - DAY
     if found.answer.on >= calendar.asked_from(span) or (found.due is not None and found.due <= due):
         return found
-    return replace(found, due=due, reason=Reason.TRIP, occasion=span.name, by_rule=None)
+    return found._replace(due=due, reason=Reason.TRIP, occasion=span.name, by_rule=None)

@@ -1,8 +1,8 @@
 """Incidents: what is under way in a checklist for when something happens, and since when."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import NamedTuple
 
 from audit_tui.cadence import Trigger
 from audit_tui.checklist import Checklist
@@ -11,8 +11,7 @@ from audit_tui.record import Answer, Evidence
 ONE_INCIDENT = timedelta(days=28)
 
 
-@dataclass(frozen=True, slots=True)
-class Incident:
+class Incident(NamedTuple):
     """Something that happened and is not over: since which day, and how many entries its log has.
 
     `after` is the moment at which the incident before it was said to be over.

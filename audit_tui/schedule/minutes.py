@@ -1,11 +1,10 @@
 """Minutes: how long a check takes, by its words, its labels and its work, at a person's own pace."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from math import ceil
-from statistics import median
+from typing import NamedTuple
 
 from audit_tui.checklist import Check, Device
 from audit_tui.record import Answer
@@ -19,8 +18,7 @@ GAPS_NEEDED = 5
 QUICKEST, SLOWEST = 0.5, 2.0
 
 
-@dataclass(frozen=True, slots=True)
-class Timed:
+class Timed(NamedTuple):
     """An answer with its check and checklist, from which a person's pace can be learnt.
 
     `seen` tells that the check had been answered before.
@@ -74,7 +72,12 @@ def learnt_pace(answers: Iterable[Timed], phone: str | None = None) -> float:
         if earlier.answer.on == later.answer.on
         and SHORTEST_GAP <= (seconds := (later.answer.at - earlier.answer.at).total_seconds()) <= LONGEST_GAP
     ]
-    return min(SLOWEST, max(QUICKEST, median(ratios))) if len(ratios) >= GAPS_NEEDED else 1.0
+    return min(SLOWEST, max(QUICKEST, _median(ratios))) if len(ratios) >= GAPS_NEEDED else 1.0
+
+
+def _median(numbers: list[float]) -> float:
+    ordered, half = sorted(numbers), len(numbers) // 2
+    return (ordered[half] + ordered[~half]) / 2
 
 
 def _expected(earlier: Timed, later: Timed, phone: str | None) -> float:

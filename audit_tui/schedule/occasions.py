@@ -1,8 +1,9 @@
 """Occasions: what sets checks going besides the calendar, such as joining the school and trips."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
+from types import MappingProxyType
+from typing import NamedTuple
 
 from audit_tui.cadence import Cadence
 from audit_tui.checklist import Check
@@ -16,8 +17,7 @@ LAST_WEEK = timedelta(days=6)
 LONGEST_HOLIDAY = timedelta(weeks=10)
 
 
-@dataclass(frozen=True, slots=True)
-class Trip:
+class Trip(NamedTuple):
     """A school trip, from its first to its last day."""
 
     name: str
@@ -25,8 +25,7 @@ class Trip:
     last: date
 
 
-@dataclass(frozen=True, slots=True)
-class PersonalCalendar:
+class PersonalCalendar(NamedTuple):
     """What is known of one person's calendar: joining, trips, a new phone, terms, and cadences of their own.
 
     `held` tells since when each checklist is held; `began` stands in where that was never noted. `term_time` tells
@@ -38,8 +37,8 @@ class PersonalCalendar:
     new_phone: date | datetime | None = None
     terms: tuple[tuple[date, date], ...] = ()
     term_time: bool = True
-    every: Mapping[str, Cadence] = field(default_factory=dict)
-    held: Mapping[str, date] = field(default_factory=dict)
+    every: Mapping[str, Cadence] = MappingProxyType({})
+    held: Mapping[str, date] = MappingProxyType({})
     began: date | None = None
 
     def start(self, checklist_id: str, check: Check, today: date) -> date:

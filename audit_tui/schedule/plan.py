@@ -1,7 +1,7 @@
 """The plan: which checks to look at in the minutes there are, and in which order."""
 
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from audit_tui.checklist import Checklist
 from audit_tui.schedule.board import Board
@@ -13,8 +13,7 @@ from audit_tui.schedule.way import Stop, Way
 OPEN_SHARE = 0.5
 
 
-@dataclass(frozen=True, slots=True)
-class PlannedCheck:
+class PlannedCheck(NamedTuple):
     """One check of a plan, with the minutes it costs after the one before it."""
 
     checklist: Checklist
@@ -23,8 +22,7 @@ class PlannedCheck:
     same_page: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(NamedTuple):
     """The checks for one sitting, in the order in which to walk through them, and the minutes they take together.
 
     `left` counts what is wanted too and found no room. Where nothing fits, `shortest` is the least time that would do.

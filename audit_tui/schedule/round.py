@@ -1,8 +1,8 @@
 """The three-monthly review: one thing that opens, takes in what falls due soon, and ends."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from audit_tui.record import Answer
 from audit_tui.schedule.due import CheckStatus, Reason
@@ -10,8 +10,7 @@ from audit_tui.schedule.due import CheckStatus, Reason
 TAKES_IN = timedelta(days=28)
 
 
-@dataclass(frozen=True, slots=True)
-class Round:
+class Round(NamedTuple):
     """One three-monthly review: when it opened, how far it is, and when the next one opens.
 
     `to_put_right` counts among `looked_at`. `next_from` is known once it is complete; `first` tells that the person

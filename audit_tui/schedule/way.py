@@ -1,14 +1,15 @@
 """The way through a sitting: app by app and page by page, and never back."""
 
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import NamedTuple
 
 from audit_tui.schedule.candidates import Candidate
 
 Stop = tuple[Candidate, float]
 
 
-@dataclass(frozen=True, slots=True)
-class App:
+class App(NamedTuple):
     """What is asked of one checklist in a sitting, in the order in which to walk through its pages."""
 
     stops: tuple[Stop, ...] = ()
@@ -54,11 +55,10 @@ class App:
         return any(not check.is_high and not check.is_dated for check, _ in self.stops)
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
+class Way(NamedTuple):
     """The apps of one sitting."""
 
-    apps: dict[int, App] = field(default_factory=dict)
+    apps: Mapping[int, App] = MappingProxyType({})
 
     @property
     def minutes(self) -> float:
@@ -72,7 +72,7 @@ class Way:
 
     def with_check(self, check: Candidate) -> "Way":
         """Give the way with one check more."""
-        return replace(self, apps=self.apps | {check.place: self.apps.get(check.place, App()).with_check(check)})
+        return self._replace(apps={**self.apps, check.place: self.apps.get(check.place, App()).with_check(check)})
 
     @property
     def keeps_order(self) -> bool:

@@ -5,9 +5,9 @@ from collections.abc import Collection, Mapping
 from datetime import date, datetime
 from typing import Any
 
-from pydantic import ValidationError
-
 from audit_tui.errors import UsageError
+from audit_tui.files.model import LINE, refuse_controls
+from audit_tui.files.table import as_table
 from audit_tui.settings.choices import Choices, Phone, TripPlan
 
 Keys = Mapping[str, Any]
@@ -86,12 +86,13 @@ def make_calendar_seed(choices: Choices) -> Keys:
 
 
 def _sound_trip(name: str, first: date, last: date) -> TripPlan:
+    kept = name.strip()
+    if not LINE.least <= len(kept) <= LINE.most:
+        raise UsageError(NAME_FAULT, key="trip")
     try:
-        return TripPlan(name=name, first=first, last=last)
-    except ValidationError as error:
-        fault = error.errors(include_url=False, include_context=False)[0]
-        what = fault["msg"].removeprefix("Value error, ") if fault["type"] == "value_error" else NAME_FAULT
-        raise UsageError(what, key="trip") from error
+        return TripPlan(name=refuse_controls(kept), first=first, last=last)
+    except ValueError as fault:
+        raise UsageError(str(fault), key="trip") from fault
 
 
 def _no_trip(name: str) -> UsageError:
@@ -100,4 +101,4 @@ def _no_trip(name: str) -> UsageError:
 
 def _trips(trips: list[TripPlan]) -> Keys:
     ordered = sorted(trips, key=lambda trip: (trip.first, trip.last))
-    return {"trip": [trip.model_dump() for trip in ordered] or None}
+    return {"trip": [as_table(trip) for trip in ordered] or None}

@@ -1,12 +1,12 @@
 """The IMEI of each phone: kept beside the settings, masked wherever it is not asked for in full."""
 
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Literal
-
-from pydantic import AfterValidator, Field
+from typing import Annotated, ClassVar, Literal
 
 from audit_tui.errors import UsageError
+from audit_tui.files.marks import Many, Rule
 from audit_tui.files.model import SCHEMA, FileModel
 from audit_tui.files.read import read_model
 from audit_tui.files.toml import to_toml
@@ -34,7 +34,7 @@ def checked(text: str) -> str:
     return number
 
 
-Imei = Annotated[str, AfterValidator(checked)]
+Imei = Annotated[str, Rule(checked)]
 
 
 def masked(number: str) -> str:
@@ -42,10 +42,11 @@ def masked(number: str) -> str:
     return f"{'•' * (len(number) - SHOWN)}{number[-SHOWN:]}"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PhoneRecord(FileModel):
     """One phone: its one or two numbers, and until when it was carried."""
 
-    imei: tuple[Imei, ...] = Field(min_length=1, max_length=MOST)
+    imei: Annotated[tuple[Imei, ...], Many(1, MOST)]
     """Its numbers; a phone with two SIMs has two."""
     recorded: date
     """The day they were written down."""
@@ -58,12 +59,15 @@ class PhoneRecord(FileModel):
         return f"Old phone, until {format_date(self.old_since)}" if self.old_since else "Your phone"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Phones(FileModel):
     """The file imei.toml."""
 
-    schema_: Literal[1] = Field(default=SCHEMA, alias="schema")
+    KEYS: ClassVar = {"schema_": "schema", "phones": "phone"}
+
+    schema_: Literal[1] = SCHEMA
     """The version of this format."""
-    phones: tuple[PhoneRecord, ...] = Field(default=(), alias="phone")
+    phones: tuple[PhoneRecord, ...] = ()
     """The phones, the newest last."""
 
 
@@ -93,9 +97,7 @@ class PhoneBook:
         phones = self.read().phones
         if all(phone.old_since for phone in phones):
             return False
-        self._keep(
-            tuple(phone if phone.old_since else phone.model_copy(update={"old_since": today}) for phone in phones)
-        )
+        self._keep(tuple(phone if phone.old_since else replace(phone, old_since=today) for phone in phones))
         return True
 
     def _keep(self, phones: tuple[PhoneRecord, ...]) -> Phones:

@@ -7,8 +7,6 @@ from typing import Any
 
 from audit_tui.errors import Unreadable, Unwritable
 from audit_tui.files.read import parse_toml, read_bytes, read_model, validate
-from audit_tui.files.turns import taking_turns
-from audit_tui.files.write import create_file, replace_own
 from audit_tui.paths import is_there
 from audit_tui.settings.choices import Choices
 
@@ -16,7 +14,8 @@ NEW = b"# The choices of one person for audit-tui. You may edit this file; comme
 TRIES = 5
 NOT_USED = "until that is mended, your accounts and trips are not used"
 
-Edit = Callable[[Choices], Mapping[str, Any]]
+Keys = Mapping[str, Any]
+Edit = Callable[[Choices], Keys]
 
 
 class Settings:
@@ -36,6 +35,8 @@ class Settings:
         Where another window saves in between, the edit is made again to what that one saved. Raises Unreadable, before
         anything is written, where the file or a value is not sound; Unwritable; and whatever the edit raises.
         """
+        from audit_tui.files.turns import taking_turns
+
         for _ in range(TRIES - 1):
             with taking_turns(self.path.parent):
                 before = self._bytes()
@@ -60,6 +61,8 @@ class Settings:
         return choices
 
     def _write(self, before: bytes | None, data: bytes) -> None:
+        from audit_tui.files.write import create_file, replace_own
+
         if before is None:
             create_file(self.path, data)
         else:

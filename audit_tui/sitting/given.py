@@ -1,10 +1,7 @@
 """What a person gives: an answer, or an entry in an evidence log, checked before it is kept."""
 
-import secrets
-from dataclasses import dataclass
 from datetime import date, datetime
-
-from pydantic import ValidationError
+from typing import NamedTuple
 
 from audit_tui.checklist import Check
 from audit_tui.errors import UsageError
@@ -12,8 +9,7 @@ from audit_tui.record import NOTE_LIMIT, Answer, Evidence, Remark, Result
 from audit_tui.text import escape_controls
 
 
-@dataclass(frozen=True, slots=True)
-class AnswerInput:
+class AnswerInput(NamedTuple):
     """What a person says to one check: the result, a note, and for an exception who agreed it and until when."""
 
     result: Result
@@ -22,8 +18,7 @@ class AnswerInput:
     until: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class EvidenceInput:
+class EvidenceInput(NamedTuple):
     """What a person writes into the log of an incident; `over` says that it has ended."""
 
     what: str
@@ -41,8 +36,8 @@ def to_answer(check: Check, given: AnswerInput, now: datetime, round_opened: dat
             revision=check.revision, round=round_opened, until=given.until,
             note=_clean(given.note, "the note"), agreed_by=_clean(given.agreed_by, "who agreed it"),
         )  # fmt: skip
-    except ValidationError as error:
-        raise UsageError(_fault(error)) from error
+    except ValueError as fault:
+        raise UsageError(str(fault)) from fault
 
 
 def to_remark(check: Check, text: str, now: datetime) -> Remark:
@@ -52,6 +47,8 @@ def to_remark(check: Check, text: str, now: datetime) -> Remark:
 
 def to_evidence(given: EvidenceInput, now: datetime) -> Evidence:
     """Make an entry of what was written down, with a number of its own. Raises UsageError where a part is too long."""
+    import secrets
+
     return Evidence(
         id=secrets.token_hex(8), at=now, on=now.date(), over=given.over,
         what=_clean(given.what, "what happened"), when=_clean(given.when, "when"),
@@ -68,8 +65,3 @@ def _clean(text: str, name: str) -> str:
             remedy="shorten it, or keep the rest as another entry",
         )
     return kept
-
-
-def _fault(error: ValidationError) -> str:
-    """Say what was wrong, without the model's own words around it."""
-    return error.errors(include_url=False, include_context=False)[0]["msg"].removeprefix("Value error, ")

@@ -1,12 +1,11 @@
 """What a review is made of: answers, notes, and entries in an evidence log."""
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from audit_tui.record import Answer, Evidence, Remark
 
 
-@dataclass(frozen=True, slots=True)
-class Parts:
+class Parts(NamedTuple):
     """Some answers, notes and entries of one checklist on one day."""
 
     answers: tuple[Answer, ...] = ()
@@ -33,7 +32,7 @@ class Parts:
 
     def without_answers(self, checks: frozenset[str]) -> "Parts":
         """Take the answers to some checks out."""
-        return replace(self, answers=tuple(answer for answer in self.answers if answer.check not in checks))
+        return self._replace(answers=tuple(answer for answer in self.answers if answer.check not in checks))
 
     def beyond(self, other: "Parts") -> "Parts":
         """Give the parts that the other has not, told by check and moment, so that an edited one counts as there."""

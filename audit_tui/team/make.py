@@ -4,16 +4,16 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from pydantic import TypeAdapter, ValidationError
-
 from audit_tui.cadence import Trigger
 from audit_tui.checklist import Checklist
 from audit_tui.errors import UsageError
+from audit_tui.files.marks import Doubt
+from audit_tui.files.model import refuse_controls
 from audit_tui.record import Result
 from audit_tui.schedule.board import Board, ChecklistStatus
 from audit_tui.schedule.due import CheckStatus, Reason
 from audit_tui.schedule.round import Round
-from audit_tui.team.statement import Induction, Label, PlatformLine, Statement, Tail
+from audit_tui.team.statement import LABEL, Induction, PlatformLine, Statement, Tail
 
 INDUCTION = "induction"
 UNTOLD = (Reason.OPEN, Reason.INCIDENT)
@@ -22,9 +22,9 @@ UNTOLD = (Reason.OPEN, Reason.INCIDENT)
 def read_label(text: str) -> str:
     """Give a label as it will stand in the statement. Raises UsageError where it is empty, too long or not plain."""
     try:
-        return TypeAdapter[str](Label).validate_python(text)
-    except ValidationError:
-        remedy = "write one line of at most 60 letters; initials or a role will do"
+        return refuse_controls(LABEL.sure(text.strip()))
+    except (Doubt, ValueError):
+        remedy = f"write one line of at most {LABEL.most} letters; initials or a role will do"
         raise UsageError("this cannot be a label", remedy=remedy) from None
 
 

@@ -1,8 +1,8 @@
 """Reading everybody's statements from a folder, each bad file on its own."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
+from typing import NamedTuple
 
 from audit_tui.errors import Unreadable, UserError
 from audit_tui.files.read import MOST, list_names, parse_toml, read_bytes, validate
@@ -17,16 +17,14 @@ SENT_BY_MISTAKE = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Received:
+class Received(NamedTuple):
     """One statement, with the school (a folder of its own) it came from, if there are several."""
 
     school: str
     statement: Statement
 
 
-@dataclass(frozen=True, slots=True)
-class Folder:
+class Folder(NamedTuple):
     """What a folder of statements holds: the newest of each person, and what could not be taken in."""
 
     received: tuple[Received, ...]

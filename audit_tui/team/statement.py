@@ -1,17 +1,18 @@
 """What a person hands in: dates and counts, and by default not even which platforms they use."""
 
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, ClassVar, Literal
 
-from pydantic import BeforeValidator, Field, StringConstraints, model_validator
-
-from audit_tui.files.model import SCHEMA, OneLine
-from audit_tui.record import RecordId, RecordModel
+from audit_tui.files.marks import Between, Few, Words
+from audit_tui.files.model import PLAIN, SCHEMA, OneLine, RecordModel
+from audit_tui.record import RecordId
 
 MOST_PLATFORMS = 200
-Label = Annotated[OneLine, StringConstraints(max_length=60)]
-Count = Annotated[int, Field(ge=0, le=10_000)]
+LABEL = Words(1, 60)
+Label = Annotated[str, LABEL, PLAIN]
+Count = Annotated[int, Between(0, 10_000)]
 PURPOSE = "Voluntary and self-reported. It holds dates and counts: no answers, notes, account names or IMEI."
 
 
@@ -24,6 +25,7 @@ class Induction(StrEnum):
     DONE = "done"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PlatformLine(RecordModel):
     """One checklist by name; only where the person chose to name them."""
 
@@ -32,19 +34,14 @@ class PlatformLine(RecordModel):
     next_due: date | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Tail(RecordModel):
     """The last table of the file; one that was cut short cannot have it."""
 
     checklists: Count
 
 
-def _few(lines: Any) -> Any:  # noqa: ANN401 - not checked yet
-    """Refuse a hostile number of lines before each is looked at."""
-    if isinstance(lines, list) and len(lines) > MOST_PLATFORMS:
-        raise ValueError(f"names over {MOST_PLATFORMS} checklists")
-    return lines
-
-
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Statement(RecordModel):
     """The file a person hands to a lead.
 
@@ -54,7 +51,9 @@ class Statement(RecordModel):
     own files could not be used. Statements of 0.1.0 have no round, no progress and nothing for later.
     """
 
-    schema_: Literal[1] = Field(default=SCHEMA, alias="schema")
+    KEYS: ClassVar = {"schema_": "schema", "platforms": "platform"}
+
+    schema_: Literal[1] = SCHEMA
     kind: Literal["statement"] = "statement"
     id: RecordId
     label: Label
@@ -80,11 +79,11 @@ class Statement(RecordModel):
     round_complete_on: date | None = None
     next_round: date | None = None
     purpose: OneLine = PURPOSE
-    platforms: Annotated[tuple[PlatformLine, ...], BeforeValidator(_few)] = Field((), alias="platform")
+    platforms: Annotated[tuple[PlatformLine, ...], Few(MOST_PLATFORMS, "checklists")] = ()
     end: Tail
 
-    @model_validator(mode="after")
-    def _adds_up(self) -> Self:
+    def __post_init__(self) -> None:
+        """Refuse counts that do not add up. Raises ValueError."""
         if self.end.checklists != self.checklists:
             raise ValueError("is not whole: its end does not fit its beginning")
         if self.up_to_date + self.due + self.overdue + self.later != self.checklists:
@@ -96,4 +95,3 @@ class Statement(RecordModel):
         )
         if any((part is None) != (whole is None) or (part or 0) > (whole or 0) for part, whole in parts):
             raise ValueError("says that more was done than was asked")
-        return self

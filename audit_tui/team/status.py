@@ -1,8 +1,8 @@
 """How each person of a team stands on the day of printing, told from their statements alone."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
+from typing import NamedTuple
 
 from audit_tui.cadence import Unit
 from audit_tui.schedule.checklist_status import LATE
@@ -36,8 +36,7 @@ WORDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
+class Member(NamedTuple):
     """One person on the team page, with every fact that holds."""
 
     school: str

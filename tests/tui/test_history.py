@@ -1,5 +1,6 @@
 """Earlier answers: what changed, and how a review or one answer is withdrawn."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -190,7 +191,7 @@ async def test_the_time_is_left_out_where_it_was_written_down_on_another_day(
     twice: AuditApp, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     found, problems = twice.audit.history("chirp", LATER)
-    moved = [review.model_copy(update={"completed": TODAY}) for review in found]
+    moved = [replace(review, completed=TODAY) for review in found]
     monkeypatch.setattr(twice.audit, "history", lambda *_: (moved, problems))
     async with twice.run_test(size=SIZE) as pilot:
         twice.screen.query_one(RowList).go_to("chirp")

@@ -8,7 +8,8 @@ from textual import work
 from audit_tui.audit import Audit
 from audit_tui.errors import UserError
 from audit_tui.formats.page import Page
-from audit_tui.pages.summary import problem_blocks, summary_page
+from audit_tui.pages.problems import problem_blocks
+from audit_tui.pages.summary import summary_page
 from audit_tui.tui.screens.accounts import AccountsScreen
 from audit_tui.tui.screens.phones import PhonesScreen
 from audit_tui.tui.screens.reader import ReaderScreen

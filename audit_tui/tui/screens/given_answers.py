@@ -1,6 +1,7 @@
 """The answers of one earlier review, one a line, each to be withdrawn by itself."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 
@@ -70,7 +71,6 @@ class GivenAnswersScreen(BusyScreen[None]):
         if not await self.ask(ConfirmScreen(f"Withdraw this answer? {line.title}")):
             return
         if await attempt_aside(self, lambda: self.audit.withdraw(self.review, self.clock().date(), line.key)):
-            self.review = self.review.model_copy(
-                update={"answers": tuple(each for each in self.review.answers if each.check != line.key)}
-            )
+            left = tuple(each for each in self.review.answers if each.check != line.key)
+            self.review = replace(self.review, answers=left)
             self._show(self.review.answers)

@@ -10,7 +10,7 @@ from audit_tui.audit import Audit
 from audit_tui.errors import UserError
 from audit_tui.formats.page import Page
 from audit_tui.pages.occasions import new_phone_words, phones_page
-from audit_tui.pages.summary import problem_blocks
+from audit_tui.pages.problems import problem_blocks
 from audit_tui.settings.phones import checked
 from audit_tui.text import sentence
 from audit_tui.tui.attempt import attempt_aside

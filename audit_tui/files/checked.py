@@ -1,0 +1,95 @@
+"""The border: what comes from outside is held against its model by pydantic, and what is wrong is put into words."""
+
+import re
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import TypeAdapter, ValidationError
+from pydantic_core import ErrorDetails
+
+from audit_tui.errors import Unreadable
+from audit_tui.files.model import ENCODING, PATTERNS, FileModel
+
+KEY = re.compile(r"\s*[\w\"-]+(\.[\w\"-]+)*\s*=")
+
+M = TypeVar("M", bound=FileModel)
+
+ADAPTERS: dict[type[FileModel], TypeAdapter[Any]] = {}
+
+A_DAY = "write a day by itself, as 2026-03-02"
+A_MOMENT = "write a day with a time and a time zone, as 2026-03-02T09:00:00Z"
+REMEDIES = {
+    **dict.fromkeys(("date_type", "date_parsing", "date_from_datetime_parsing", "date_from_datetime_inexact"), A_DAY),
+    **dict.fromkeys(("datetime_type", "datetime_parsing", "datetime_from_date_parsing"), A_MOMENT),
+    "unexpected_keyword_argument": "this key is not known here; check its spelling or take it out",
+    "dataclass_type": "this should be a table with keys of its own",
+    "missing": "this key is missing; add it",
+    "too_short": "at least one is needed",
+    "string_too_short": "this is empty; fill it in",
+}
+
+
+def adapter(model: type[M]) -> TypeAdapter[M]:
+    """Give what pydantic knows of a model, made once: it checks tables, and writes the JSON Schema."""
+    if model not in ADAPTERS:
+        ADAPTERS[model] = TypeAdapter(model)
+    return ADAPTERS[model]
+
+
+def documented(model: type[FileModel]) -> dict[str, str]:
+    """Give what each field of a model is, as its docstring says, by the field's own name."""
+    fields = adapter(model).json_schema()["properties"]
+    return {name: part.get("description", name) for name, part in fields.items()}
+
+
+def check(model: type[M], table: object, path: Path, source: bytes = b"") -> M:
+    """Hold a table against its model. Raises Unreadable naming the first key at fault, and its line in the source."""
+    try:
+        return adapter(model).validate_python(table)
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        what = _fault(first)
+        number = line_of(first["loc"], source)
+        place = f"line {number}, " if number else ""
+        raise Unreadable(what, path=path, key=place + key_path(first["loc"], table)) from error
+
+
+def _fault(error: ErrorDetails) -> str:
+    """Say what a value should have been."""
+    if error["type"] == "string_pattern_mismatch":
+        pattern = error["ctx"]["pattern"]
+        return PATTERNS.get(pattern, f"write it as {pattern}")
+    return REMEDIES.get(error["type"], error["msg"].removeprefix("Value error, "))
+
+
+def key_path(location: Iterable[int | str], table: Any) -> str:  # noqa: ANN401 - any TOML value may stand here
+    """Name a place in a file as its writer would: check 2 (friends-list), link."""
+    told: list[str] = []
+    for part in location:
+        table = table[part] if isinstance(part, int) or (isinstance(table, dict) and part in table) else None
+        if isinstance(part, int):
+            label = table.get("id") or table.get("ref") if isinstance(table, dict) else None
+            told[-1:] = [f"{told[-1] if told else 'item'} {part + 1}" + (f" ({label})" if label else "")]
+        else:
+            told.append(part)
+    return ", ".join(told)
+
+
+def line_of(location: tuple[int | str, ...], source: bytes) -> int:
+    """Find the line of a key in a file, or of the table that should have it; 0 where it cannot be told."""
+    lines = source.decode(ENCODING, "replace").split("\n")
+    name, *rest = [str(part) for part in location] or [""]
+    start, end = 0, len(lines)
+    if rest and rest[0].isdecimal():
+        heads = [n for n, text in enumerate(lines) if text.strip() == f"[[{name}]]"]
+        if int(rest[0]) >= len(heads):
+            return 0
+        start, end = heads[int(rest[0])], [*heads, end][int(rest[0]) + 1]
+        name = rest[1] if len(rest) > 1 else ""
+    named = (n for n, text in enumerate(lines[start:end], start) if name and KEY.match(text) and _key(text) == name)
+    return next(named, start or -1) + 1
+
+
+def _key(text: str) -> str:
+    return text.partition("=")[0].strip().partition(".")[0].strip('"')

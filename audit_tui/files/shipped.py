@@ -1,0 +1,59 @@
+"""Reading what we ship ourselves: it was checked before it was packed, so its tables are only turned into models."""
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import fields
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Any, TypeVar, get_args, get_origin
+
+from audit_tui.files.marks import Reads
+from audit_tui.files.model import FileModel
+
+Turn = Callable[[Any], Any]
+M = TypeVar("M", bound=FileModel)
+
+TURNS: dict[type[FileModel], dict[str, tuple[str, Turn | None]]] = {}
+
+
+def read_json(path: Path) -> Any:  # noqa: ANN401 - any JSON
+    """Read a file that we packed; None where it is not there, or not whole."""
+    try:
+        return json.loads(path.read_bytes())
+    except (OSError, ValueError):
+        return None
+
+
+def of_shipped(model: type[M], table: Mapping[str, Any]) -> M:
+    """Make a model of a table as it stands in JSON, where a day is a text."""
+    turns = TURNS.get(model) or _turns(model)
+    given = {}
+    for key, value in table.items():
+        name, turn = turns[key]
+        given[name] = turn(value) if turn else value
+    return model(**given)
+
+
+def _turns(model: Any) -> dict[str, tuple[str, Turn | None]]:  # noqa: ANN401 - a type of model, which is a dataclass
+    TURNS[model] = {model.key(field.name): (field.name, _turn(field.type)) for field in fields(model)}
+    return TURNS[model]
+
+
+def _turn(hint: Any) -> Turn | None:  # noqa: ANN401 - any annotation
+    """Give what turns a value of JSON into one of this type; None where it is that already."""
+    origin, parts = get_origin(hint), get_args(hint)
+    if origin is tuple:
+        inner = _turn(parts[0])
+        return (lambda items: tuple([inner(item) for item in items])) if inner else tuple
+    if origin is Annotated:
+        return parts[1].of if isinstance(parts[1], Reads) else _turn(parts[0])
+    if parts:
+        return _turn(parts[0])
+    if hint is date:
+        return date.fromisoformat
+    if isinstance(hint, type) and issubclass(hint, StrEnum):
+        return {str(member): member for member in hint}.__getitem__
+    if isinstance(hint, type) and issubclass(hint, FileModel):
+        return lambda table: of_shipped(hint, table)
+    return None
