@@ -154,7 +154,7 @@ def test_the_log_of_an_incident_costs_no_second_reading_and_only_files_with_entr
     path.write_text(path.read_text().replace('kind = "platform"', 'kind = "platform"\ncadence = "when it happens"'))
     whole = dict.fromkeys(CHECKS, Result.PASS)
     for number in range(9):
-        save(audit.journal, with_log(number, whole, NINE - number * QUARTER, entries=number == 5))
+        save(audit.journal, with_log(number, whole, NINE - number * QUARTER, entries=int(number == 5)))
     status = Audit(places).board(TODAY).find("chirp")
     assert status is not None
     assert status.incident is not None
