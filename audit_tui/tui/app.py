@@ -2,7 +2,7 @@
 
 import asyncio
 import gc
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from datetime import datetime
 from signal import SIGTERM
@@ -10,18 +10,27 @@ from signal import SIGTERM
 from textual import events
 from textual.app import App, SystemCommand
 from textual.binding import Binding
+from textual.command import Provider
+from textual.dom import DOMNode
+from textual.notifications import SeverityLevel
+from textual.reactive import Initialize, Reactive
 from textual.screen import Screen
+from textual.theme import Theme
 
 from audit_tui.audit import Audit
 from audit_tui.checklist import Checklist
+from audit_tui.errors import UserError
 from audit_tui.tui.attempt import attempt
-from audit_tui.tui.help import HELP, help_page, key_groups
-from audit_tui.tui.keymap import checked_keymap
-from audit_tui.tui.palette import Commands
 from audit_tui.tui.screens.board import BoardScreen
-from audit_tui.tui.screens.reader import ReaderScreen
 from audit_tui.tui.screens.titled_screen import LOW, SHORT
 from audit_tui.tui.themes import DARK, LIGHT, THEMES
+
+
+def commands() -> type[Provider]:
+    """Bring in the palette when it is opened."""
+    from audit_tui.tui.palette import Commands
+
+    return Commands
 
 
 class AuditApp(App[None]):
@@ -34,25 +43,40 @@ class AuditApp(App[None]):
     CSS_PATH = "app.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (70, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-low"), (LOW, "-short"), (SHORT, "-high")]
-    COMMANDS = {Commands}
+    COMMANDS = {commands}
     ENABLE_COMMAND_PALETTE = True
     BINDINGS = [
         Binding("ctrl+q", "quit", "Quit", id="app.quit", show=False, priority=True),
         Binding("ctrl+p", "command_palette", "Find a command", id="app.palette", key_display="Ctrl+P"),
     ]
 
+    def _chosen_theme(self) -> str:
+        chosen = self.audit.person.choices.theme
+        return chosen if chosen in self.available_themes else DARK.name
+
+    theme: Reactive[str] = Reactive(Initialize(_chosen_theme))
+
     def __init__(self, audit: Audit, clock: Callable[[], datetime], first: Checklist | float | None = None) -> None:
-        super().__init__()
         self.audit = audit
+        super().__init__()
         self.clock = clock
         self.first = first
-        for theme in THEMES:
-            self.register_theme(theme)
-        self.theme = (
-            audit.person.choices.theme if audit.person.choices.theme in {theme.name for theme in THEMES} else DARK.name
-        )
-        keymap, self.key_problems = checked_keymap(audit.person.choices.keys, key_groups(self.BINDINGS))
+        self.told = False
+        self.key_problems: list[UserError] = []
+        if audit.person.choices.keys:
+            self._change_keys(audit.person.choices.keys)
+
+    def _change_keys(self, wished: Mapping[str, str]) -> None:
+        from audit_tui.tui.help import key_groups
+        from audit_tui.tui.keymap import checked_keymap
+
+        keymap, self.key_problems = checked_keymap(wished, key_groups(self.BINDINGS))
         self.set_keymap(keymap)
+
+    @property
+    def available_themes(self) -> dict[str, Theme]:
+        """The two themes there are, by name."""
+        return {theme.name: theme for theme in THEMES}
 
     def run_to_end(self) -> int:
         """Run the app and give its exit code."""
@@ -73,14 +97,34 @@ class AuditApp(App[None]):
         with suppress(NotImplementedError):  # Windows has no such signal
             asyncio.get_running_loop().add_signal_handler(SIGTERM, lambda: self.exit(return_code=128 + SIGTERM))
 
+    def notify(
+        self, message: str, *, title: str = "", severity: SeverityLevel = "information",
+        timeout: float | None = None, markup: bool = True,
+    ) -> None:  # fmt: skip
+        """Say something, until the next key."""
+        self.told = True
+        super().notify(message, title=title, severity=severity, timeout=timeout, markup=markup)
+
     async def on_event(self, event: events.Event) -> None:
         """Let the next key take away what was said about the last one."""
-        if isinstance(event, events.Key):
+        if self.told and isinstance(event, events.Key):
+            self.told = False
             self.clear_notifications()
         await super().on_event(event)
 
+    async def run_action(
+        self, action: str | tuple[str, str, tuple[object, ...]], default_namespace: DOMNode | None = None,
+        namespaces: Mapping[str, DOMNode] | None = None,
+    ) -> bool:  # fmt: skip
+        """Do what a key or a click asks for; once the program is being left, they do nothing more."""
+        quitting = self.return_code is not None
+        return quitting or await super().run_action(action, default_namespace, namespaces)
+
     def action_help(self) -> None:
         """Show what this place is for and every key of it; over help itself, nothing more."""
+        from audit_tui.tui.help import HELP, help_page
+        from audit_tui.tui.screens.reader import ReaderScreen
+
         if not (isinstance(self.screen, ReaderScreen) and self.screen.page.title == HELP):
             self.push_screen(ReaderScreen(help_page(self.screen)))
 

@@ -1,6 +1,8 @@
 """Help, made from the bindings and words that are there already."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from importlib import import_module
+from pkgutil import iter_modules
 
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
@@ -9,6 +11,7 @@ from textual.widget import Widget
 from audit_tui.formats.page import Block, Facts, Heading, Page, Para
 from audit_tui.phrases import RESULTS
 from audit_tui.record import Result
+from audit_tui.tui import screens
 from audit_tui.tui.keymap import key_name
 from audit_tui.tui.screens.dialog import Dialog
 from audit_tui.tui.screens.titled_screen import TitledScreen
@@ -34,7 +37,12 @@ ANSWERS = {
 
 
 def key_groups(app: Iterable[BindingType]) -> Mapping[str, Iterable[BindingType]]:
-    """Give the bindings of each place, by the first part of their ids; the app's own are handed in."""
+    """Give the bindings of each place, by the first part of their ids; the app's own are handed in.
+
+    Every screen is brought in for it, so it is asked for only where somebody has keys of their own.
+    """
+    for module in iter_modules(screens.__path__, f"{screens.__name__}."):
+        import_module(module.name)
     places = [*_kinds(TitledScreen), Dialog, *_kinds(Dialog), RowList]
     own = {_group(place.__dict__.get("BINDINGS", ())): place.__dict__.get("BINDINGS", ()) for place in places}
     own.pop("", None)

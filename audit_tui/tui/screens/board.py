@@ -18,15 +18,13 @@ from audit_tui.sitting.sitting import Sitting
 from audit_tui.text import format_date
 from audit_tui.tui.attempt import attempt
 from audit_tui.tui.screens.board_rows import NOW, board_rows, detail, headline, standing
-from audit_tui.tui.screens.card_screen import textual_time
-from audit_tui.tui.screens.confirm import ConfirmScreen
 from audit_tui.tui.screens.doors import DoorsScreen
-from audit_tui.tui.screens.history import HistoryScreen
-from audit_tui.tui.screens.sitting import SittingScreen
+from audit_tui.tui.widgets.haste import textual_time
 from audit_tui.tui.widgets.row_list import RowList
 
 MINUTE = 60
 REST = 0.6
+SEEN = 0.25
 ADD = "{} is not among your accounts. Add it, so that it comes round again? No goes through it this once."
 
 
@@ -59,6 +57,7 @@ class BoardScreen(DoorsScreen):
         self.first = first
         self.board: Board | None = None
         self._back = -inf
+        self._has_history = False
 
     def parts(self) -> Iterable[Widget]:
         """Show the lines for now, the list, and more on the row under the cursor."""
@@ -70,6 +69,7 @@ class BoardScreen(DoorsScreen):
     def on_mount(self) -> None:
         """Begin with what was asked for on the command line; on the first run, ask which accounts are held."""
         self.set_interval(MINUTE, self._look_if_the_day_changed)
+        self.set_timer(SEEN, bring_in_sittings)
         self.watch(self.app, "app_focus", self._came_back, init=False)
         if isinstance(self.first, Checklist):
             self.open_checklist(self.first)
@@ -101,13 +101,18 @@ class BoardScreen(DoorsScreen):
         self.query_one("#headline", Static).update(Content(headline(board, self.problems)))
         self.query_one("#standing", Static).update(Content(standing(board)))
         self.query_one(RowList).show(board_rows(board))
+        self._tell_more()
         self.refresh_bindings()
 
     @on(RowList.Highlighted)
     def _tell_more(self) -> None:
+        """Say more on the row under the cursor; the cursor itself has moved already, in a frame of two rows."""
+        status = self._status()
         if self.board:
-            self.query_one("#detail", Static).update(Content(detail(self.board, self._status())), layout=False)
-        self.refresh_bindings()
+            self.query_one("#detail", Static).update(Content(detail(self.board, status)), layout=False)
+        if self._has_history is not (status is not None):
+            self._has_history = status is not None
+            self.refresh_bindings()
 
     def _status(self) -> ChecklistStatus | None:
         rows = self.query(RowList)
@@ -127,6 +132,8 @@ class BoardScreen(DoorsScreen):
     @work(exclusive=True, group="sitting")
     async def open_checklist(self, checklist: Checklist) -> None:
         """Go through a checklist; one that is not held may be added first, or gone through this once."""
+        from audit_tui.tui.screens.confirm import ConfirmScreen
+
         if not self.audit.person.is_held(checklist):
             added = await self.ask(ConfirmScreen(ADD.format(checklist.title)))
             if added is None or (added and not attempt(self, lambda: self._add(checklist))):
@@ -138,6 +145,8 @@ class BoardScreen(DoorsScreen):
 
     def _begin(self, make: Callable[[], Sitting]) -> None:
         """Open a sitting, unless one is open already: keys typed ahead open no second one."""
+        from audit_tui.tui.screens.sitting import SittingScreen
+
         if any(isinstance(screen, SittingScreen) for screen in self.app.screen_stack):
             return
         made: list[Sitting] = []
@@ -150,6 +159,8 @@ class BoardScreen(DoorsScreen):
 
     def action_history(self) -> None:
         """Show earlier answers of the checklist under the cursor."""
+        from audit_tui.tui.screens.history import HistoryScreen
+
         if status := self._status():
             self.app.push_screen(HistoryScreen(self.audit, status.checklist, self.clock))
 
@@ -163,3 +174,8 @@ class BoardScreen(DoorsScreen):
         """Leave the program, unless the key was meant for what lay over the board until now."""
         if textual_time() - self._back >= REST:
             self.app.exit()
+
+
+def bring_in_sittings() -> None:
+    """Bring in what Enter opens while the board is being read, rather than when the key comes."""
+    import audit_tui.tui.screens.sitting  # noqa: F401 - it is found by the import at the key

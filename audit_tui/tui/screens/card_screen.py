@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable
 from datetime import datetime
 
 from textual import events
-from textual.message import Message
 from textual.widget import Widget
 
 from audit_tui import phrases
@@ -15,16 +14,11 @@ from audit_tui.sitting.sitting import Sitting
 from audit_tui.tui.screens.busy_screen import BusyScreen
 from audit_tui.tui.widgets.answer_bar import AnswerBar
 from audit_tui.tui.widgets.check_card import CheckCard
-from audit_tui.tui.widgets.haste import Haste
+from audit_tui.tui.widgets.haste import Haste, textual_time
 
 
 class CardScreen(BusyScreen[None]):
     """Shows one check of a sitting at a time, for the device the person chose, and notes when it was seen."""
-
-    SCOPED_CSS = False
-    CSS = """
-    CardScreen.-low CheckCard { padding: 0 1; }
-    """
 
     def __init__(self, sitting: Sitting, audit: Audit, clock: Callable[[], datetime]) -> None:
         super().__init__()
@@ -41,7 +35,8 @@ class CardScreen(BusyScreen[None]):
         yield AnswerBar()
 
     def on_mount(self) -> None:
-        """Start at the first check."""
+        """Start at the first check, with its answers."""
+        self.query_one(AnswerBar).draw(*self.app.size)
         self.query_one(CheckCard).focus()
         self.show_check(0)
 
@@ -103,8 +98,3 @@ class CardScreen(BusyScreen[None]):
         if self.check.link:
             self.app.open_url(self.check.link)
             self.notify(f"Opened in your browser, if there is one: {self.check.link}", markup=False)
-
-
-def textual_time() -> float:
-    """Give the seconds now, by the clock that dates keys and clicks; it is not the same on every system."""
-    return Message().time

@@ -9,12 +9,13 @@ from textual.containers import Vertical, VerticalScroll
 from textual.screen import ModalScreen
 from textual.widget import Widget
 
+from audit_tui.tui.screens.placed_screen import PlacedScreen
 from audit_tui.tui.widgets.key_line import KeyLine
 
 ResultT = TypeVar("ResultT")
 
 
-class Dialog(ModalScreen[ResultT | None]):
+class Dialog(ModalScreen[ResultT | None], PlacedScreen[ResultT | None]):
     """A question in a box over the screen; None is "never mind"."""
 
     BINDINGS = [
@@ -24,16 +25,6 @@ class Dialog(ModalScreen[ResultT | None]):
         Binding("pageup", "scroll_box(-8)", "Page up", id="dialog.page_up", show=False),
         Binding("pagedown", "scroll_box(8)", "Page down", id="dialog.page_down", show=False),
     ]
-
-    SCOPED_CSS = False
-    CSS = """
-    Dialog #box KeyLine { dock: bottom; }
-    Dialog Label { width: 1fr; }
-    Dialog.-low #box { max-height: 100%; padding: 0 1; }
-    Dialog.-low TextArea { height: 3; }
-    Dialog.-low Label, Dialog.-low #box KeyLine { margin: 0; }
-    Dialog.-low #way { display: none; }
-    """
 
     def compose(self) -> ComposeResult:
         """Put the parts into the box, with the keys under them; what is long scrolls above the keys."""
@@ -66,7 +57,3 @@ class Dialog(ModalScreen[ResultT | None]):
     def action_never_mind(self) -> None:
         """Leave without an answer."""
         self.leave(None)
-
-    def action_press(self, key: str) -> None:
-        """Do what a key does, for a click on its name."""
-        self.app.simulate_key(key.partition(",")[0])

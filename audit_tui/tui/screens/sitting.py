@@ -1,4 +1,7 @@
-"""The sitting: one check at a time, one key for each answer, and each answer kept at once."""
+"""The sitting: one check at a time, one key for each answer, and each answer kept at once.
+
+What can be opened from it is brought in when it is.
+"""
 
 import asyncio
 from functools import partial
@@ -10,11 +13,6 @@ from audit_tui.record import Result
 from audit_tui.sitting.given import AnswerInput, EvidenceInput
 from audit_tui.tui.attempt import attempt_aside
 from audit_tui.tui.screens.card_screen import CardScreen
-from audit_tui.tui.screens.end import Ending, EndScreen
-from audit_tui.tui.screens.evidence import evidence_form, over_form
-from audit_tui.tui.screens.note import NoteScreen
-from audit_tui.tui.screens.overview import OverviewScreen
-from audit_tui.tui.screens.waiver import waiver_form
 
 TOO_QUICK = "That was quick: read the check, then press again."
 QUIETLY = 3
@@ -80,6 +78,8 @@ class SittingScreen(CardScreen):
             self.sitting.answer(position, given, self.clock())
 
         if result is Result.WAIVED:
+            from audit_tui.tui.screens.waiver import waiver_form
+
             form = waiver_form(self.check.expect, self.clock().date(), self.sitting.note(position), keep)
             kept = await self.app.push_screen_wait(form) is not None
         else:
@@ -109,6 +109,8 @@ class SittingScreen(CardScreen):
         self.carry_out(self._choose)
 
     async def _choose(self) -> None:
+        from audit_tui.tui.screens.overview import OverviewScreen
+
         chosen = await self.app.push_screen_wait(OverviewScreen(self.sitting, self.position))
         self.show_check(self.position if chosen is None else chosen)
 
@@ -117,6 +119,8 @@ class SittingScreen(CardScreen):
         self.carry_out(self._write_note)
 
     async def _write_note(self) -> None:
+        from audit_tui.tui.screens.note import NoteScreen
+
         def keep(text: str) -> None:
             self.sitting.remark(self.position, text, self.clock())
 
@@ -131,6 +135,8 @@ class SittingScreen(CardScreen):
         self.carry_out(self._write_entry)
 
     async def _write_entry(self) -> None:
+        from audit_tui.tui.screens.evidence import evidence_form
+
         if await self.app.push_screen_wait(evidence_form(self._log)):
             self.notify("Kept in the evidence log.", markup=False)
 
@@ -139,6 +145,8 @@ class SittingScreen(CardScreen):
         self.carry_out(self._say_over)
 
     async def _say_over(self) -> None:
+        from audit_tui.tui.screens.evidence import over_form
+
         if await self.app.push_screen_wait(over_form(self._log)):
             await self._end()
 
@@ -155,6 +163,8 @@ class SittingScreen(CardScreen):
         self.carry_out(self._end)
 
     async def _end(self) -> None:
+        from audit_tui.tui.screens.end import Ending, EndScreen
+
         given = self.sitting.answers or self.sitting.entries or self.sitting.noted
         if not (given or self.sitting.elsewhere):
             self.leave()

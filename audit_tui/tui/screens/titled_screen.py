@@ -11,6 +11,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Static
 
+from audit_tui.tui.screens.placed_screen import PlacedScreen
 from audit_tui.tui.widgets.key_line import KeyLine
 
 ResultT = TypeVar("ResultT")
@@ -21,7 +22,7 @@ LARGER = "Please make the window larger."
 FEWEST, FEW = 1, 2
 
 
-class TitledScreen(Screen[ResultT]):
+class TitledScreen(PlacedScreen[ResultT]):
     """A screen with a title at the top and its keys at the bottom."""
 
     BINDINGS = [Binding("question_mark,f1", "app.help", "Help", id="app.help", key_display="?")]
@@ -33,7 +34,7 @@ class TitledScreen(Screen[ResultT]):
         yield Static(LARGER, id="larger")
         yield Static(id="title")
         yield from self.parts()
-        yield KeyLine()
+        yield KeyLine(most_lines(self.app.size.height))
 
     def on_resize(self, event: events.Resize) -> None:
         """Keep room for what matters where the screen is low; say so where there is no room for anything."""
@@ -57,10 +58,6 @@ class TitledScreen(Screen[ResultT]):
             return await self.app.push_screen_wait(dialog)
         finally:
             self._asking = False
-
-    def action_press(self, key: str) -> None:
-        """Do what a key does, for a click on its name."""
-        self.app.simulate_key(key.partition(",")[0])
 
 
 def most_lines(height: int) -> int | None:

@@ -20,8 +20,13 @@ SHORT = RESULTS | {
 class AnswerBar(Static):
     """Shows the answers in two columns, or one where the screen is narrow; where it is low, in fewer words."""
 
+    _drawn_for = (0, 0)
+
     def draw(self, width: int, height: int) -> None:
-        """Draw the answers for a screen of this size; each can be clicked."""
+        """Draw the answers for a screen of this size, unless they are; each can be clicked."""
+        if self._drawn_for == (width, height):
+            return
+        self._drawn_for = (width, height)
         low = height < LOW
         pieces = [_piece(key, result, low=low) for key, result in enumerate(Result, start=1)]
         if width < NARROW and not low:

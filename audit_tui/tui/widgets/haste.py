@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from math import inf
 
+from textual.message import Message
+
 
 class Haste:
     """Remembers when the card was seen and when keys came. `clock` gives seconds that never go back.
@@ -40,3 +42,8 @@ class Haste:
         """Tell whether the last key cannot have been meant as an answer to the card on the screen."""
         wait = self.AGAIN if self._again else self.SEEN
         return self._last - self._seen < wait or self._last - self._before < self.GAP
+
+
+def textual_time() -> float:
+    """Give the seconds now, by the clock that dates keys and clicks; it is not the same on every system."""
+    return Message().time

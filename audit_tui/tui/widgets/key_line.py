@@ -14,15 +14,32 @@ HELP, PALETTE = "app.help", "app.palette"
 class KeyLine(Widget):
     """Lists the bindings that are shown, from the bindings themselves; those of the whole app come last."""
 
-    most: int | None = None
+    def __init__(self, most: int | None = None) -> None:
+        super().__init__()
+        self.most = most
+        self._shown: list[Binding] | None = None
+        self._laid: list[Content] = []
+        self._laid_for = -1
 
     def on_mount(self) -> None:
-        """List them anew whenever they change."""
-        self.screen.bindings_updated_signal.subscribe(self, lambda _: self.refresh(layout=True))
+        """Look whether they are others now whenever they may have changed."""
+        self.screen.bindings_updated_signal.subscribe(self, lambda _: self._look())
+
+    def _look(self) -> None:
+        """List them anew, but only if they are others: most changes of the screen leave its keys as they are."""
+        shown = self._offered()
+        if shown != self._shown:
+            self._shown = shown
+            self._list_anew()
 
     def shorten(self, most: int | None) -> None:
         """Take so many lines at most; help then stands first, and has the keys that found no room."""
-        self.most = most
+        if most != self.most:
+            self.most = most
+            self._list_anew()
+
+    def _list_anew(self) -> None:
+        self._laid_for = -1
         self.refresh(layout=True)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
@@ -33,12 +50,20 @@ class KeyLine(Widget):
         """Draw them for the width there is."""
         return Content("\n").join(self._listed(self.content_size.width))
 
-    def _listed(self, width: int) -> list[Content]:
+    def _offered(self) -> list[Binding]:
         active = self.screen.active_bindings.values()
         shown = {each.binding.action: each.binding for each in active if each.binding.show and each.enabled}
-        ordered = sorted(shown.values(), key=lambda binding: (binding.id or "").startswith("app."))
-        lines = self._lines(ordered, width)
-        return lines if self.most is None or len(lines) <= self.most else self._few(ordered, width)[: self.most]
+        return sorted(shown.values(), key=lambda binding: (binding.id or "").startswith("app."))
+
+    def _listed(self, width: int) -> list[Content]:
+        if self._shown is None:
+            self._shown = self._offered()
+        if width != self._laid_for:
+            lines = self._lines(self._shown, width)
+            fits = self.most is None or len(lines) <= self.most
+            self._laid = lines if fits else self._few(self._shown, width)[: self.most]
+            self._laid_for = width
+        return self._laid
 
     def _few(self, bindings: Iterable[Binding], width: int) -> list[Content]:
         """Leave out the palette, which help names; then, if it must be, let others come after help."""

@@ -23,14 +23,14 @@ class PageView(VerticalScroll):
     def show(self, page: Page) -> None:
         """Show another page."""
         self._page = page
-        self._set()
+        self._set_for(self.size.width or self.app.size.width)
 
     def on_resize(self) -> None:
         """Set the page for the new width."""
-        self._set()
+        self._set_for(self.size.width)
 
-    def _set(self) -> None:
+    def _set_for(self, whole: int) -> None:
         """Leave a column for the scroll bar, whether there is one or not: a line is never wrapped twice."""
-        width = min(WIDTH, self.size.width - self.gutter.width - self.scrollbar_size_vertical)
+        width = min(WIDTH, whole - self.gutter.width - self.scrollbar_size_vertical)
         if self._page and width > 0:
             self.query_one("#page-text", Static).update(Content(body_text(self._page, width)))

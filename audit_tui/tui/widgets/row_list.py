@@ -38,6 +38,7 @@ class RowList(ScrollView, can_focus=True):
         self.rows: tuple[ListRow, ...] = ()
         self._drawn: tuple[tuple[str, ...], ...] = ()
         self._places: tuple[tuple[int, int], ...] = ()
+        self._laid_out_for = 0
 
     @dataclass
     class Highlighted(Message):
@@ -66,8 +67,16 @@ class RowList(ScrollView, can_focus=True):
         kept = self.current.key if self.current else None
         self.rows = rows
         self.cursor = next((n for n, row in enumerate(rows) if row.key == kept), 0)
-        self._lay_out()
+        if self.size:
+            self._lay_out(self._width)
+        else:
+            self._lay_out_for(self.app.size)
         self._tell()
+
+    def _lay_out_for(self, screen: Size) -> None:
+        """Before the list has a size, lay its rows out for the screen's, so that the first frame has them."""
+        self.show_vertical_scrollbar = len(self.rows) >= screen.height
+        self._lay_out(screen.width - self.scrollbar_size_vertical * self.show_vertical_scrollbar)
 
     def go_to(self, key: str) -> None:
         """Put the cursor on a row, if it is there."""
@@ -75,12 +84,15 @@ class RowList(ScrollView, can_focus=True):
 
     def on_resize(self) -> None:
         """Fit the rows to the new width."""
-        self._lay_out()
+        if self._width != self._laid_out_for:
+            self._lay_out(self._width)
+        self._show_cursor()
 
-    def _lay_out(self) -> None:
-        self._drawn = lay_out(self.rows, self._width)
+    def _lay_out(self, width: int) -> None:
+        self._laid_out_for = width
+        self._drawn = lay_out(self.rows, width)
         self._places = tuple((n, part) for n, lines in enumerate(self._drawn) for part in range(len(lines)))
-        self.virtual_size = Size(self._width, len(self._places))
+        self.virtual_size = Size(0, len(self._places))
         self._show_cursor()
         self.refresh()
 

@@ -1,0 +1,31 @@
+"""A screen that has everything in its place from its first frame on."""
+
+from typing import TypeVar
+
+from textual import events, on
+from textual.screen import Screen
+
+ResultT = TypeVar("ResultT")
+
+
+class PlacedScreen(Screen[ResultT]):
+    """Styled once when it opens: for the window's size, which is known before there is a layout."""
+
+    _opened = False
+
+    def on_compose(self) -> None:
+        """Take the classes of the window's size before the parts are styled by them."""
+        width, height = self.app.size
+        for length, breakpoints in ((width, self.app.HORIZONTAL_BREAKPOINTS), (height, self.app.VERTICAL_BREAKPOINTS)):
+            fitting = [name for least, name in breakpoints or () if least <= length]
+            self.add_class(*fitting[-1:], update=False)
+
+    @on(events.ScreenResume)
+    def _style_what_was_covered(self, event: events.ScreenResume) -> None:
+        """Style this screen again when one comes back to it, but not when it has just been made."""
+        event.refresh_styles = self._opened
+        self._opened = True
+
+    def action_press(self, key: str) -> None:
+        """Do what a key does, for a click on its name."""
+        self.app.simulate_key(key.partition(",")[0])
