@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from audit_tui.errors import Unreadable
@@ -71,6 +71,7 @@ def plainly(name: str) -> tuple[Entry, str] | None:
     return (entry, ending) if withdrawal and re.fullmatch("[0-9a-f]{8}", stub) else None
 
 
+@example([f"2026-03-02_chirp_7f3a9c1e.toml{end}" for end in ("", ".toml", ".tmp", " (1).toml")], None)
 @given(names, st.sampled_from([None, date(2026, 3, 1), date(2026, 3, 2)]))
 def test_a_listing_says_what_a_plain_reading_of_each_name_says(every: list[str], since: date | None) -> None:
     listing = listed(every, since)
@@ -91,11 +92,12 @@ def test_a_listing_says_what_a_plain_reading_of_each_name_says(every: list[str],
     }
 
 
-def test_every_day_of_a_leap_year_and_no_other_is_one() -> None:
-    every = [f"2024-{month:02}-{day:02}_chirp_00000001.toml" for month in range(14) for day in range(33)]
+@pytest.mark.parametrize(("year", "days"), [(2023, 365), (2024, 366)])
+def test_every_day_of_a_year_and_no_other_is_one(year: int, days: int) -> None:
+    every = [f"{year}-{month:02}-{day:02}_chirp_00000001.toml" for month in range(14) for day in range(33)]
     found = {entry.day for entry in listed(every).entries("chirp")}
-    assert found == {date(2024, 1, 1) + timedelta(days=number) for number in range(366)}
-    assert len(listed(every).strays) == len(every) - 366
+    assert found == {date(year, 1, 1) + timedelta(days=number) for number in range(days)}
+    assert len(listed(every).strays) == len(every) - days
 
 
 @given(st.lists(st.sampled_from(range(1, 29)), max_size=6), st.lists(st.sampled_from(range(1, 29)), max_size=6))
