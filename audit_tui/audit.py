@@ -13,6 +13,7 @@ from audit_tui.paths import Paths, is_there
 from audit_tui.person import Person
 from audit_tui.record import Evidence, Review
 from audit_tui.schedule.board import Board, ChecklistStatus, build_board, build_checklist_status
+from audit_tui.schedule.occasions import PersonalCalendar
 from audit_tui.schedule.plan import PlannedCheck, plan
 
 if TYPE_CHECKING:
@@ -67,7 +68,8 @@ class Audit:
 
     def status(self, checklist: Checklist, today: date) -> ChecklistStatus:
         """Give one checklist as it stands, held or not."""
-        return self._status(checklist, self._read([checklist], today, []), today)
+        reading = self._read([checklist], today, [])
+        return _status(checklist, reading, today, self.person.calendar(reading.first_day))
 
     def _look(self, today: date, *others: Checklist) -> tuple[Board, Reading]:
         """Give today's view, and what was read for it and for other checklists, which may not be held."""
@@ -78,8 +80,8 @@ class Audit:
         reading = self._read([*held, *(each for each in others if not self.person.is_held(each))], today, found)
         found += (problem for checklist in held for problem in reading.latest[checklist.id].problems)
         self.problems = tuple(dict.fromkeys(found))
-        lists = [self._status(checklist, reading, today) for checklist in held]
         calendar = self.person.calendar(reading.first_day)
+        lists = [_status(checklist, reading, today, calendar) for checklist in held]
         return build_board(lists, today, calendar, phone=self.person.choices.phone), reading
 
     def _take_in_drafts(self, today: date) -> list[UserError]:
@@ -102,17 +104,6 @@ class Audit:
         problems.extend(odd)
         return listing
 
-    def _status(self, checklist: Checklist, reading: Reading, today: date) -> ChecklistStatus:
-        latest = reading.latest[checklist.id]
-        return build_checklist_status(
-            checklist,
-            latest.answers,
-            today,
-            self.person.calendar(reading.first_day),
-            last_done=latest.last_done,
-            evidence=reading.logs.get(checklist.id, ()),
-        )
-
     # Sittings.
 
     def sitting(self, checklist: Checklist, now: datetime) -> "Sitting":
@@ -121,7 +112,7 @@ class Audit:
 
         today = now.date()
         board, reading = self._look(today, checklist)
-        status = board.find(checklist.id) or self._status(checklist, reading, today)
+        status = board.find(checklist.id) or _status(checklist, reading, today, board.calendar)
         return self._sitting(plan_checklist(board, status), board, reading, now)
 
     def ten_minutes(self, minutes: float, now: datetime) -> "Sitting":
@@ -153,3 +144,8 @@ class Audit:
     def withdraw(self, review: Review, today: date, check: str | None = None) -> None:
         """Let a review, or one answer in it, no longer count; its file stays. Raises Unwritable."""
         self.journal.withdraw(review, today, check)
+
+
+def _status(checklist: Checklist, reading: Reading, today: date, calendar: PersonalCalendar) -> ChecklistStatus:
+    latest, log = reading.latest[checklist.id], reading.logs.get(checklist.id, ())
+    return build_checklist_status(checklist, latest.answers, today, calendar, last_done=latest.last_done, evidence=log)

@@ -25,9 +25,8 @@ class Unit(StrEnum):
     YEAR = "year"
 
 
-PERIOD = r"(?P<count>[1-9]\d{0,2}) (?P<unit>day|week|month|year)s?"
-EVERY = re.compile(rf"every {PERIOD}")
-JOINING = re.compile(rf"within {PERIOD} of joining")
+PERIOD = r"(?P<count>[1-9][0-9]{0,2}) (?P<unit>day|week|month|year)s?"
+WITH_PERIOD = {Trigger.EVERY: f"every {PERIOD}", Trigger.JOINING: f"within {PERIOD} of joining"}
 PLAIN = {str(trigger): trigger for trigger in Trigger if trigger not in (Trigger.EVERY, Trigger.JOINING)}
 WAYS = '"every 3 months", "once", "within 2 weeks of joining", "before each trip", "after each trip", "when it happens"'
 
@@ -61,8 +60,8 @@ def parse(text: object) -> Cadence:
     words = " ".join(text.split()) if isinstance(text, str) else ""
     if words in PLAIN:
         return Cadence(PLAIN[words])
-    for pattern, trigger in ((EVERY, Trigger.EVERY), (JOINING, Trigger.JOINING)):
-        if found := pattern.fullmatch(words):
+    for trigger, pattern in WITH_PERIOD.items():
+        if found := re.fullmatch(pattern, words):
             return Cadence(trigger, int(found["count"]), Unit(found["unit"]))
     raise ValueError(f"write {WAYS}")
 

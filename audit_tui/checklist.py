@@ -12,8 +12,8 @@ from audit_tui.files.marks import Between, Many, Rule
 from audit_tui.files.model import SCHEMA, CadenceText, FileModel, Id, OneLine, Text
 
 MOST_MINUTES = 60
-FORMER = re.compile(r"[a-z0-9][a-z0-9-]{0,39}:[a-z0-9][a-z0-9-]{0,39}")
-CITATION = re.compile(r"[a-z0-9-]+:\S.*")
+FORMER = r"[a-z0-9][a-z0-9-]{0,39}:[a-z0-9][a-z0-9-]{0,39}"
+CITATION = r"[a-z0-9-]+:\S.*"
 
 
 class Kind(StrEnum):
@@ -76,6 +76,9 @@ class Device(StrEnum):
     ANY = "any"
 
 
+PHONES = (Device.IPHONE, Device.ANDROID)
+
+
 def _https(link: str) -> str:
     from urllib.parse import urlsplit
 
@@ -90,13 +93,13 @@ def _https(link: str) -> str:
 
 
 def _citation(text: str) -> str:
-    if not CITATION.fullmatch(text):
+    if not re.fullmatch(CITATION, text):
         raise ValueError('cite a clause as "policy-id:clause", for example "all-saints:Final Reminders, review posts"')
     return text
 
 
 def _former(text: str) -> str:
-    if not FORMER.fullmatch(text):
+    if not re.fullmatch(FORMER, text):
         raise ValueError('name the former check as "checklist-id:check-id", for example "facebook:old-id"')
     return text
 
@@ -140,8 +143,9 @@ class Steps(FileModel):
 
     def preferred(self, phone: str | None) -> Device:
         """Choose whose steps to show first: the person's own phone, else the web, else what there is."""
-        wished = [Device(phone)] if phone in (Device.IPHONE, Device.ANDROID) else []
-        return next((device for device in (*wished, Device.WEB, *Device) if self.on(device)), Device.ANY)
+        if phone in PHONES and self.on(own := Device(phone)):
+            return own
+        return next((device for device in Device if self.on(device)), Device.ANY)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -187,9 +191,9 @@ class Check(FileModel):
 
     def __post_init__(self) -> None:
         """Refuse steps without a confidence, and a check without a way to get there. Raises ValueError."""
-        if self.steps.devices and self.confidence is None:
+        if self.confidence is None and self.steps.devices:
             raise ValueError("steps need a confidence: high, medium or low")
-        if not self.steps.devices and not self.how and self.area is not Area.CONDUCT:
+        if not self.how and self.area is not Area.CONDUCT and not self.steps.devices:
             raise ValueError("say how to get there: add [check.steps] or how")
 
 

@@ -2,8 +2,8 @@
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 APP = "audit-tui"
 HOME = "AUDIT_TUI_HOME"
@@ -12,8 +12,7 @@ PACKAGED = Path(__file__).parent / "checklists"
 SIBLING = Path(__file__).parent.parent / "checklists"
 
 
-@dataclass(frozen=True, slots=True)
-class Paths:
+class Paths(NamedTuple):
     """The folders and files of one person on one machine."""
 
     settings: Path

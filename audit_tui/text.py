@@ -1,4 +1,4 @@
-"""Plain words: how dates, counts and other people's text are put in front of a person, and how a day is read."""
+"""Plain words: how dates, counts and other people's text are put in front of a person."""
 
 import re
 import unicodedata
@@ -10,27 +10,18 @@ MONTHS = (
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-WAYS = "write a day of the calendar as 2 March 2026, 2/3/2026 (the day first) or 2026-03-02"
-ISO_DAY = re.compile(r"(?P<year>[0-9]{4})-(?P<month>[0-9]{1,2})-(?P<day>[0-9]{1,2})")
-NUMBERED_DAY = re.compile(r"(?P<day>[0-9]{1,2})([/.-])(?P<month>[0-9]{1,2})\2(?P<year>[0-9]{4})")
-SPOKEN_DAY = re.compile(
-    r"((?P<weekday>[a-z]{3,9}),?\s+)?(?P<day>[0-9]{1,2})\s+(?P<month>[a-z]{3,9})\s+(?P<year>[0-9]{4})",
-    re.IGNORECASE | re.ASCII,
-)
-
 REPLACED = "\ufffd"
 PICTURES = {chr(code): chr(0x2400 + code) for code in range(0x20)} | {"\x7f": "\u2421"}
 HIDDEN = {"Cf", "Zl", "Zp", "Cs", "Co", "Cn"}
 JOINERS = "\u200c\u200d"
-SELECTORS = re.compile("[\u180b-\u180d\u180f\ufe00-\ufe0f\U000e0100-\U000e01ef]")
-UNSEEN = re.compile(f"{SELECTORS.pattern[:-1]}\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0]")
+SELECTORS = "[\u180b-\u180d\u180f\ufe00-\ufe0f\U000e0100-\U000e01ef]"
+UNSEEN = f"{SELECTORS[:-1]}\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0]"
 EMOJI = range(0x1F000, 0x1FB00)
 FLAGS = [
     f"\U0001f3f4{''.join(chr(0xE0000 + ord(letter)) for letter in land)}\U000e007f"
     for land in ("gbeng", "gbsct", "gbwls")
 ]
-SIGN = re.compile("|".join([*FLAGS, "."]), re.DOTALL)
+SIGN = "|".join([*FLAGS, "."])
 
 
 def format_date(when: date) -> str:
@@ -65,10 +56,10 @@ def escape_controls(text: str, keep: str = "") -> str:
     What shapes the letter, emoji or flag that it stands at stays. `keep` names the control characters that stay,
     such as a line feed in a note.
     """
-    if text.isprintable() and (text.isascii() or not UNSEEN.search(text)):
+    if text.isprintable() and (text.isascii() or not re.search(UNSEEN, text)):
         return text
     shown = [""]
-    for found in SIGN.finditer(text):
+    for found in re.finditer(SIGN, text, re.DOTALL):
         sign = found[0]
         whole = sign in FLAGS or sign in keep or _shapes(sign, shown[-1][-1:], text[found.end() : found.end() + 1])
         shown.append(sign if whole else _shown(sign))
@@ -77,11 +68,11 @@ def escape_controls(text: str, keep: str = "") -> str:
 
 def _shapes(sign: str, before: str, after: str) -> bool:
     """Tell a joiner or a variation selector that forms the sign beside it from one that hides in a text."""
-    if SELECTORS.match(sign):
+    if re.match(SELECTORS, sign):
         return _is_seen(before) and (not before.isascii() or before in "0123456789#*")
     if sign not in JOINERS:
         return False
-    if SELECTORS.match(before):
+    if re.match(SELECTORS, before):
         return True
     return _is_seen(before) and (_is_formed(before) or _is_formed(after))
 
@@ -92,7 +83,7 @@ def _is_seen(char: str) -> bool:
 
 def _is_formed(char: str) -> bool:
     """Tell letters, marks and emoji that joiners act on; those of ASCII have no other form."""
-    if char == "" or char.isascii() or UNSEEN.match(char):
+    if char == "" or char.isascii() or re.match(UNSEEN, char):
         return False
     return ord(char) in EMOJI or unicodedata.category(char)[0] in "LM" or unicodedata.category(char) in {"Sk", "So"}
 
@@ -101,28 +92,4 @@ def _shown(char: str) -> str:
     category = unicodedata.category(char)
     if category == "Cc":
         return PICTURES.get(char, REPLACED)
-    return REPLACED if UNSEEN.match(char) or (category in HIDDEN and ord(char) not in EMOJI) else char
-
-
-def parse_date(text: str) -> date:
-    """Read a day in one of the ways that UK staff write it, the day before the month. Raises ValueError."""
-    for way in (ISO_DAY, NUMBERED_DAY, SPOKEN_DAY):
-        if found := way.fullmatch(text.strip()):
-            return _day(**found.groupdict())
-    raise ValueError(WAYS)
-
-
-def _day(day: str, month: str, year: str, weekday: str | None = None) -> date:
-    try:
-        when = date(int(year), int(month) if month.isdecimal() else _place(month, MONTHS) + 1, int(day))
-        fits = weekday is None or when.weekday() == _place(weekday, WEEKDAYS)
-    except ValueError:
-        raise ValueError(WAYS) from None
-    if not fits:
-        raise ValueError(f"{format_date(when)} is a {WEEKDAYS[when.weekday()]}; write the day that you mean")
-    return when
-
-
-def _place(word: str, names: tuple[str, ...]) -> int:
-    """Find the name that a word is, or is the beginning of. Raises ValueError."""
-    return [name.casefold().startswith(word.casefold()) for name in names].index(True)
+    return REPLACED if re.match(UNSEEN, char) or (category in HIDDEN and ord(char) not in EMOJI) else char

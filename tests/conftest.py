@@ -1,5 +1,6 @@
 """A home of its own for every test, and a small library whose every word is known."""
 
+import zipfile
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -13,6 +14,8 @@ from audit_tui.cli.main import main
 from audit_tui.library.library import Library
 from audit_tui.library.loader import read_library
 from audit_tui.paths import Paths
+
+from .wheels import ROOT, build
 
 TODAY = date(2026, 3, 2)
 
@@ -256,3 +259,12 @@ def run(capsys: pytest.CaptureFixture[str]) -> Run:
         return code, told.out, told.err
 
     return command
+
+
+@pytest.fixture(scope="session")
+def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the program as it is shipped; on PYTHONPATH it goes before the checkout."""
+    folder = tmp_path_factory.mktemp("installed")
+    with zipfile.ZipFile(build(ROOT, tmp_path_factory.mktemp("wheel"))) as wheel:
+        wheel.extractall(folder)
+    return folder

@@ -15,6 +15,7 @@ from audit_tui.files.read import parse_toml, read_bytes
 from audit_tui.journal.glance import speaks_of
 from audit_tui.journal.journal import Journal
 from audit_tui.journal.latest import LatestAnswers
+from audit_tui.journal.whole import read_review
 from audit_tui.paths import Paths
 from audit_tui.record import Answer, End, Evidence, Result, Review
 from audit_tui.sitting.given import EvidenceInput
@@ -176,6 +177,7 @@ def test_of_a_withdrawn_review_only_the_log_stands(audit: Audit, places: Paths, 
     save(audit.journal, other := review(2, {"private": Result.PASS}))
     audit.withdraw(other, TODAY)
     parsed.clear()
+    read_review.cache_clear()
     status = later.board(TODAY).find("chirp")
     assert status is not None
     assert (status.answered, status.incident is not None) == (0, True)

@@ -149,7 +149,7 @@ def test_a_full_disk_is_told_at_once(settings: Settings, monkeypatch: pytest.Mon
         tries += 1
         raise Unwritable("this could not be saved", path=settings.path)
 
-    monkeypatch.setattr("audit_tui.settings.store.create_file", full)
+    monkeypatch.setattr("audit_tui.files.write.create_file", full)
     with pytest.raises(Unwritable):
         settings.change(lambda _: {"phone": "iphone"})
     assert tries == 1
@@ -164,7 +164,7 @@ def test_two_windows_each_enter_their_trips_and_all_are_there(
         replace_own(path, path.read_bytes(), data)
 
     monkeypatch.setattr(turns, "PATIENCE", 30)
-    monkeypatch.setattr("audit_tui.settings.store.replace_own", slowly)
+    monkeypatch.setattr("audit_tui.files.write.replace_own", slowly)
     settings.change(lambda _: {"phone": "iphone"})
     windows = [Settings(settings.path) for _ in range(2)]
     with ThreadPoolExecutor(2) as pool:

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from audit_tui.text import count, escape_controls, format_date, join_words, parse_date
+from audit_tui.days import parse_date
+from audit_tui.text import count, escape_controls, format_date, join_words
 
 
 def test_a_day_is_written_as_people_say_it() -> None:

@@ -1,6 +1,5 @@
 """What every command needs: the audit at its places, and the clock."""
 
-from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
@@ -16,7 +15,7 @@ def open_audit(school: Path | None) -> Audit:
     What it cannot use is told when the command ends, unless the command tells it itself.
     """
     found = find_places()
-    audit = Audit(replace(found, school=school) if school else found)
+    audit = Audit(found._replace(school=school) if school else found)
     audit.person.note_held(now().date())
     tell_at_the_end(lambda: audit.problems)
     return audit

@@ -43,7 +43,7 @@ def as_path(text: str) -> object:
 
 def as_day(text: str) -> object:
     """Read a day as people write it."""
-    from audit_tui.text import parse_date
+    from audit_tui.days import parse_date
 
     try:
         return parse_date(text)

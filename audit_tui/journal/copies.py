@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from dataclasses import replace
 from pathlib import Path
 
 from audit_tui.errors import Unreadable, UserError
@@ -31,7 +30,7 @@ def recover_copies(listing: Listing) -> tuple[Listing, list[UserError]]:
                 copies.append(Entry(path, record.completed, record.checklist, record.id[:STUB]))
         except UserError as problem:
             problems.append(problem)
-    return replace(listing, withdrawn=withdrawn, strays=(), copies=tuple(copies)), problems
+    return listing._replace(withdrawn=withdrawn, strays=(), copies=tuple(copies)), problems
 
 
 def _read(path: Path) -> Review | Withdrawal:

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 from audit_tui.files.read import list_names
 
@@ -23,8 +23,7 @@ STUB_PART = slice(-len("7f3a9c1e.toml"), -len(".toml"))
 Withdrawn = tuple[str, str, str | None]
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One review's file, as its name tells: day, checklist, and the first eight digits of its id."""
 
     path: Path
@@ -33,8 +32,7 @@ class Entry:
     stub: str
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(NamedTuple):
     """The reviews of each checklist; what was withdrawn; and names that tell nothing.
 
     Nothing is made of a review's name before it is asked for, so that years of them cost little: `names` has them as

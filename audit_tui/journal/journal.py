@@ -10,8 +10,6 @@ from pathlib import Path
 
 from audit_tui.errors import Unreadable, UserError
 from audit_tui.files.read import read_bytes
-from audit_tui.files.toml import to_toml
-from audit_tui.files.write import create_file, remove_own, replace_own, sweep_temporaries
 from audit_tui.journal.filenames import STUB, Entry, Listing, list_folder, review_name, withdrawal_name
 from audit_tui.journal.glance import speaks_of
 from audit_tui.journal.latest import LatestAnswers, ahead_problem, believed, is_ahead, parts_ahead_problem
@@ -48,6 +46,8 @@ class Journal:
 
     def to_bytes(self, review: Review) -> bytes:
         """Write a review as it is to stand in its file. Raises Unwritable where it would not read back."""
+        from audit_tui.files.toml import to_toml
+
         return to_toml(review, self.path(review), REVIEW_HEADING)
 
     def create(self, review: Review, data: bytes) -> None:
@@ -55,15 +55,21 @@ class Journal:
 
         What an earlier crash left half written, over a day ago, is swept away.
         """
+        from audit_tui.files.write import create_file, sweep_temporaries
+
         create_file(self.path(review), data)
         sweep_temporaries(self.folder, review.recorded.timestamp())
 
     def replace(self, review: Review, before: bytes, data: bytes) -> None:
         """Put a review in the place of what its own sitting wrote before. Raises ChangedElsewhere, Unwritable."""
+        from audit_tui.files.write import replace_own
+
         replace_own(self.path(review), before, data)
 
     def remove(self, review: Review, before: bytes) -> None:
         """Remove a review that holds nothing any more, if its own sitting wrote it last. Raises ChangedElsewhere."""
+        from audit_tui.files.write import remove_own
+
         remove_own(self.path(review), before)
 
     def holds(self, review: Review, data: bytes) -> bool:
@@ -81,6 +87,9 @@ class Journal:
 
     def withdraw(self, review: Review, withdrawn: date, check: str | None = None) -> None:
         """Let a review, or one answer in it, no longer count, without touching it. Raises Unwritable."""
+        from audit_tui.files.toml import to_toml
+        from audit_tui.files.write import create_file
+
         path = self._withdrawal(review, check)
         record = Withdrawal(
             id=review.id, checklist=review.checklist, completed=review.completed, withdrawn=withdrawn, check=check

@@ -1,8 +1,8 @@
 """What the journal says to the checklists of one board: each of its files is read at most once."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from audit_tui.checklist import Checklist
 from audit_tui.journal.filenames import Listing
@@ -11,8 +11,7 @@ from audit_tui.journal.latest import LatestAnswers
 from audit_tui.record import Evidence
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """The latest answers by checklist, the evidence logs of those that have one, and the day of the first review."""
 
     latest: Mapping[str, LatestAnswers]

@@ -10,7 +10,7 @@ from audit_tui.files.read import parse_toml, validate
 from audit_tui.journal.from_0_1 import brought_up_to_date
 from audit_tui.record import Review
 
-END = re.compile(rb"^\[end\]\r?\n\w+ = \d+", re.MULTILINE)
+END = rb"(?m)^\[end\]\r?\n\w+ = \d+"
 AT_THE_END = "(at end of document)"
 WITHOUT_END = ("withdrawal",)
 REMEMBERED = 256
@@ -42,7 +42,7 @@ def parse_record(data: bytes, path: Path) -> dict[str, Any]:
     except NewerSchema:
         raise
     except Unreadable as problem:
-        ended = END.search(data) and AT_THE_END not in problem.what
+        ended = re.search(END, data) and AT_THE_END not in problem.what
         if ended or isinstance(problem.__cause__, UnicodeDecodeError):
             raise
         raise _cut_short(path) from problem

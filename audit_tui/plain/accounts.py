@@ -4,10 +4,10 @@ from datetime import date
 
 from audit_tui.audit import Audit
 from audit_tui.checklist import Checklist
+from audit_tui.days import parse_date
 from audit_tui.errors import UsageError
 from audit_tui.plain.console import Console, NoMoreInput, chosen_number
 from audit_tui.settings.choices import Phone
-from audit_tui.text import parse_date
 
 PHONES = {
     "1": Phone.IPHONE, "iphone": Phone.IPHONE, "2": Phone.ANDROID, "android": Phone.ANDROID,

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from audit_tui.cadence import Unit
+from audit_tui.days import parse_date
 from audit_tui.phrases import RESULTS
 from audit_tui.plain.console import Console
 from audit_tui.record import NOTE_LIMIT, Result
 from audit_tui.schedule.dates import add_period
 from audit_tui.sitting.given import AnswerInput
-from audit_tui.text import format_date, parse_date
+from audit_tui.text import format_date
 
 NUMBERED = {str(number): result for number, result in enumerate(Result, start=1)}
 SPOKEN = {

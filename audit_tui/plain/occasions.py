@@ -3,11 +3,11 @@
 from datetime import date, datetime
 
 from audit_tui.audit import Audit
+from audit_tui.days import parse_date
 from audit_tui.errors import UsageError
 from audit_tui.formats.text import to_text
 from audit_tui.pages.occasions import new_phone_words, phones_page, trip_words, trips_page
 from audit_tui.plain.console import Console
-from audit_tui.text import parse_date
 
 
 def ask_trips(audit: Audit, console: Console, today: date) -> None:

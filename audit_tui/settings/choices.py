@@ -10,11 +10,11 @@ from audit_tui.files.marks import Rule
 from audit_tui.files.model import SCHEMA, EveryText, FileModel, Id, Moment, OneLine, Text
 
 FIRST_YEAR, LAST_YEAR = 2000, 2100
-NUMBER = re.compile(r"[0-9a-f]{16}")
+NUMBER = r"[0-9a-f]{16}"
 
 
 def _number(text: str) -> str:
-    if not NUMBER.fullmatch(text):
+    if not re.fullmatch(NUMBER, text):
         raise ValueError("this should be 16 digits from 0 to 9 and a to f; take the line out, and a new one is made")
     return text
 

@@ -1,6 +1,6 @@
 """Changes to a person's choices: each gives the keys to set, for the choices as they stand in the file just then."""
 
-import secrets
+import os
 from collections.abc import Collection, Mapping
 from datetime import date, datetime
 from typing import Any
@@ -70,7 +70,7 @@ def change_phone(choices: Choices, moment: datetime) -> Keys:  # noqa: ARG001 - 
 
 def make_share_id(choices: Choices) -> Keys:
     """Make the number of this person's statements, where there is none yet."""
-    return {} if choices.share_id else {"share_id": secrets.token_hex(NUMBER_BYTES)}
+    return {} if choices.share_id else {"share_id": os.urandom(NUMBER_BYTES).hex()}
 
 
 def share_as(choices: Choices, number: str, label: str) -> Keys:
@@ -82,7 +82,7 @@ def share_as(choices: Choices, number: str, label: str) -> Keys:
 
 def make_calendar_seed(choices: Choices) -> Keys:
     """Make the number from which reminders are numbered, where there is none yet."""
-    return {} if choices.calendar_seed else {"calendar_seed": secrets.token_hex(NUMBER_BYTES)}
+    return {} if choices.calendar_seed else {"calendar_seed": os.urandom(NUMBER_BYTES).hex()}
 
 
 def _sound_trip(name: str, first: date, last: date) -> TripPlan:

@@ -1,5 +1,6 @@
 """What a person gives: an answer, or an entry in an evidence log, checked before it is kept."""
 
+import os
 from datetime import date, datetime
 from typing import NamedTuple
 
@@ -47,10 +48,8 @@ def to_remark(check: Check, text: str, now: datetime) -> Remark:
 
 def to_evidence(given: EvidenceInput, now: datetime) -> Evidence:
     """Make an entry of what was written down, with a number of its own. Raises UsageError where a part is too long."""
-    import secrets
-
     return Evidence(
-        id=secrets.token_hex(8), at=now, on=now.date(), over=given.over,
+        id=os.urandom(8).hex(), at=now, on=now.date(), over=given.over,
         what=_clean(given.what, "what happened"), when=_clean(given.when, "when"),
         where=_clean(given.where, "where"), told=_clean(given.told, "whom you told"),
     )  # fmt: skip

@@ -1,6 +1,6 @@
 """The file of one checklist on one day: made by one sitting, and written by nobody else, ever."""
 
-import secrets
+import os
 from datetime import date, datetime
 
 from audit_tui.checklist import Checklist
@@ -48,7 +48,7 @@ class ReviewFile:
 
     def _write(self, parts: Parts, now: datetime) -> None:
         review = Review(
-            id=self._written[0].id if self._written else secrets.token_hex(8),
+            id=self._written[0].id if self._written else os.urandom(8).hex(),
             checklist=self.checklist.id, title=self.checklist.title, completed=self.day, recorded=now,
             answers=parts.answers, notes=parts.notes, evidence=parts.evidence,
             end=End(answers=len(parts.answers), notes=len(parts.notes), evidence=len(parts.evidence)),

@@ -13,8 +13,9 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Input, Label, Static
 
+from audit_tui.days import parse_date
 from audit_tui.errors import UserError
-from audit_tui.text import parse_date, sentence
+from audit_tui.text import sentence
 from audit_tui.tui.screens.dialog import Dialog
 from audit_tui.tui.widgets.text_field import TextField
 
