@@ -16,7 +16,7 @@ def run_once(command: Sequence[str], environment: Mapping[str, str]) -> float:
     """Run a command whose output nobody reads; give the milliseconds until it was gone."""
     began = now()
     files = [(os.POSIX_SPAWN_OPEN, handle, os.devnull, os.O_RDWR, 0) for handle in range(3)]
-    pid = os.posix_spawn(command[0], command, environment, file_actions=files)
+    pid = os.posix_spawn(command[0], list(command), environment, file_actions=files)
     _, status = os.waitpid(pid, 0)
     took = (now() - began) * THOUSAND
     if code := os.waitstatus_to_exitcode(status):

@@ -8,7 +8,7 @@ import signal
 import struct
 import termios
 from collections import deque
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from time import perf_counter as now
 from types import TracebackType
@@ -80,7 +80,7 @@ class Session:
     def memory(self) -> float:
         """Give the most memory the program has had, in MB."""
         status = Path(f"/proc/{self._pid}/status").read_text(encoding="utf-8")
-        return int(status.partition("VmHWM:")[2].split()[0]) / 1024
+        return int(status.partition("VmHWM:")[2].split()[0]) * 1024 / 1_000_000
 
     def quit(self, key: str) -> float:
         """Press the key that ends it; give how long it took until it was gone."""
@@ -157,16 +157,10 @@ def _can_read(handles: list[int], seconds: float) -> bool:
 
 
 def _start(command: Sequence[str], environment: Mapping[str, str]) -> tuple[int, int]:
-    pid, terminal = pty.fork()
-    if pid == 0:
-        _become(lambda: os.execve(command[0], command, environment))  # noqa: S606 - the program that is measured
-    return pid, terminal
-
-
-def _become(run: Callable[[], None]) -> None:
-    """Be the program, in a terminal of the right size; never come back."""
-    try:
-        fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, COLUMNS, 0, 0))
-        run()
-    finally:
-        os._exit(127)
+    """Start a program in a terminal of the right size that is its own."""
+    ours, its = pty.openpty()
+    fcntl.ioctl(ours, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, COLUMNS, 0, 0))
+    handles = [(os.POSIX_SPAWN_OPEN, handle, os.ttyname(its), os.O_RDWR, 0) for handle in range(3)]
+    pid = os.posix_spawn(command[0], list(command), environment, file_actions=handles, setsid=True)
+    os.close(its)
+    return pid, ours

@@ -1,14 +1,14 @@
 """What is measured, in groups that stand beside their floor."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
 from . import homes
 from .plain import run_once
 from .ratios import Figures, Group
-from .walks import READY, Program, answer, look, open_board, open_card
+from .walks import KEYS, READY, Program, answer, look, open_board, open_card
 
 HELLO, PARSE = (str(Path(__file__).with_name(name)) for name in ("hello.py", "parse.py"))
 TURNS = 3
@@ -27,6 +27,7 @@ class Bench:
 
     versions: Mapping[str, Path]
     folder: Path
+    neighbours: dict[str, Program] = field(default_factory=dict)
 
     @property
     def floor(self) -> str:
@@ -38,19 +39,22 @@ class Bench:
         """What every program finds around it."""
         return BARE | {"HOME": str(self.folder)}
 
+    def around(self, home: str) -> dict[str, str]:
+        """What a program finds around it in a home."""
+        return self.environment | {"AUDIT_TUI_HOME": str(self.home(home))}
+
     def home(self, name: str) -> Path:
         """The home with so many reviews."""
         return self.folder / name
 
-    def program(self, python: Path, home: str, keys: tuple[str, ...] | None = None) -> Program:
+    def program(self, python: Path, home: str, keys: tuple[str, ...] = KEYS) -> Program:
         """The app in a home."""
-        around = self.environment | {"AUDIT_TUI_HOME": str(self.home(home))}
         command = [str(python.with_name("audit-tui"))]
-        return Program(command, around, READY, quit="q", **({} if keys is None else {"keys": keys}))
+        return Program(command, self.around(home), READY, keys, "q")
 
-    def hello(self, keys: tuple[str, ...] | None = None) -> Program:
+    def hello(self, keys: tuple[str, ...] = KEYS) -> Program:
         """The floor of all programs with a screen."""
-        return Program([self.floor, HELLO], self.environment, "Hello 0", **({} if keys is None else {"keys": keys}))
+        return Program([self.floor, HELLO], self.environment, "Hello 0", keys)
 
     def groups(self) -> list[Group]:
         """Everything, part by part; each part has its floor measured again."""
@@ -69,7 +73,7 @@ class Bench:
         for version, python in self.versions.items():
             runs[f"{version} board 600"] = partial(look, self.program(python, "600"))
             runs[f"{version} board 6000"] = partial(open_board, self.program(python, "6000"))
-        return runs
+        return runs | {name: partial(look, program) for name, program in self.neighbours.items()}
 
     def _cards(self) -> Runs:
         runs: Runs = {"hello beside cards": partial(look, self.hello(FEW_KEYS))}
@@ -87,5 +91,4 @@ class Bench:
         return runs
 
     def _timed(self, command: list[str], home: str = "600") -> Callable[[], Figures]:
-        around = self.environment | {"AUDIT_TUI_HOME": str(self.home(home))}
-        return lambda: {"wall": run_once(command, around)}
+        return lambda: {"wall": run_once(command, self.around(home))}
