@@ -13,6 +13,7 @@ from .reviews import Given, ReviewText, value_text
 HELD = 35
 SPREAD = timedelta(days=14)
 AGO = timedelta(days=96)
+LATELY = timedelta(days=10)
 LEAST = timedelta(days=4 * 365)
 RESULTS = ("fixed", "notapplicable", "unknown", "fail")
 WEIGHTS = (6, 4, 2, 2)
@@ -26,7 +27,10 @@ FIRST_FORM = 2
 
 @dataclass(frozen=True)
 class HomePlan:
-    """How many reviews there are, and how often somebody sat down; of one checklist alone, if it is named."""
+    """How many reviews there are, and how often somebody sat down; of one checklist, if it is named.
+
+    The others then have one review each, and nothing due, so that the one is the first on the board.
+    """
 
     reviews: int
     every: timedelta
@@ -48,6 +52,8 @@ def make_home(folder: Path, plan: HomePlan, today: date) -> Path:
     for place, review in enumerate(made):
         text = review.first_form() if place >= len(made) - FIRST_FORM else review.text()
         (journal / review.name()).write_text(text, encoding="utf-8")
+    for review in _others(plan, held, today - LATELY):
+        (journal / review.name()).write_text(review.text(), encoding="utf-8")
     for review in made[len(made) // 2 :][:WITHDRAWN]:
         (journal / review.name(".withdrawn")).write_text(review.withdrawal(), encoding="utf-8")
     (folder / "settings.toml").write_text(_settings(held, min(made[-1].day, today - LEAST)), encoding="utf-8")
@@ -57,12 +63,23 @@ def make_home(folder: Path, plan: HomePlan, today: date) -> Path:
 def _reviews(plan: HomePlan, held: list[AskedList], today: date) -> Iterator[ReviewText]:
     """Give reviews from the newest sitting back: every list that the calendar brings round, whole, each time."""
     chance, numbers = random.Random(20261121), count()
-    lists = [each for each in held if each.by_calendar and plan.only in ("", each.id)]
+    lists = [each for each in _regular(held) if plan.only in ("", each.id)]
     for sitting in count():
         opened = today - AGO - sitting * plan.every
         for place, checklist in enumerate(lists):
             day = opened + SPREAD * place / len(lists)
             yield from _sitting(numbers, checklist, day, opened, chance)
+
+
+def _others(plan: HomePlan, held: list[AskedList], day: date) -> Iterator[ReviewText]:
+    """Give one review of each list that has none by the plan."""
+    for checklist in _regular(held):
+        if plan.only not in ("", checklist.id):
+            yield ReviewText(0, checklist, day, day, [Given(check) for check in checklist.checks])
+
+
+def _regular(held: list[AskedList]) -> list[AskedList]:
+    return [each for each in held if each.by_calendar]
 
 
 def _sitting(

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from .plain import said_by
+from .plain import CommandError, said_by
 
 CHECKOUT = Path(__file__).parents[2]
 NOT_OURS = ("pip", "setuptools", "pkg_resources", "_distutils_hack", "distutils-precedence")
@@ -30,11 +30,13 @@ class Install:
 
 
 def install(what: Iterable[str | Path], folder: Path) -> Path:
-    """Make a new environment in a folder, install something into it, and give its Python."""
+    """Make a new environment in a folder, install something into it, and give its Python. Raises CommandError."""
     shutil.rmtree(folder, ignore_errors=True)
-    subprocess.run([sys.executable, "-m", "venv", folder], check=True)
     python = folder / "bin" / "python"
-    subprocess.run([python, "-m", "pip", "install", "--quiet", *what], check=True)
+    for interpreter, words in ((sys.executable, ["venv", folder]), (python, ["pip", "install", "--quiet", *what])):
+        command = [str(interpreter), "-m", *map(str, words)]
+        if subprocess.run(command, check=False).returncode:
+            raise CommandError(f"{' '.join(command)} failed")
     return python
 
 

@@ -14,7 +14,7 @@ HELLO, PARSE = (str(Path(__file__).with_name(name)) for name in ("hello.py", "pa
 TURNS = 3
 STATEMENTS = 2_000
 FEW_KEYS = ("down",) * 12
-TO_THE_LIST = ("down",)
+ONE = "Facebook"
 PLANS = {"600": homes.QUARTERLY, "6000": homes.MONTHLY, "12": homes.FEW_OF_ONE, "12000": homes.MANY_OF_ONE}
 BARE = {"PATH": "/usr/bin:/bin", "TERM": "xterm-256color", "COLORTERM": "truecolor", "LC_ALL": "C.UTF-8"}
 
@@ -47,10 +47,10 @@ class Bench:
         """The home with so many reviews."""
         return self.folder / name
 
-    def program(self, python: Path, home: str, keys: tuple[str, ...] = KEYS) -> Program:
+    def program(self, python: Path, home: str) -> Program:
         """The app in a home."""
         command = [str(python.with_name("audit-tui"))]
-        return Program(command, self.around(home), READY, keys, "q")
+        return Program(command, self.around(home), READY, quit="q")
 
     def hello(self, keys: tuple[str, ...] = KEYS) -> Program:
         """The floor of all programs with a screen."""
@@ -80,7 +80,7 @@ class Bench:
         for version, python in self.versions.items():
             runs[f"{version} card"] = partial(answer, self.program(python, "600"), self.home("600"))
             for home in ("12", "12000"):
-                runs[f"{version} card {home}"] = partial(open_card, self.program(python, home, TO_THE_LIST))
+                runs[f"{version} card {home}"] = partial(open_card, self.program(python, home), ONE)
         return runs
 
     def _teams(self) -> Runs:

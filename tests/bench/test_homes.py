@@ -1,3 +1,4 @@
+from collections import Counter
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -37,9 +38,12 @@ def test_a_home_has_so_many_reviews_and_two_that_do_not_count(home: Path) -> Non
     assert len([name for name in names if "withdrawn" in name]) == 2
 
 
-def test_a_home_of_one_checklist_has_no_other(home: Path) -> None:
+def test_a_home_of_one_checklist_has_it_first_on_the_board(home: Path, run: Run) -> None:
     make_home(home, OF_ONE, TODAY)
-    assert {path.name.split("_")[1] for path in home.glob("journal/*.toml")} == {"facebook"}
+    reviews = Counter(path.name.split("_")[1] for path in home.glob("journal/*.toml") if "withdrawn" not in path.name)
+    assert reviews.pop("facebook") == OF_ONE.reviews
+    assert set(reviews.values()) == {1}
+    assert f"1 of {HELD} checklists with something due" in run("due")[1]
 
 
 def test_a_home_is_the_same_each_time_it_is_made(tmp_path: Path) -> None:

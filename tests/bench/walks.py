@@ -53,18 +53,17 @@ def open_board(program: Program) -> Figures:
         return {"ready": ready}
 
 
-def open_card(program: Program) -> Figures:
-    """Start it, and open the card of the row that the keys go to."""
+def open_card(program: Program, title: str) -> Figures:
+    """Start it, and open the first checklist under the line for now, which is to have this title."""
     with Session(program.command, program.environment) as session:
         session.ready(shows(program.ready))
-        for key in program.keys:
-            session.press(key)
-        return {"card": _opened(session)}
+        session.press("down")
+        return {"card": _opened(session, rf"{title} · check 1 of [\s\S]+{CARD}")}
 
 
-def _opened(session: Session) -> float:
+def _opened(session: Session, card: str = CARD) -> float:
     session.rest(LOOKED)
-    return session.press("enter", shows(CARD))
+    return session.press("enter", shows(card))
 
 
 def answer(program: Program, home: Path) -> Figures:
