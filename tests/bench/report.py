@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from textwrap import fill
 
 from .flushes import Flushes
 from .installed import Install
@@ -10,6 +11,8 @@ from .ratios import Results, percentile, ratio
 from .rows import MOST_FLUSHES, ROWS, Row
 
 AFTER, BEFORE = "after", "before"
+WIDTH = 120
+STEADY = 1.5
 NOTHING = "-"
 BOARD = f"{AFTER} board 600"
 LOOKS = {"ready": "ready", "key": "key p50", "key p95": "key p95", "memory": "memory", "quit": "quit"}
@@ -63,12 +66,17 @@ def report(measured: Measured) -> str:
 def _where(measured: Measured) -> str:
     install = measured.installs[AFTER]
     noise = percentile(measured.noise, 0.9) / percentile(measured.noise, 0.1)
-    verdict = f"Over its gate: {'; '.join(measured.missed)}." if measured.missed else "Every figure keeps its gate."
-    return (
-        f"Measured on {measured.day} on Linux with {measured.processors} processors, Python {install.python} and Textual "
-        f"{install.textual}, in {measured.rounds} interleaved round{'' if measured.rounds == 1 else 's'}. A loop that is always the same took {noise:.2f} times as long at "
-        f"its slow moments as at its quick ones (p90 to p10). {verdict}"
-    )
+    rounds = f"{measured.rounds} interleaved round{'' if measured.rounds == 1 else 's'}"
+    told = [
+        (
+            f"Measured on {measured.day} on Linux with {measured.processors} processors, Python {install.python} and Textual "
+            f"{install.textual}, in {rounds}. A loop that is always the same took {noise:.2f} times as long at its slow moments "
+            "as at its quick ones (p90 to p10)."
+        ),
+        "The machine was busy with other things: take the figures as a size." if noise > STEADY else "",
+        f"Over its gate: {'; '.join(measured.missed)}." if measured.missed else "Every figure keeps its gate.",
+    ]
+    return fill(" ".join(filter(None, told)), WIDTH, break_on_hyphens=False)
 
 
 def table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
