@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 FOLDER = Path(__file__).parents[2] / "checklists"
-CALENDAR = ("every", "once")
+CALENDAR = "every"
 USUAL = "every 3 months"
 
 

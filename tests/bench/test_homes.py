@@ -72,7 +72,7 @@ def test_checklists_are_read_as_the_program_reads_them() -> None:
             (each.id, each.expect, each.revision) for each in checklist.checks
         ]
         assert mine.for_everyone == checklist.for_everyone
-        assert mine.by_calendar == (parse(str(checklist.cadence)).trigger in (Trigger.EVERY, Trigger.ONCE))
+        assert mine.by_calendar == (parse(str(checklist.cadence)).trigger is Trigger.EVERY)
 
 
 def test_the_program_has_nothing_to_say_against_the_statements(tmp_path: Path, run: Run) -> None:

@@ -1,5 +1,7 @@
 import pytest
 
+pytest.importorskip("pyte", reason="only the benchmark draws a terminal")
+
 from .flushes import Flushes
 from .installed import Install
 from .neighbours import NEIGHBOURS

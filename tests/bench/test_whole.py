@@ -11,9 +11,9 @@ from .__main__ import main
 
 
 @pytest.mark.parametrize("wrong", [["--rounds", "0"], ["--before", "/nowhere/python"], ["--what"]])
-def test_wrong_use_is_refused(wrong: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+def test_wrong_use_is_refused(wrong: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as leaving:
-        main(wrong)
+        main([*wrong, "--output", str(tmp_path / "report.md")])
     assert leaving.value.code == 2
     assert "usage: python -m tests.bench" in capsys.readouterr().err
 
