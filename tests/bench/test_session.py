@@ -49,10 +49,11 @@ def test_what_looks_the_same_is_no_change() -> None:
     assert screen.draw(b"\x1b[Hsword", is_whole=True)
 
 
-def test_a_sequence_that_a_terminal_swallows_may_come_in_two_parts() -> None:
+def test_a_frame_may_begin_in_the_middle_of_two_writes() -> None:
     screen = Screen(20, 2)
-    screen.draw(b"\x1b[>", is_whole=True)
-    screen.draw(b"1uhere", is_whole=True)
+    screen.draw(b"\x1b[?20", is_whole=True)
+    assert not screen.draw(b"26hhere", is_whole=True)
+    assert screen.draw(b"\x1b[?2026l", is_whole=True)
     assert screen.text.split() == ["here"]
 
 
