@@ -1,8 +1,8 @@
 """Cadence: when a check comes round, as it is written in a checklist."""
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Trigger(StrEnum):
@@ -31,18 +31,17 @@ PLAIN = {str(trigger): trigger for trigger in Trigger if trigger not in (Trigger
 WAYS = '"every 3 months", "once", "within 2 weeks of joining", "before each trip", "after each trip", "when it happens"'
 
 
-@dataclass(frozen=True, slots=True)
-class Cadence:
+class Cadence(NamedTuple):
     """One trigger, with its period in calendar units where it has one."""
 
     trigger: Trigger
-    count: int = 0
+    number: int = 0
     unit: Unit = Unit.MONTH
 
     @property
     def period(self) -> str:
         """The period in words: 3 months, 1 year."""
-        return f"{self.count} {self.unit}{'s' if self.count != 1 else ''}"
+        return f"{self.number} {self.unit}{'s' if self.number != 1 else ''}"
 
     def __str__(self) -> str:
         """Write the cadence as a checklist file does."""

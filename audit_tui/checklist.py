@@ -76,6 +76,7 @@ class Device(StrEnum):
     ANY = "any"
 
 
+DEVICES = tuple(Device)
 PHONES = (Device.IPHONE, Device.ANDROID)
 
 
@@ -139,13 +140,13 @@ class Steps(FileModel):
     @property
     def devices(self) -> tuple[Device, ...]:
         """The devices that have steps here."""
-        return tuple(device for device in Device if self.on(device))
+        return tuple(device for device in DEVICES if self.on(device))
 
     def preferred(self, phone: str | None) -> Device:
         """Choose whose steps to show first: the person's own phone, else the web, else what there is."""
         if phone in PHONES and self.on(own := Device(phone)):
             return own
-        return next((device for device in Device if self.on(device)), Device.ANY)
+        return next((device for device in DEVICES if self.on(device)), Device.ANY)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -147,19 +147,3 @@ def derived_id(*parts: object) -> str:
     import hashlib
 
     return hashlib.sha256("\n".join(map(str, parts)).encode()).hexdigest()[:16]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Withdrawal(RecordModel):
-    """The person's word that one review, or one answer in it, is not to count; the review stays as it was."""
-
-    KEYS: ClassVar = {"schema_": "schema"}
-
-    schema_: Literal[1] = SCHEMA
-    kind: Literal["withdrawal"] = "withdrawal"
-    id: RecordId
-    checklist: Id
-    completed: date
-    withdrawn: date
-    check: Id | None = None
-    reason: Note = ""

@@ -74,8 +74,8 @@ def test_of_two_equal_moments_the_file_with_the_higher_number_counts(
     audit: Audit, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     numbers = iter(["ffffffffffffffff", "0000000000000001"])
-    chance = SimpleNamespace(token_hex=lambda _: next(numbers))
-    monkeypatch.setattr("audit_tui.sitting.review_file.secrets", chance)
+    chance = SimpleNamespace(urandom=lambda _: bytes.fromhex(next(numbers)))
+    monkeypatch.setattr("audit_tui.sitting.review_file.os", chance)
     begin(audit).answer(0, FAIL, NINE)
     begin(audit).answer(0, PASS, NINE)
     assert results(audit) == {"private": Result.FAIL}

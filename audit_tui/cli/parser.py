@@ -1,7 +1,7 @@
 """Reading a command line; only the options of a command that the line may name are set out."""
 
 from argparse import SUPPRESS, ArgumentParser
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from audit_tui import __version__
@@ -19,8 +19,13 @@ def parse(words: Sequence[str]) -> Callable[[], int]:
     return partial(command, said)
 
 
-def build_parser(words: Collection[str] = NAMES) -> ArgumentParser:
-    """Set out the options for all, and every command; its own options only where its name is among the words."""
+def build_parser(words: Sequence[str] | None = None) -> ArgumentParser:
+    """Set out the options for all and the commands, all of them or those that the words may name.
+
+    Where the first word is a command there is no other; else one that is not among the words has its name only.
+    """
+    names = NAMES if words is None else words
+    alone = words[0] if words and words[0] in NAMES else ""
     parser = ArgumentParser(prog="audit-tui", description=ABOUT)
     parser.add_argument("--version", action="version", version=f"audit-tui {__version__}")
     add_plain(parser)
@@ -28,8 +33,8 @@ def build_parser(words: Collection[str] = NAMES) -> ArgumentParser:
     parser.set_defaults(command=APP)
     groups = {"": parser.add_subparsers(title="commands", metavar="COMMAND")}
     for command in COMMANDS:
-        if command.group in groups:
-            named = command.name in words
+        if command.group in groups and (command.group or alone in ("", command.name)):
+            named = command.name in names
             part = groups[command.group].add_parser(
                 command.name, help=command.help, description=command.description, add_help=named
             )

@@ -54,6 +54,8 @@ def _table(table: Table, width: int) -> str:
 
 def cell_width(text: str) -> int:
     """Count the cells that a text takes up: two for a wide letter, none for what stands on or joins another."""
+    if text.isascii():
+        return len(text)
     return sum(map(_cells, text, f" {text}"))
 
 

@@ -8,7 +8,8 @@ from audit_tui.errors import Unreadable, UserError
 from audit_tui.files.read import read_bytes, validate
 from audit_tui.journal.filenames import STUB, Entry, Listing
 from audit_tui.journal.whole import parse_record, to_review
-from audit_tui.record import Review, Withdrawal
+from audit_tui.journal.withdrawal import Withdrawal
+from audit_tui.record import Review
 
 
 def recover_copies(listing: Listing) -> tuple[Listing, list[UserError]]:

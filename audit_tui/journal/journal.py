@@ -15,7 +15,7 @@ from audit_tui.journal.glance import speaks_of
 from audit_tui.journal.latest import LatestAnswers, ahead_problem, believed, is_ahead, parts_ahead_problem
 from audit_tui.journal.whole import read_review
 from audit_tui.paths import is_there
-from audit_tui.record import Evidence, Review, Withdrawal
+from audit_tui.record import Evidence, Review
 
 REVIEW_HEADING = "A review, kept by audit-tui. Meant to be read; to correct it, answer again in the app."
 WITHDRAWAL_HEADING = "This says that what it names is not to count. Remove this file to let it count again."
@@ -89,6 +89,7 @@ class Journal:
         """Let a review, or one answer in it, no longer count, without touching it. Raises Unwritable."""
         from audit_tui.files.toml import to_toml
         from audit_tui.files.write import create_file
+        from audit_tui.journal.withdrawal import Withdrawal
 
         path = self._withdrawal(review, check)
         record = Withdrawal(

@@ -141,7 +141,7 @@ def _unanswered(
         return CheckStatus(check, None, due, Reason.NEW, turn=due)
     if calendar.joined is None or not calendar.new(today):
         return CheckStatus(check, None, None, Reason.JOINED)
-    due = max(add_period(calendar.joined, cadence.count, cadence.unit), check.since or date.min)
+    due = max(add_period(calendar.joined, cadence.number, cadence.unit), check.since or date.min)
     return CheckStatus(check, None, due, Reason.JOINED)
 
 
@@ -154,7 +154,7 @@ def _answered(
     if answer.result is Result.WAIVED:
         due, reason = answer.until, Reason.LAPSED
     elif cadence.trigger is Trigger.EVERY:
-        due = add_period(answer.on, cadence.count, cadence.unit)
+        due = add_period(answer.on, cadence.number, cadence.unit)
     still_asked = cadence.trigger is not Trigger.JOINING or calendar.new(today)
     if still_asked and (due is None or due > today) and not is_current(checklist, check, answer):
         due, reason = today, Reason.CHANGED

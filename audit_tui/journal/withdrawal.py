@@ -1,0 +1,24 @@
+"""A withdrawal: one small file beside a review, which stays as it was."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar, Literal
+
+from audit_tui.files.model import SCHEMA, Id, RecordModel
+from audit_tui.record import Note, RecordId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Withdrawal(RecordModel):
+    """The person's word that one review, or one answer in it, is not to count; the review stays as it was."""
+
+    KEYS: ClassVar = {"schema_": "schema"}
+
+    schema_: Literal[1] = SCHEMA
+    kind: Literal["withdrawal"] = "withdrawal"
+    id: RecordId
+    checklist: Id
+    completed: date
+    withdrawn: date
+    check: Id | None = None
+    reason: Note = ""
