@@ -141,4 +141,5 @@ COMMANDS = (
     Command("where", "show where everything is kept", "where.where", takes=NOTHING),
 )
 NAMES = frozenset(command.name for command in COMMANDS)
+FIRST_NAMES = frozenset(command.name for command in COMMANDS if not command.group)
 GROUPS = frozenset(command.group for command in COMMANDS)

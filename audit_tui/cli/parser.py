@@ -6,7 +6,7 @@ from functools import partial
 
 from audit_tui import __version__
 from audit_tui.cli.command import APP, Command
-from audit_tui.cli.commands import COMMANDS, GROUPS, NAMES
+from audit_tui.cli.commands import COMMANDS, FIRST_NAMES, GROUPS, NAMES
 from audit_tui.cli.options import add_plain, add_school
 
 ABOUT = "Privacy checks for school staff. Without a command it opens the app; without a terminal it prints what is due."
@@ -25,7 +25,7 @@ def build_parser(words: Sequence[str] | None = None) -> ArgumentParser:
     Where the first word is a command there is no other; else one that is not among the words has its name only.
     """
     names = NAMES if words is None else words
-    alone = words[0] if words and words[0] in NAMES else ""
+    alone = words[0] if words and words[0] in FIRST_NAMES else ""
     parser = ArgumentParser(prog="audit-tui", description=ABOUT)
     parser.add_argument("--version", action="version", version=f"audit-tui {__version__}")
     add_plain(parser)
