@@ -14,7 +14,7 @@ from audit_tui.files.model import FileModel
 Turn = Callable[[Any], Any]
 M = TypeVar("M", bound=FileModel)
 
-TURNS: dict[type[FileModel], dict[str, tuple[str, Turn | None]]] = {}
+TURNS: dict[type[FileModel], tuple[tuple[str, str, Turn], ...]] = {}
 
 
 def read_json(path: Path) -> Any:  # noqa: ANN401 - any JSON
@@ -27,17 +27,22 @@ def read_json(path: Path) -> Any:  # noqa: ANN401 - any JSON
 
 def of_shipped(model: type[M], table: Mapping[str, Any]) -> M:
     """Make a model of a table as it stands in JSON, where a day is a text."""
-    turns = TURNS.get(model) or _turns(model)
-    given = {}
-    for key, value in table.items():
-        name, turn = turns[key]
-        given[name] = turn(value) if turn else value
+    given = dict(table)
+    for key, name, turn in TURNS.get(model) or _turns(model):
+        if key in given:
+            given[name] = turn(given.pop(key))
     return model(**given)
 
 
-def _turns(model: Any) -> dict[str, tuple[str, Turn | None]]:  # noqa: ANN401 - a type of model, which is a dataclass
-    TURNS[model] = {model.key(field.name): (field.name, _turn(field.type)) for field in fields(model)}
+def _turns(model: Any) -> tuple[tuple[str, str, Turn], ...]:  # noqa: ANN401 - a type of model, which is a dataclass
+    """Give the keys whose field has another name, or is not what JSON has, each with what to make of it."""
+    every = ((model.key(field.name), field.name, _turn(field.type)) for field in fields(model))
+    TURNS[model] = tuple((key, name, turn or _as_it_is) for key, name, turn in every if turn or key != name)
     return TURNS[model]
+
+
+def _as_it_is(value: object) -> object:
+    return value
 
 
 def _turn(hint: Any) -> Turn | None:  # noqa: ANN401 - any annotation

@@ -10,24 +10,20 @@ Stop = tuple[Candidate, float]
 
 
 class App(NamedTuple):
-    """What is asked of one checklist in a sitting, in the order in which to walk through its pages."""
+    """What is asked of one checklist in a sitting, in the order in which to walk through its pages.
+
+    With it stand the minutes that it takes, and how many of them go to what was left to put right.
+    """
 
     stops: tuple[Stop, ...] = ()
+    minutes: float = 0
+    open_minutes: float = 0
 
     def with_check(self, check: Candidate) -> "App":
         """Give the app with one check more: what has a day first, then what matters most, then by its pages."""
         order = sorted((*(stop[0] for stop in self.stops), check), key=_by_page)
-        return App(tuple((one, one.minutes(before)) for one, before in zip(order, (None, *order), strict=False)))
-
-    @property
-    def minutes(self) -> float:
-        """How long it takes."""
-        return sum(minutes for _, minutes in self.stops)
-
-    @property
-    def open_minutes(self) -> float:
-        """How much of that goes to what was left to put right."""
-        return sum(minutes for check, minutes in self.stops if check.is_action)
+        stops = tuple((one, one.minutes(before)) for one, before in zip(order, (None, *order), strict=False))
+        return App(stops, sum(minutes for _, minutes in stops), sum(minutes for one, minutes in stops if one.is_action))
 
     @property
     def place(self) -> tuple[int, int]:

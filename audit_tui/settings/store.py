@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from audit_tui.errors import Unreadable, Unwritable
-from audit_tui.files.read import parse_toml, read_bytes, read_model, validate
+from audit_tui.files.read import parse_toml, read_bytes, validate
 from audit_tui.paths import is_there
 from audit_tui.settings.choices import Choices
 
@@ -27,7 +28,7 @@ class Settings:
     def read(self) -> Choices:
         """Read the choices. Raises Unreadable or NewerSchema."""
         with _until_mended():
-            return read_model(Choices, self.path) if is_there(self.path) else Choices()
+            return _choices(read_bytes(self.path), self.path) if is_there(self.path) else Choices()
 
     def change(self, edit: Edit) -> Choices:
         """Set the keys that an edit gives for the choices as they stand (None takes one out); give what is then chosen.
@@ -52,10 +53,10 @@ class Settings:
 
         source = NEW if before is None else before
         with _until_mended():
-            chosen = validate(Choices, parse_toml(source, self.path), self.path, source)
+            chosen = _choices(source, self.path)
         keys = edit(chosen)
         data = set_keys(source, keys, self.path)
-        choices = validate(Choices, parse_toml(data, self.path), self.path, data)
+        choices = _choices(data, self.path)
         if data != source:
             self._write(before, data)
         return choices
@@ -71,6 +72,12 @@ class Settings:
     def _bytes(self) -> bytes | None:
         with _until_mended():
             return read_bytes(self.path) if is_there(self.path) else None
+
+
+@lru_cache(maxsize=1)
+def _choices(source: bytes, path: Path) -> Choices:
+    """Make choices of a file as it stands; the same bytes give the same ones. Raises Unreadable."""
+    return validate(Choices, parse_toml(source, path), path, source)
 
 
 @contextmanager
