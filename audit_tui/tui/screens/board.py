@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from datetime import datetime
 from math import inf
+from typing import TYPE_CHECKING
 
 from textual import on, work
 from textual.binding import Binding
@@ -14,13 +15,16 @@ from audit_tui.audit import TEN_MINUTES, Audit
 from audit_tui.checklist import Checklist
 from audit_tui.errors import UserError
 from audit_tui.schedule.board import Board, ChecklistStatus
-from audit_tui.sitting.sitting import Sitting
+from audit_tui.schedule.plan import plan
 from audit_tui.text import format_date
 from audit_tui.tui.attempt import attempt
 from audit_tui.tui.screens.board_rows import NOW, board_rows, detail, headline, standing
 from audit_tui.tui.screens.doors import DoorsScreen
 from audit_tui.tui.widgets.haste import textual_time
 from audit_tui.tui.widgets.row_list import RowList
+
+if TYPE_CHECKING:
+    from audit_tui.sitting.sitting import Sitting
 
 MINUTE = 60
 REST = 0.6
@@ -98,9 +102,10 @@ class BoardScreen(DoorsScreen):
         """Take today's view of everything, and show it."""
         self.board = board = self.audit.board(self.today)
         self.entitle(f"Privacy checks · {format_date(board.today)}")
-        self.query_one("#headline", Static).update(Content(headline(board, self.problems)))
+        now = plan(board, TEN_MINUTES)
+        self.query_one("#headline", Static).update(Content(headline(board, now, self.problems)))
         self.query_one("#standing", Static).update(Content(standing(board)))
-        self.query_one(RowList).show(board_rows(board))
+        self.query_one(RowList).show(board_rows(board, now))
         self._tell_more()
         self.refresh_bindings()
 
@@ -143,7 +148,7 @@ class BoardScreen(DoorsScreen):
     def _add(self, checklist: Checklist) -> None:
         self.audit.person.hold(self.today, accounts=[checklist.id], instead_of=())
 
-    def _begin(self, make: Callable[[], Sitting]) -> None:
+    def _begin(self, make: "Callable[[], Sitting]") -> None:
         """Open a sitting, unless one is open already: keys typed ahead open no second one."""
         from audit_tui.tui.screens.sitting import SittingScreen
 

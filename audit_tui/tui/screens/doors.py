@@ -60,7 +60,7 @@ class DoorsScreen(TitledScreen[None]):
     def action_files(self) -> None:
         """Show which files could not be used, and why."""
         from audit_tui.formats.page import Page
-        from audit_tui.pages.summary import problem_blocks
+        from audit_tui.pages.problems import problem_blocks
         from audit_tui.tui.screens.reader import ReaderScreen
 
         self.app.push_screen(ReaderScreen(Page("Files with problems", problem_blocks(self.problems))))
