@@ -5,8 +5,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-import platformdirs
-
 APP = "audit-tui"
 HOME = "AUDIT_TUI_HOME"
 SCHOOL = "AUDIT_TUI_CHECKLISTS"
@@ -76,7 +74,9 @@ def find_paths(environment: Mapping[str, str] = os.environ) -> Paths:
     if home := environment.get(HOME):
         base = whole_path(home)
         return Paths(base / "settings.toml", base / "journal", base / "drafts", builtin, school)
-    dirs = platformdirs.PlatformDirs(APP, appauthor=False, roaming=False)
+    from platformdirs import PlatformDirs
+
+    dirs = PlatformDirs(APP, appauthor=False, roaming=False)
     return Paths(
         dirs.user_config_path / "settings.toml",
         dirs.user_data_path / "journal",

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from audit_tui.audit import Audit
-from audit_tui.cli import app
+from audit_tui.cli import lines
 from audit_tui.cli.next import plan_text
 from audit_tui.paths import find_paths
 from audit_tui.record import Result
@@ -60,7 +60,7 @@ def test_ten_minutes_are_meant_where_none_are_given(asked: Run) -> None:
 
 
 def test_another_day_is_only_listed(asked: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(app, "sit_in_lines", None)
+    monkeypatch.setattr(lines, "sit_in_lines", None)
     code, out, _ = asked("next", "--plain", "--on", "2027-06-01")
     assert code == 0
     assert out.splitlines()[0].endswith("minutes.")

@@ -1,17 +1,23 @@
 """The command line and the functions behind it: they know the same options, and every one has its help."""
 
 import argparse
+import contextlib
 import inspect
+import io
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, get_type_hints
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from audit_tui import __version__
 from audit_tui.cli import app
-from audit_tui.cli.commands import build_parser
-from audit_tui.cli.options import Command, as_minutes
-from audit_tui.cli.parser import parse
+from audit_tui.cli.command import Command, read
+from audit_tui.cli.commands import GROUPS, NAMES
+from audit_tui.cli.options import as_minutes
+from audit_tui.cli.parser import build_parser, parse
 
 from .conftest import Run
 
@@ -64,6 +70,49 @@ def test_every_command_takes_just_what_the_line_can_say(path: tuple[str, ...]) -
     hints = get_type_hints(command.load())
     assert set(hints) == {*parameters, "return"}
     assert Any not in hints.values()
+
+
+WORDS = [*NAMES, *GROUPS, "--help", "-h", "--version", "--plain", "--plai", "--checklists", "--checklists=our", "--json", "--on", "2026-03-02", "soon", "--short",
+         "--format", "html", "pdf", "--output", "--open", "--to", "--set", "facebook", "nope", "--nope", "-x", "--", "", "5", "--minutes", "--minutes=5"]  # fmt: skip
+
+
+def outcome(parser: argparse.ArgumentParser, words: list[str]) -> object:
+    """Give what a line comes to: its values, or what is said of it and the exit code."""
+    out, err = io.StringIO(), io.StringIO()
+    with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
+        try:
+            return vars(parser.parse_args(words))
+        except SystemExit as leaving:
+            return leaving.code, out.getvalue(), err.getvalue()
+
+
+@pytest.mark.parametrize("path", COMMANDS, ids=" ".join)
+def test_a_commands_help_is_the_same_where_no_other_is_set_out(path: tuple[str, ...]) -> None:
+    said = outcome(build_parser(path), [*path, "--help"])
+    assert said == outcome(build_parser(), [*path, "--help"]) == (0, COMMANDS[path].format_help(), "")
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=6))
+def test_every_line_comes_to_the_same_as_with_all_commands_set_out(words: list[str]) -> None:
+    assert outcome(build_parser(words), words) == outcome(build_parser(), words)
+
+
+def test_only_the_command_that_is_named_is_set_out() -> None:
+    found = dict(walk(build_parser(["--plain", "trip", "add", "x"])))
+    assert {path for path, parser in found.items() if parser._actions} == {(), ("trip",), ("trip", "add")}
+    assert len(found) == len([path for path in COMMANDS if len(path) < 2 or path[0] == "trip"])
+
+
+def test_the_version_is_the_same_however_it_is_asked_for(run: Run) -> None:
+    assert run("--version") == run("--plain", "--version") == (0, f"audit-tui {__version__}\n", "")
+
+
+def test_an_empty_line_is_what_the_parser_makes_of_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    given = catch(monkeypatch)
+    assert read([])() == 0
+    empty = dict(given)
+    assert parse([])() == 0
+    assert given == empty == {"school": None, "plain": False}
 
 
 def catch(monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:

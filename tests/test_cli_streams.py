@@ -98,7 +98,7 @@ def test_a_full_output_is_told_and_nothing_else(arguments: list[str]) -> None:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a shell closes them there otherwise")
 @pytest.mark.parametrize("closing", [">&-", "<&-", "2>&-", "<&- >&- 2>&-"])
-@pytest.mark.parametrize("arguments", ["", "accounts --set none-of-that-name"])
+@pytest.mark.parametrize("arguments", ["", "--version", "accounts --set none-of-that-name"])
 def test_a_stream_that_is_closed_is_no_traceback(arguments: str, closing: str, tmp_path: Path) -> None:
     Settings(tmp_path / "home" / "settings.toml").change(lambda choices: plan_trip(choices, "Farm", TODAY, TODAY))
     done = subprocess.run(f"{sys.executable} -m audit_tui {arguments} {closing}", shell=True, capture_output=True,  # noqa: S602

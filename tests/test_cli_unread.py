@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from audit_tui.cli.options import Command
+from audit_tui.cli.command import Command
 
 from .conftest import Run
 from .test_cli_parser import COMMANDS

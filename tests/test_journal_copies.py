@@ -37,6 +37,18 @@ def test_a_copy_counts_only_where_it_is_the_only_one(audit: Audit, name: str) ->
     assert "both say they are the same review" in str(found.problems[0])
 
 
+def test_of_two_copies_that_are_left_one_counts_and_another_that_differs_is_told(audit: Audit) -> None:
+    begin(audit).answer(0, PASS, NINE)
+    (path,) = files(audit)
+    _, second = copied(path), copied(path, "{} (2).toml")
+    path.unlink()
+    assert results(audit) == {"private": Result.PASS}
+    assert len(audit.history("chirp", TODAY)[0]) == 1
+    second.write_text(second.read_text().replace('"pass"', '"fail"'))
+    assert ["differs from" in str(problem) for problem in latest(audit).problems] == [True]
+    assert len(audit.history("chirp", TODAY)[0]) == 1
+
+
 def test_every_earlier_state_of_a_sitting_is_passed_over_silently(audit: Audit) -> None:
     sitting = begin(audit)
     sitting.answer(0, FAIL, NINE)

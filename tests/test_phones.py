@@ -3,16 +3,23 @@
 import re
 import subprocess
 import sys
+from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from stdnum import imei, luhn
+from stdnum.exceptions import ValidationError
+from stdnum.util import clean
 
 from audit_tui.audit import Audit
 from audit_tui.cli.main import main
 from audit_tui.errors import UsageError
 from audit_tui.schedule.board import State
 from audit_tui.schedule.due import Reason
+from audit_tui.settings import phones
 
 from .conftest import TODAY, Clock, Run
 from .plain_talk import menu, sit
@@ -37,6 +44,66 @@ def test_a_slip_is_told_without_repeating_the_number(audit: Audit, number: str) 
     assert "IMEI" in str(caught.value)
     assert not number or number not in str(caught.value)
     assert not audit.paths.imei.exists()
+
+
+def read_by(read: Callable[[str], str], text: str) -> str | None:
+    try:
+        return read(text)
+    except (ValueError, ValidationError):
+        return None
+
+
+def peer(text: str) -> str:
+    """Read as an independent library does, which takes numbers without a check digit as well."""
+    number = imei.validate(text)
+    if len(number) != len(IMEI):
+        raise ValueError(number)
+    return number
+
+
+WITH_CHECK_DIGIT = st.text("0123456789", min_size=14, max_size=14).map(
+    lambda digits: digits + luhn.calc_check_digit(digits)
+)
+BETWEEN = "".join(map(chr, phones.BETWEEN))
+
+
+@given(
+    st.one_of(
+        st.text(),
+        st.text(f"0123456789{BETWEEN}"),
+        st.text("0123456789", min_size=13, max_size=17),
+        st.text("01²٣ \t\nxX-", min_size=10),
+    )
+)
+def test_any_text_is_read_as_an_independent_library_reads_it(text: str) -> None:
+    """Letters that only look like digits are the one thing that it takes and we do not."""
+    if (found := read_by(phones.checked, text)) or text.isascii() or not {*clean(text)} - {*text}:
+        assert found == read_by(peer, text)
+
+
+@given(WITH_CHECK_DIGIT, st.lists(st.sampled_from(["", *BETWEEN]), min_size=15, max_size=15))
+def test_a_sound_number_is_read_however_it_is_spaced(number: str, gaps: list[str]) -> None:
+    text = "".join(gap + digit for gap, digit in zip(gaps, number, strict=True))
+    assert phones.checked(text) == number == peer(text)
+
+
+@given(WITH_CHECK_DIGIT)
+def test_every_slip_in_one_digit_is_found_and_every_swap_that_can_be(number: str) -> None:
+    for at, right in enumerate(number):
+        for digit in "0123456789":
+            changed = number[:at] + digit + number[at + 1 :]
+            assert read_by(phones.checked, changed) == read_by(peer, changed) == (number if digit == right else None)
+    for at in range(14):
+        swapped = number[:at] + number[at + 1] + number[at] + number[at + 2 :]
+        assert read_by(phones.checked, swapped) == read_by(peer, swapped)
+        unseen = number[at] == number[at + 1] or {*number[at : at + 2]} == {"0", "9"}
+        assert (read_by(phones.checked, swapped) == swapped) is unseen
+
+
+@pytest.mark.parametrize(("digits", "said"), [(13, "is not an IMEI"), (14, "15 digits"), (15, "is not an IMEI"), (16, "15 digits"), (17, "is not an IMEI")])  # fmt: skip
+def test_a_number_that_is_one_digit_short_or_long_is_told_apart_from_a_slip(digits: int, said: str) -> None:
+    with pytest.raises(ValueError, match=said):
+        phones.checked("1" * digits)
 
 
 def test_a_new_phone_keeps_the_old_number_and_asks_about_the_phone_again(audit: Audit, clock: Clock) -> None:

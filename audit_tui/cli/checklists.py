@@ -6,7 +6,8 @@ from pathlib import Path
 
 from audit_tui.cli import context
 from audit_tui.cli.main import EXIT_ERROR, EXIT_OK
-from audit_tui.cli.output import warn, write, write_page
+from audit_tui.cli.output import write, write_page
+from audit_tui.cli.problems import warn
 from audit_tui.formats.text import to_text
 from audit_tui.library.lint import check_paths
 from audit_tui.library.schema import checklist_schema

@@ -5,10 +5,9 @@ from datetime import date, datetime
 from pathlib import Path
 
 from audit_tui.audit import Audit
-from audit_tui.errors import UsageError, UserError
+from audit_tui.cli.problems import tell_at_the_end
+from audit_tui.errors import UsageError
 from audit_tui.paths import HOME, SCHOOL, Paths, find_paths
-
-OPENED: list[Audit] = []
 
 
 def open_audit(school: Path | None) -> Audit:
@@ -19,15 +18,8 @@ def open_audit(school: Path | None) -> Audit:
     found = find_places()
     audit = Audit(replace(found, school=school) if school else found)
     audit.person.note_held(now().date())
-    OPENED.append(audit)
+    tell_at_the_end(lambda: audit.problems)
     return audit
-
-
-def close_audits() -> tuple[UserError, ...]:
-    """Give what the audits of this command could not use, and forget them."""
-    problems = tuple(problem for audit in OPENED for problem in audit.problems)
-    OPENED.clear()
-    return problems
 
 
 def find_places() -> Paths:

@@ -6,7 +6,8 @@ from audit_tui.audit import Audit
 from audit_tui.checklist import Checklist
 from audit_tui.cli import context
 from audit_tui.cli.main import EXIT_ERROR, EXIT_OK
-from audit_tui.cli.output import warn, write
+from audit_tui.cli.output import write
+from audit_tui.cli.problems import warn
 from audit_tui.errors import UsageError
 from audit_tui.formats.text import to_text
 from audit_tui.pages.history import history_page

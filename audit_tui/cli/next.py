@@ -6,10 +6,9 @@ from pathlib import Path
 from audit_tui import phrases
 from audit_tui.audit import Audit
 from audit_tui.cli import context
-from audit_tui.cli.app import console, in_lines, on_terminal, sit_in_lines
+from audit_tui.cli.app import in_lines, on_terminal
 from audit_tui.cli.main import EXIT_OK
 from audit_tui.cli.output import write
-from audit_tui.exports.as_json import plan_json
 from audit_tui.schedule.board import Board
 from audit_tui.schedule.plan import plan
 from audit_tui.text import count, sentence
@@ -21,7 +20,12 @@ def next_checks(*, school: Path | None, plain: bool, minutes: int, on: date | No
     if not as_json and on is None and (in_lines(plain=plain) or on_terminal()):
         return _sit(audit, minutes, plain=in_lines(plain=plain))
     board = audit.board(context.day_of(on))
-    write(plan_json(plan(board, minutes)) if as_json else plan_text(board, minutes))
+    if as_json:
+        from audit_tui.exports.as_json import plan_json
+
+        write(plan_json(plan(board, minutes)))
+    else:
+        write(plan_text(board, minutes))
     return EXIT_OK
 
 
@@ -34,7 +38,9 @@ def _sit(audit: Audit, minutes: int, *, plain: bool) -> int:
     if not sitting.asked:
         write(plan_text(audit.board(context.day_of(None)), minutes))
         return EXIT_OK
-    return sit_in_lines(audit, sitting, console())
+    from audit_tui.cli.lines import sit_in_lines
+
+    return sit_in_lines(audit, sitting)
 
 
 def plan_text(board: Board, minutes: int) -> str:

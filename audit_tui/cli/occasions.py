@@ -5,7 +5,8 @@ from pathlib import Path
 
 from audit_tui.cli import context
 from audit_tui.cli.main import EXIT_ERROR, EXIT_OK
-from audit_tui.cli.output import warn, write, write_page
+from audit_tui.cli.output import write, write_page
+from audit_tui.cli.problems import warn
 from audit_tui.errors import UsageError
 from audit_tui.pages.occasions import evidence_page, induction_page
 from audit_tui.settings.edits import join, make_calendar_seed

@@ -1,64 +1,18 @@
-"""What commands are made of: the function that carries each out, and the options that several have."""
+"""The options that several commands have, and how the words of a line become values."""
 
 import argparse
-from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import date
-from importlib import import_module
-from pathlib import Path
-from typing import Any, Protocol
-
-from audit_tui.text import parse_date
 
 LONGEST = 120
-EVERYWHERE = frozenset({"school", "plain"})
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
-    """What carries a command out: a function of a module in this room, and which of the options for all it takes."""
-
-    module: str
-    function: str
-    takes: frozenset[str]
-
-    def load(self) -> Callable[..., int]:
-        """Bring in the function."""
-        found: Callable[..., int] = getattr(import_module(f"audit_tui.cli.{self.module}"), self.function)
-        return found
-
-    def __call__(self, options: dict[str, Any]) -> int:
-        """Run it with its own options, by their names."""
-        return self.load()(**{name: value for name, value in options.items() if name not in EVERYWHERE - self.takes})
-
-
-class Parts(Protocol):
-    """Where argparse lets commands be added."""
-
-    def add_parser(self, name: str, *, help: str, description: str) -> argparse.ArgumentParser:
-        """Add one command."""
-
-
-def add_command(
-    parts: Parts, name: str, words: str, function: str, *, takes: frozenset[str] = frozenset({"school"})
-) -> argparse.ArgumentParser:
-    """Add a command with its help; `function` names what carries it out, as module.function."""
-    parser = parts.add_parser(name, help=words, description=f"{words[0].upper()}{words[1:]}.")
-    set_command(parser, function, takes)
-    if "school" in takes:
-        add_school(parser, default=argparse.SUPPRESS)
-    return parser
-
-
-def set_command(parser: argparse.ArgumentParser, function: str, takes: frozenset[str]) -> None:
-    """Say what carries a parser's command out."""
-    module, _, name = function.partition(".")
-    parser.set_defaults(command=Command(module, name, takes))
+def add_checklist(parser: argparse.ArgumentParser) -> None:
+    """Let a checklist be named."""
+    parser.add_argument("checklist", metavar="ID", help="a checklist's id or name, such as facebook")
 
 
 def add_school(parser: argparse.ArgumentParser, *, default: str | None = None) -> None:
     """Let the school's own folder be named, before the command or after it."""
-    parser.add_argument("--checklists", type=Path, metavar="FOLDER", dest="school", default=default,
+    parser.add_argument("--checklists", type=as_path, metavar="FOLDER", dest="school", default=default,
                         help="the school's own checklists")  # fmt: skip
 
 
@@ -76,12 +30,21 @@ def add_day(parser: argparse.ArgumentParser, words: str) -> None:
 def add_writing(parser: argparse.ArgumentParser, formats: tuple[str, ...]) -> None:
     """Let the result's format be chosen, and where it goes."""
     parser.add_argument("--format", choices=formats, default="text", help="how to write it (default: text)")
-    parser.add_argument("--output", type=Path, metavar="FILE", help="write to this new file instead of the screen")
+    parser.add_argument("--output", type=as_path, metavar="FILE", help="write to this new file instead of the screen")
     parser.add_argument("--open", action="store_true", help="open it in the browser, to be read or printed there")
 
 
-def as_day(text: str) -> date:
+def as_path(text: str) -> object:
+    """Read a path."""
+    from pathlib import Path
+
+    return Path(text)
+
+
+def as_day(text: str) -> object:
     """Read a day as people write it."""
+    from audit_tui.text import parse_date
+
     try:
         return parse_date(text)
     except ValueError as error:

@@ -2,16 +2,12 @@
 
 import os
 import sys
-from collections.abc import Iterable
 from pathlib import Path
 
 from audit_tui.cli.context import find_places, now
-from audit_tui.errors import UsageError, UserError
-from audit_tui.files.write import create_file, replace_file
+from audit_tui.errors import UsageError
 from audit_tui.formats.page import Page
-from audit_tui.formats.text import to_text
 
-TOLD: set[str] = set()
 MARK = "\ufeff"
 
 
@@ -22,6 +18,8 @@ def write(text: str, output: Path | None = None) -> None:
         return
     if os.path.lexists(output):
         raise UsageError("this file is there already and was left as it is", path=output, remedy="choose another name")
+    from audit_tui.files.write import create_file
+
     create_file(output.absolute(), text.encode(errors="replace"), limit=None)
     sys.stdout.write(f"Written to {output}\n")
 
@@ -42,6 +40,8 @@ def write_page(page: Page, *, format: str, output: Path | None, open: bool) -> N
 
         write(to_markdown(page), output)
     else:
+        from audit_tui.formats.text import to_text
+
         write(to_text(page), output)
 
 
@@ -55,6 +55,8 @@ def _open(page: Page, output: Path | None) -> None:
     """Open a page in the browser, from the file asked for or from one of our own that is replaced each time."""
     import webbrowser
 
+    from audit_tui.files.write import replace_file
+
     if output is None:
         output = find_places().printed / "page.html"
         replace_file(output, _html(page).encode(), limit=None)
@@ -62,12 +64,3 @@ def _open(page: Page, output: Path | None) -> None:
         write(_html(page), output)
     if not webbrowser.open(output.absolute().as_uri()):
         sys.stdout.write(f"No browser could be opened. The page is {output}\n")
-
-
-def warn(problems: Iterable[UserError]) -> bool:
-    """Say on the error stream what could not be used, each sentence once; tell whether there was any to say."""
-    new = dict.fromkeys(sentence for problem in problems if (sentence := str(problem)) not in TOLD)
-    for sentence in new:
-        sys.stderr.write(f"audit-tui: {sentence}\n")
-    TOLD.update(new)
-    return bool(new)

@@ -1,19 +1,47 @@
-"""Reading a command line: each command's own code is brought in only when it runs, and is given typed values."""
+"""Reading a command line; only the options of a command that the line may name are set out."""
 
-from collections.abc import Callable, Sequence
+from argparse import SUPPRESS, ArgumentParser
+from collections.abc import Callable, Collection, Sequence
 from functools import partial
 
-from audit_tui.cli.commands import build_parser
-from audit_tui.cli.options import Command
-from audit_tui.errors import UsageError
+from audit_tui.cli.command import APP, Command
+from audit_tui.cli.commands import COMMANDS, GROUPS, NAMES
+from audit_tui.cli.main import VERSION
+from audit_tui.cli.options import add_plain, add_school
 
-DATA = ("json", "csv")
+ABOUT = "Privacy checks for school staff. Without a command it opens the app; without a terminal it prints what is due."
 
 
-def parse(arguments: Sequence[str]) -> Callable[[], int]:
-    """Read the command line and give what carries it out. Raises UsageError where its options do not go together."""
-    options = vars(build_parser().parse_args(arguments))
-    command: Command = options.pop("command")
-    if options.get("open") and options["format"] in DATA:
-        raise UsageError(f"{options['format']} is data and is not opened in a browser", remedy="leave out --open")
-    return partial(command, options)
+def parse(words: Sequence[str]) -> Callable[[], int]:
+    """Read the command line and give what carries it out."""
+    said = vars(build_parser(words).parse_args(words))
+    command: Command = said.pop("command")
+    return partial(command, said)
+
+
+def build_parser(words: Collection[str] = NAMES) -> ArgumentParser:
+    """Set out the options for all, and every command; its own options only where its name is among the words."""
+    parser = ArgumentParser(prog="audit-tui", description=ABOUT)
+    parser.add_argument("--version", action="version", version=VERSION)
+    add_plain(parser)
+    add_school(parser)
+    parser.set_defaults(command=APP)
+    groups = {"": parser.add_subparsers(title="commands", metavar="COMMAND")}
+    for command in COMMANDS:
+        if command.group in groups:
+            named = command.name in words
+            part = groups[command.group].add_parser(
+                command.name, help=command.help, description=command.description, add_help=named
+            )
+            if named:
+                _set_out(part, command)
+            if named and command.name in GROUPS:
+                groups[command.name] = part.add_subparsers(title="parts", metavar="PART")
+    return parser
+
+
+def _set_out(parser: ArgumentParser, command: Command) -> None:
+    parser.set_defaults(command=command)
+    if "school" in command.takes:
+        add_school(parser, default=SUPPRESS)
+    command.set_out(parser)

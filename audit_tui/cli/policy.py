@@ -5,7 +5,6 @@ from pathlib import Path
 from audit_tui.cli import context
 from audit_tui.cli.main import EXIT_OK
 from audit_tui.cli.output import write, write_page
-from audit_tui.exports.as_json import policy_json
 from audit_tui.pages.policies import policies_page, policy_page
 
 
@@ -15,6 +14,8 @@ def policy(*, school: Path | None, name: str | None, short: bool, format: str, o
     today = context.day_of(None)
     one = library.policy(name) if name else None
     if format == "json":
+        from audit_tui.exports.as_json import policy_json
+
         write(policy_json(library, (one,) if one else tuple(library.policies.values()), today), output)
     else:
         page = policy_page(library, one, today, short=short) if one else policies_page(library, today)

@@ -7,7 +7,8 @@ from pathlib import Path
 from audit_tui.audit import Audit
 from audit_tui.cli import context
 from audit_tui.cli.main import EXIT_ERROR, EXIT_OK
-from audit_tui.cli.output import warn, write, write_csv, write_page
+from audit_tui.cli.output import write, write_csv, write_page
+from audit_tui.cli.problems import warn
 from audit_tui.errors import UsageError
 from audit_tui.exports.as_json import team_json
 from audit_tui.pages.team import team_page

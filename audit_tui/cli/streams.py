@@ -3,17 +3,18 @@
 import codecs
 import os
 import sys
-from pathlib import Path
-from typing import TextIO
-
-from audit_tui.errors import UserError
+from io import TextIOWrapper
 
 
 def prepare() -> None:
     """Set the streams up; one that was closed before the start becomes an empty one."""
-    sys.stdin = _incoming(sys.stdin)
-    sys.stdout = _outgoing(sys.stdout)
-    sys.stderr = _outgoing(sys.stderr)
+    _fill_closed()
+    if isinstance(sys.stdin, TextIOWrapper):
+        told = "utf-8" if codecs.lookup(sys.stdin.encoding).name == "ascii" else sys.stdin.encoding
+        sys.stdin.reconfigure(encoding=told, errors="replace")
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            _write_plainly(stream)
 
 
 def flush() -> None:
@@ -26,29 +27,21 @@ def give_up() -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def output_problem(error: OSError) -> UserError:
-    """Say why the output, or a file that nobody else spoke of, could not be used."""
-    why = error.strerror or str(error)
-    if error.filename is None:
-        return UserError(f"the output could not be written ({why})", remedy="nothing that was kept is lost")
-    return UserError(f"{os.fsdecode(error.filename)}: this cannot be used ({why})")
+def _fill_closed() -> None:
+    if sys.stdin is None:
+        sys.stdin = os.fdopen(os.open(os.devnull, os.O_RDONLY), encoding="utf-8")
+    if sys.stdout is None:
+        sys.stdout = _nowhere()
+    if sys.stderr is None:
+        sys.stderr = _nowhere()
 
 
-def _incoming(stream: TextIO | None) -> TextIO:
-    if stream is None:
-        return Path(os.devnull).open(encoding="utf-8")
-    if hasattr(stream, "reconfigure"):
-        told = "utf-8" if codecs.lookup(stream.encoding).name == "ascii" else stream.encoding
-        stream.reconfigure(encoding=told, errors="replace")
-    return stream
+def _nowhere() -> TextIOWrapper:
+    return os.fdopen(os.open(os.devnull, os.O_WRONLY), "w", encoding="utf-8")
 
 
-def _outgoing(stream: TextIO | None) -> TextIO:
-    if stream is None:
-        return Path(os.devnull).open("w", encoding="utf-8")
-    if hasattr(stream, "reconfigure"):
-        if stream.isatty():
-            stream.reconfigure(errors="replace")
-        else:
-            stream.reconfigure(encoding="utf-8", errors="replace", newline="\n")
-    return stream
+def _write_plainly(stream: TextIOWrapper) -> None:
+    if stream.isatty():
+        stream.reconfigure(errors="replace")
+    else:
+        stream.reconfigure(encoding="utf-8", errors="replace", newline="\n")

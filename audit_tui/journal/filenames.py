@@ -5,7 +5,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from operator import itemgetter
 from pathlib import Path
 
 from audit_tui.files.read import list_names
@@ -50,8 +49,7 @@ class Listing:
 
     def entries(self, checklist: str) -> Iterable[Entry]:
         """Give the reviews of a checklist, the newest day first, each made as it is come to."""
-        newest_first = sorted(self.names.get(checklist, ()), key=itemgetter(DAY_PART), reverse=True)
-        named = map(self._entry, newest_first)
+        named = map(self._entry, reversed(self.names.get(checklist, ())))
         copies = [copy for copy in self.copies if copy.checklist == checklist]
         return sorted([*named, *copies], key=_day_of, reverse=True) if copies else named
 

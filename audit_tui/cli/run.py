@@ -1,0 +1,51 @@
+"""Running a command: problems become one sentence and an exit code, never a traceback."""
+
+import os
+import sys
+from collections.abc import Callable
+
+from audit_tui.cli import problems, streams
+from audit_tui.cli.main import EXIT_ERROR
+from audit_tui.errors import UserError
+
+
+def run(command: Callable[[], int]) -> int:
+    """Carry a command out, tell what could not be used on the way, and give the exit code."""
+    code = _run(command)
+    return EXIT_ERROR if problems.tell_unread() else code
+
+
+def _run(command: Callable[[], int]) -> int:
+    try:
+        code = command()
+        streams.flush()
+    except UserError as problem:
+        return _tell_problem(problem)
+    except EOFError:
+        return _tell("The input ended before this was answered, so nothing was done.")
+    except KeyboardInterrupt:
+        return _tell("Stopped. Every answer given so far is kept.", above="\n")
+    except BrokenPipeError:
+        streams.give_up()
+        return _tell("The output was closed before all of it was written. Nothing that was kept is lost.")
+    except OSError as error:
+        return _tell_problem(_output_problem(error))
+    return code
+
+
+def _tell(sentence: str, above: str = "") -> int:
+    sys.stderr.write(f"{above}audit-tui: {sentence}\n")
+    return EXIT_ERROR
+
+
+def _tell_problem(problem: UserError) -> int:
+    problems.warn([problem])
+    return EXIT_ERROR
+
+
+def _output_problem(error: OSError) -> UserError:
+    """Say why the output, or a file that nobody else spoke of, could not be used."""
+    why = error.strerror or str(error)
+    if error.filename is None:
+        return UserError(f"the output could not be written ({why})", remedy="nothing that was kept is lost")
+    return UserError(f"{os.fsdecode(error.filename)}: this cannot be used ({why})")

@@ -1,0 +1,211 @@
+"""What each start brings in and opens, counted in a process of its own: what was left out for speed stays out."""
+
+import json
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+BEGIN = """
+import sys
+opened = []
+sys.addaudithook(lambda event, given: opened.append(str(given[0])) if event == "open" else None)
+def tell():
+    found = sorted(sys.modules), [name for name in opened if name.endswith((".toml", ".json", ".tcss"))]
+    import json
+    sys.stderr.write("\\n" + json.dumps(found) + "\\n")
+"""
+COMMAND = f"""{BEGIN}
+from audit_tui.__main__ import run
+try:
+    run()
+except SystemExit:
+    tell()
+"""
+OPENING = f"""{BEGIN}
+import asyncio
+from audit_tui.cli import app, main
+from audit_tui.tui.app import AuditApp
+async def look(opened):
+    async with opened.run_test() as pilot:
+        await pilot.pause()
+        tell()
+app.on_terminal = lambda: True
+AuditApp.run_to_end = lambda self: asyncio.run(look(self)) or 0
+main.main([])
+"""
+HELLO = f"""{BEGIN}
+import asyncio
+from textual.app import App
+from textual.widgets import Static
+class Hello(App):
+    def compose(self):
+        yield Static("Hello")
+async def look():
+    async with Hello().run_test() as pilot:
+        await pilot.pause()
+        tell()
+asyncio.run(look())
+"""
+ACCOUNTS = "facebook,instagram,whatsapp,youtube,linkedin,x"
+PRINTING = {"pydantic", "pydantic_core", "textual", "rich", "jinja2", "markupsafe", "tomlkit", "tomli_w", "platformdirs", "icalendar",
+            "markdown_it", "pygments", "asyncio", "ssl", "socket", "secrets", "hashlib", "webbrowser", "tempfile", "difflib"}  # fmt: skip
+SCREEN = PRINTING - {"textual", "rich", "asyncio"} | {"argparse"}
+DUE_OURS, DUE_ALL = 83, 287
+BOARD_OURS, BOARD_ALL = 124, 245
+OPENED_LATER = {
+    "accounts", "confirm", "end", "evidence", "form", "given_answers", "history", "note", "overview", "phones", "reader", "sharing", "sitting",
+    "trips", "waiver",
+}  # fmt: skip
+UNUSED = {
+    "formats.html", "formats.markdown", "files.write", "files.toml", "journal.copies", "journal.drafts_0_1", "library.lint", "library.schema",
+    "library.template", "settings.phones", "settings.toml_edit", "cli.lines", "pages.checklists", "pages.end", "pages.history", "pages.occasions",
+    "pages.policies", "pages.sheet", "pages.statement", "pages.team",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Start:
+    """What one start brought in, and which files it opened."""
+
+    modules: frozenset[str]
+    opened: tuple[str, ...]
+
+    @property
+    def packages(self) -> set[str]:
+        return {name.partition(".")[0] for name in self.modules}
+
+    @property
+    def ours(self) -> set[str]:
+        return {name.removeprefix("audit_tui.") for name in self.modules if name.startswith("audit_tui")}
+
+    @property
+    def rooms(self) -> set[str]:
+        return {name.partition(".")[0] for name in self.ours}
+
+    def files(self, folder: Path) -> list[str]:
+        return [name for name in self.opened if Path(name).is_relative_to(folder)]
+
+
+def start(home: Path, program: str, *words: str) -> Start:
+    done = subprocess.run([sys.executable, "-c", program, *words], capture_output=True, text=True, check=True, timeout=60,
+                          stdin=subprocess.DEVNULL, env={**os.environ, "AUDIT_TUI_HOME": str(home)})  # fmt: skip
+    modules, opened = json.loads(done.stderr.splitlines()[-1])
+    return Start(frozenset(modules), tuple(opened))
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Somebody with sound settings, two reviews of one list and one of another."""
+    home = tmp_path_factory.mktemp("somebody") / "home"
+    for words, said in (
+        (["accounts", "--set", ACCOUNTS, "--phone", "android"], ""), (["trip", "add", "Farm", "2026-06-01", "2026-06-02"], ""),
+        (["--plain", "review", "facebook"], "1\n1\nq\n"), (["--plain", "review", "facebook"], "1\nq\n"), (["--plain", "review", "x"], "1\n3\n\nq\n"),
+    ):  # fmt: skip
+        subprocess.run([sys.executable, "-m", "audit_tui", *words], input=said, capture_output=True, text=True, check=True,
+                       timeout=60, env={**os.environ, "AUDIT_TUI_HOME": str(home)})  # fmt: skip
+    assert len(list((home / "journal").iterdir())) == 3
+    return home
+
+
+@pytest.fixture(scope="module")
+def bare(home: Path) -> Start:
+    """What the interpreter brings in by itself."""
+    return start(home, f"{BEGIN}\ntell()")
+
+
+@pytest.fixture(scope="module")
+def hello(home: Path) -> Start:
+    """What a program of one word on the screen brings in."""
+    return start(home, HELLO)
+
+
+@pytest.fixture(scope="module")
+def due(home: Path) -> Start:
+    return start(home, COMMAND, "due")
+
+
+@pytest.fixture(scope="module")
+def board(home: Path) -> Start:
+    return start(home, OPENING)
+
+
+@pytest.fixture(params=["due", "board"])
+def daily(request: pytest.FixtureRequest) -> Start:
+    found: Start = request.getfixturevalue(request.param)
+    return found
+
+
+# The version and the help.
+
+
+def test_the_version_brings_in_nothing_but_the_way_in(home: Path, bare: Start) -> None:
+    version = start(home, COMMAND, "--version")
+    assert version.modules - bare.modules == {
+        "gc", "audit_tui", "audit_tui.__main__", "audit_tui.cli", "audit_tui.cli.main", "audit_tui.cli.streams",
+    }  # fmt: skip
+    assert version.opened == ()
+
+
+@pytest.mark.parametrize(
+    "words", [["--help"], ["due", "--help"], ["--plain", "--version"], ["team"], ["nope"]], ids=" ".join
+)
+def test_help_and_faults_bring_in_the_parser_and_nothing_of_the_subject(home: Path, words: list[str]) -> None:
+    found = start(home, COMMAND, *words)
+    assert found.rooms == {"audit_tui", "__main__", "cli"}
+    assert len(found.ours) == 9
+    assert not found.packages & (PRINTING | {"typing", "dataclasses", "datetime", "pathlib", "inspect", "json"})
+    assert found.opened == ()
+
+
+def test_an_empty_line_brings_in_no_parser(home: Path) -> None:
+    found = start(home, COMMAND)
+    assert "cli.due" in found.ours
+    assert "argparse" not in found.packages
+    assert not found.ours & {"cli.parser", "cli.commands", "cli.options"}
+
+
+# What is due, and the board.
+
+
+def test_what_is_due_brings_in_no_library_that_it_does_not_use(due: Start) -> None:
+    assert due.packages & PRINTING == set()
+
+
+def test_the_board_brings_in_no_library_that_its_first_sight_does_not_use(hello: Start, board: Start) -> None:
+    assert (board.packages - hello.packages) & SCREEN == set()
+
+
+def test_what_is_due_brings_in_no_room_that_it_does_not_use(due: Start) -> None:
+    assert due.rooms & {"plain", "tui", "exports", "sitting", "team"} == set()
+    assert due.ours & (UNUSED | {"cli.app"}) == set()
+
+
+def test_the_board_brings_in_no_room_that_its_first_sight_does_not_use(board: Start) -> None:
+    assert board.rooms & {"plain", "exports", "team"} == set()
+    assert board.ours & (UNUSED | {"cli.due", "cli.output", "cli.parser"}) == set()
+    assert board.ours & ({f"tui.screens.{name}" for name in OPENED_LATER} | {"tui.help", "tui.palette"}) == set()
+
+
+def test_each_start_brings_in_about_so_many_modules(bare: Start, hello: Start, due: Start, board: Start) -> None:
+    assert len(due.ours) <= DUE_OURS
+    assert len(due.modules - bare.modules) <= DUE_ALL
+    assert len(board.ours) <= BOARD_OURS
+    assert len(board.modules - hello.modules) <= BOARD_ALL
+
+
+def test_each_start_reads_each_file_once_and_no_numbers_of_phones(home: Path, daily: Start) -> None:
+    assert len(daily.files(home / "journal")) == 3
+    assert sorted(daily.files(home)) == sorted({*daily.files(home)})
+    assert str(home / "settings.toml") in daily.files(home)
+    assert str(home / "imei.toml") not in daily.files(home)
+
+
+def test_what_is_shipped_is_read_from_one_file(home: Path, due: Start, board: Start) -> None:
+    for each in (due, board):
+        shipped = [name for name in each.opened if name not in each.files(home) and not name.endswith(".tcss")]
+        assert len(shipped) == 1
+    assert len([name for name in board.opened if name.endswith("app.tcss")]) == 1
