@@ -74,6 +74,7 @@ class BoardScreen(DoorsScreen):
         """Begin with what was asked for on the command line; on the first run, ask which accounts are held."""
         self.set_interval(MINUTE, self._look_if_the_day_changed)
         self.set_timer(SEEN, bring_in_sittings)
+        self.watch(self.query_one(RowList), "cursor", self._tell_more, init=False)
         self.watch(self.app, "app_focus", self._came_back, init=False)
         if isinstance(self.first, Checklist):
             self.open_checklist(self.first)
@@ -109,9 +110,8 @@ class BoardScreen(DoorsScreen):
         self._tell_more()
         self.refresh_bindings()
 
-    @on(RowList.Highlighted)
     def _tell_more(self) -> None:
-        """Say more on the row under the cursor; the cursor itself has moved already, in a frame of two rows."""
+        """Say more on the row under the cursor, in the frame in which the cursor comes to it."""
         status = self._status()
         if self.board:
             self.query_one("#detail", Static).update(Content(detail(self.board, status)), layout=False)
