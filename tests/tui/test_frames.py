@@ -29,14 +29,14 @@ def words(frame: str) -> str:
     return " ".join(re.sub(r"\x1b\[[0-9;]*[A-Za-z]|[▁-█]", " ", frame).split())
 
 
-def count_calls(monkeypatch: pytest.MonkeyPatch, place: object, name: str) -> list[object]:
+def count_calls(monkeypatch: pytest.MonkeyPatch, place: object, name: str) -> list[tuple[object, ...]]:
     """Note every call of a function from now on, and let it do its work."""
-    calls: list[object] = []
+    calls: list[tuple[object, ...]] = []
     work = getattr(place, name)
 
-    def noted(*given: object) -> object:
+    def noted(*given: object, **named: object) -> object:
         calls.append(given)
-        return work(*given)
+        return work(*given, **named)
 
     monkeypatch.setattr(place, name, noted)
     return calls
@@ -138,3 +138,19 @@ async def test_the_theme_is_known_before_anything_is_styled(audit: Audit, clock:
         assert app.has_class("-dark-mode") is theme.dark
         assert app.has_class("-light-mode") is not theme.dark
         assert app.screen.styles.background.hex.lower() == theme.background
+
+
+async def test_a_new_screen_is_styled_once_and_one_that_was_covered_once_more(
+    lived_in: Audit, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = AuditApp(lived_in, clock)
+    async with app.run_test(size=WIDE) as pilot:
+        await settled(pilot)
+        styled = count_calls(monkeypatch, Stylesheet, "apply")
+        await press(pilot, "p")
+        trips = app.screen
+        assert sum(trips in call for call in styled) == 1
+        assert sum(trips.query_one(RowList) in call for call in styled) <= 2  # once more for the focus
+        styled.clear()
+        await press(pilot, "q")
+        assert sum(app.screen in call for call in styled) == 1
