@@ -53,7 +53,10 @@ class Severity(StrEnum):
     @property
     def rank(self) -> int:
         """Count from the gravest: 0 for high."""
-        return list(Severity).index(self)
+        return RANKS[self]
+
+
+RANKS = {severity: rank for rank, severity in enumerate(Severity)}
 
 
 class Confidence(StrEnum):
@@ -138,7 +141,7 @@ class Steps(FileModel):
     def preferred(self, phone: str | None) -> Device:
         """Choose whose steps to show first: the person's own phone, else the web, else what there is."""
         wished = [Device(phone)] if phone in (Device.IPHONE, Device.ANDROID) else []
-        return next((device for device in (*wished, Device.WEB, *self.devices) if self.on(device)), Device.ANY)
+        return next((device for device in (*wished, Device.WEB, *Device) if self.on(device)), Device.ANY)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -65,7 +65,7 @@ def escape_controls(text: str, keep: str = "") -> str:
     What shapes the letter, emoji or flag that it stands at stays. `keep` names the control characters that stay,
     such as a line feed in a note.
     """
-    if text.isprintable() and not UNSEEN.search(text):
+    if text.isprintable() and (text.isascii() or not UNSEEN.search(text)):
         return text
     shown = [""]
     for found in SIGN.finditer(text):

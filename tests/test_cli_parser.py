@@ -14,8 +14,9 @@ from hypothesis import strategies as st
 
 from audit_tui import __version__
 from audit_tui.cli import app
-from audit_tui.cli.command import Command, read
+from audit_tui.cli.command import Command
 from audit_tui.cli.commands import GROUPS, NAMES
+from audit_tui.cli.line import read
 from audit_tui.cli.options import as_minutes
 from audit_tui.cli.parser import build_parser, parse
 

@@ -137,7 +137,7 @@ class Made(FileModel):
     id: Id = "chirp"
     month: Month = "2026-03"
     record: RecordId = "0123456789abcdef"
-    strange: Annotated[str, Pattern("^x+$")] = "x"
+    strange: Annotated[str, Pattern(re.compile("^x+$"))] = "x"
 
 
 @pytest.mark.parametrize(

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from audit_tui.errors import Unreadable
@@ -17,7 +17,19 @@ from audit_tui.journal.filenames import Entry, Listing, list_folder
 FOLDER = Path("journal")
 CHECKLISTS = ["chirp", "chirp-2", "x"]
 STUBS = ["00000001", "7f3a9c1e"]
-DAYS = ["2025-12-31", "2026-03-01", "2026-03-02", "2026-02-29", "0000-01-01", "2026-13-01", "٢٠٢٦-٠٣-٠٢", "20260302"]
+DAYS = [
+    "2025-12-31",
+    "2026-03-01",
+    "2026-03-02",
+    "2024-02-29",
+    "1999-10-10",
+    "2026-02-29",
+    "2026-11-31",
+    "0000-01-01",
+    "2026-13-01",
+    "٢٠٢٦-٠٣-٠٢",
+    "20260302",
+]
 ENDINGS = [".toml", ".withdrawn.toml", ".withdrawn.private.toml", ".withdrawn..toml", " (1).toml", ".toml.tmp", ".TOML"]
 
 ours = st.builds(
@@ -30,7 +42,7 @@ ours = st.builds(
 )
 sound = st.builds(
     "{}_{}_{}{}".format,
-    st.sampled_from(DAYS[:3]),
+    st.sampled_from(DAYS[:5]),
     st.sampled_from(CHECKLISTS),
     st.sampled_from(STUBS),
     st.sampled_from(ENDINGS[:3]),
@@ -59,6 +71,7 @@ def plainly(name: str) -> tuple[Entry, str] | None:
     return (entry, ending) if withdrawal and re.fullmatch("[0-9a-f]{8}", stub) else None
 
 
+@example([f"2026-03-02_chirp_7f3a9c1e.toml{end}" for end in ("", ".toml", ".tmp", " (1).toml")], None)
 @given(names, st.sampled_from([None, date(2026, 3, 1), date(2026, 3, 2)]))
 def test_a_listing_says_what_a_plain_reading_of_each_name_says(every: list[str], since: date | None) -> None:
     listing = listed(every, since)
@@ -77,6 +90,14 @@ def test_a_listing_says_what_a_plain_reading_of_each_name_says(every: list[str],
         for found in told.values()
         if found and found[1] != ".toml"
     }
+
+
+@pytest.mark.parametrize(("year", "days"), [(2023, 365), (2024, 366)])
+def test_every_day_of_a_year_and_no_other_is_one(year: int, days: int) -> None:
+    every = [f"{year}-{month:02}-{day:02}_chirp_00000001.toml" for month in range(14) for day in range(33)]
+    found = {entry.day for entry in listed(every).entries("chirp")}
+    assert found == {date(year, 1, 1) + timedelta(days=number) for number in range(days)}
+    assert len(listed(every).strays) == len(every) - days
 
 
 @given(st.lists(st.sampled_from(range(1, 29)), max_size=6), st.lists(st.sampled_from(range(1, 29)), max_size=6))

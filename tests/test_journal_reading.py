@@ -1,7 +1,6 @@
 """What is found reading back from the newest is what reading everything finds, and no file is read twice for it."""
 
 from collections import Counter
-from collections.abc import Callable
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
@@ -12,7 +11,7 @@ from hypothesis import strategies as st
 
 from audit_tui.audit import Audit
 from audit_tui.checklist import Checklist
-from audit_tui.files.read import read_bytes
+from audit_tui.files.read import parse_toml, read_bytes
 from audit_tui.journal.glance import speaks_of
 from audit_tui.journal.journal import Journal
 from audit_tui.journal.latest import LatestAnswers
@@ -95,18 +94,13 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> Opened:
 def parsed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Name each file of the journal that is parsed."""
     named: list[str] = []
-    monkeypatch.setattr("audit_tui.journal.journal.parse_record", noting(named))
-    return named
-
-
-def noting(named: list[str]) -> Callable[[bytes, Path], dict[str, Any]]:
-    from audit_tui.journal.whole import parse_record
 
     def parse(data: bytes, path: Path) -> dict[str, Any]:
         named.append(path.name)
-        return parse_record(data, path)
+        return parse_toml(data, path)
 
-    return parse
+    monkeypatch.setattr("audit_tui.journal.whole.parse_toml", parse)
+    return named
 
 
 def keep_quarters(journal: Journal, number: int, checks: tuple[str, ...] = CHECKS) -> None:
@@ -160,7 +154,7 @@ def test_the_log_of_an_incident_costs_no_second_reading_and_only_files_with_entr
     path.write_text(path.read_text().replace('kind = "platform"', 'kind = "platform"\ncadence = "when it happens"'))
     whole = dict.fromkeys(CHECKS, Result.PASS)
     for number in range(9):
-        save(audit.journal, with_log(number, whole, NINE - number * QUARTER, entries=number == 5))
+        save(audit.journal, with_log(number, whole, NINE - number * QUARTER, entries=int(number == 5)))
     status = Audit(places).board(TODAY).find("chirp")
     assert status is not None
     assert status.incident is not None

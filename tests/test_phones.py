@@ -29,7 +29,7 @@ IMEI = "490154203237518"
 SECOND = "356938035643809"
 
 
-@pytest.mark.parametrize("given_as", [IMEI, "49 015420 323751 8", "49-015420-323751-8"])
+@pytest.mark.parametrize("given_as", [IMEI, "49 015420 323751 8", "49-015420-323751-8", f"\t{IMEI}\n"])
 def test_an_imei_is_kept_with_its_check_digit_tested(audit: Audit, given_as: str) -> None:
     audit.person.phones.record((given_as, SECOND), TODAY)
     assert audit.person.phone_numbers(whole=True) == (("Your phone", (IMEI, SECOND)),)
@@ -37,7 +37,9 @@ def test_an_imei_is_kept_with_its_check_digit_tested(audit: Audit, given_as: str
     assert audit.paths.imei.stat().st_mode & 0o777 == 0o600
 
 
-@pytest.mark.parametrize("number", ["490154203237519", "49015420323751", "4901542032375180", "abc", "", "²" * 15])
+@pytest.mark.parametrize(
+    "number", ["490154203237519", "49015420323751", "4901542032375180", "abc", "", "²" * 15, "٤٩٠١٥٤٢٠٣٢٣٧٥١٨"]
+)
 def test_a_slip_is_told_without_repeating_the_number(audit: Audit, number: str) -> None:
     with pytest.raises(UsageError) as caught:
         audit.person.phones.record((number,), TODAY)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from audit_tui.audit import Audit
 from audit_tui.cli import context
-from audit_tui.cli.main import EXIT_OK
+from audit_tui.cli.exits import EXIT_OK
 from audit_tui.cli.output import write
 from audit_tui.settings.choices import Phone
 from audit_tui.text import join_words

@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 from audit_tui.cli import context
-from audit_tui.cli.main import EXIT_OK
+from audit_tui.cli.exits import EXIT_OK
 
 PLAIN = "AUDIT_TUI_PLAIN"
 OFF = ("", "0", "no", "off", "false")

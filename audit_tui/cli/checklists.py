@@ -5,7 +5,7 @@ import os
 from pathlib import Path
 
 from audit_tui.cli import context
-from audit_tui.cli.main import EXIT_ERROR, EXIT_OK
+from audit_tui.cli.exits import EXIT_ERROR, EXIT_OK
 from audit_tui.cli.output import write, write_page
 from audit_tui.cli.problems import warn
 from audit_tui.formats.text import to_text

@@ -1,7 +1,6 @@
 """A command: what it is called, and the function that carries it out, which is brought in only when it runs."""
 
-from collections.abc import Callable, Sequence
-from functools import partial
+from collections.abc import Callable
 from importlib import import_module
 
 EVERYWHERE = frozenset({"school", "plain"})
@@ -51,12 +50,3 @@ class Command:
 
 
 APP = Command("", "open the app", "app.open_app", takes=EVERYWHERE)
-
-
-def read(words: Sequence[str]) -> Callable[[], int]:
-    """Read the command line and give what carries it out; an empty one opens the app and needs no reading."""
-    if not words:
-        return partial(APP, {"school": None, "plain": False})
-    from audit_tui.cli.parser import parse
-
-    return parse(words)

@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 from audit_tui.cli import context
-from audit_tui.cli.main import EXIT_DUE, EXIT_OK
+from audit_tui.cli.exits import EXIT_DUE, EXIT_OK
 from audit_tui.cli.output import write, write_page
 from audit_tui.pages.due import due_page
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from audit_tui.audit import Audit
 from audit_tui.checklist import Checklist
 from audit_tui.cli import context
-from audit_tui.cli.main import EXIT_ERROR, EXIT_OK
+from audit_tui.cli.exits import EXIT_ERROR, EXIT_OK
 from audit_tui.cli.output import write
 from audit_tui.cli.problems import warn
 from audit_tui.errors import UsageError

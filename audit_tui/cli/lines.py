@@ -6,7 +6,7 @@ import sys
 from audit_tui.audit import Audit
 from audit_tui.checklist import Checklist
 from audit_tui.cli import context
-from audit_tui.cli.main import EXIT_ERROR, EXIT_OK
+from audit_tui.cli.exits import EXIT_ERROR, EXIT_OK
 from audit_tui.plain.accounts import offer_to_hold
 from audit_tui.plain.console import Console
 from audit_tui.plain.menu import run_menu

@@ -5,20 +5,18 @@ import sys
 
 from audit_tui import __version__
 from audit_tui.cli import streams
-
-EXIT_OK, EXIT_DUE, EXIT_ERROR = 0, 1, 2
-VERSION = f"audit-tui {__version__}"
+from audit_tui.cli.exits import EXIT_OK
 
 
 def main(arguments: list[str] | tuple[str, ...] | None = None) -> int:
-    """Run one command and give its exit code: 0 fine, 1 as asked by a flag, 2 wrong use or unreadable input."""
+    """Run one command and give its exit code."""
     gc.disable()  # a short life needs no collecting; what lives longer turns it on again
     streams.prepare()
     words = sys.argv[1:] if arguments is None else [*arguments]
     if words == ["--version"]:
-        sys.stdout.write(f"{VERSION}\n")
+        sys.stdout.write(f"audit-tui {__version__}\n")
         return EXIT_OK
-    from audit_tui.cli.command import read
+    from audit_tui.cli.line import read
 
     command = read(words)
     from audit_tui.cli.run import run

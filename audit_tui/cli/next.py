@@ -7,7 +7,7 @@ from audit_tui import phrases
 from audit_tui.audit import Audit
 from audit_tui.cli import context
 from audit_tui.cli.app import in_lines, on_terminal
-from audit_tui.cli.main import EXIT_OK
+from audit_tui.cli.exits import EXIT_OK
 from audit_tui.cli.output import write
 from audit_tui.schedule.board import Board
 from audit_tui.schedule.plan import plan

@@ -4,9 +4,9 @@ from argparse import SUPPRESS, ArgumentParser
 from collections.abc import Callable, Collection, Sequence
 from functools import partial
 
+from audit_tui import __version__
 from audit_tui.cli.command import APP, Command
 from audit_tui.cli.commands import COMMANDS, GROUPS, NAMES
-from audit_tui.cli.main import VERSION
 from audit_tui.cli.options import add_plain, add_school
 
 ABOUT = "Privacy checks for school staff. Without a command it opens the app; without a terminal it prints what is due."
@@ -22,7 +22,7 @@ def parse(words: Sequence[str]) -> Callable[[], int]:
 def build_parser(words: Collection[str] = NAMES) -> ArgumentParser:
     """Set out the options for all, and every command; its own options only where its name is among the words."""
     parser = ArgumentParser(prog="audit-tui", description=ABOUT)
-    parser.add_argument("--version", action="version", version=VERSION)
+    parser.add_argument("--version", action="version", version=f"audit-tui {__version__}")
     add_plain(parser)
     add_school(parser)
     parser.set_defaults(command=APP)

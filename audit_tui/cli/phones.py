@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from audit_tui.cli import context
-from audit_tui.cli.main import EXIT_OK
+from audit_tui.cli.exits import EXIT_OK
 from audit_tui.cli.output import write
 from audit_tui.formats.text import to_text
 from audit_tui.pages.occasions import new_phone_words, phones_page

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from audit_tui.cli import context
-from audit_tui.cli.main import EXIT_OK
+from audit_tui.cli.exits import EXIT_OK
 from audit_tui.cli.output import write, write_page
 from audit_tui.pages.policies import policies_page, policy_page
 

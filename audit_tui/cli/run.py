@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable
 
 from audit_tui.cli import problems, streams
-from audit_tui.cli.main import EXIT_ERROR
+from audit_tui.cli.exits import EXIT_ERROR
 from audit_tui.errors import UserError
 
 

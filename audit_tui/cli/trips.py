@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 from audit_tui.cli import context
-from audit_tui.cli.main import EXIT_OK
+from audit_tui.cli.exits import EXIT_OK
 from audit_tui.cli.output import write
 from audit_tui.formats.text import to_text
 from audit_tui.pages.occasions import trip_words, trips_page

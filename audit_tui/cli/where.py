@@ -1,7 +1,7 @@
 """`where`: the folders in which everything is kept."""
 
 from audit_tui.cli.context import find_places
-from audit_tui.cli.main import EXIT_OK
+from audit_tui.cli.exits import EXIT_OK
 from audit_tui.cli.output import write
 from audit_tui.formats.page import Facts, Page, Para
 from audit_tui.formats.text import to_text

@@ -35,18 +35,18 @@ class Words(NamedTuple):
 class Pattern(NamedTuple):
     """A text of one pattern, whole."""
 
-    regex: str
+    regex: re.Pattern[str]
 
     def sure(self, text: str) -> str:
         """Give a text of that pattern. Raises Doubt."""
-        if re.fullmatch(self.regex, text):
+        if self.regex.fullmatch(text):
             return text
         raise Doubt
 
     def __get_pydantic_core_schema__(self, source: object, handler: "GetCoreSchemaHandler") -> "CoreSchema":
         from pydantic_core.core_schema import str_schema
 
-        return str_schema(pattern=self.regex)
+        return str_schema(pattern=self.regex.pattern)
 
 
 class Between(NamedTuple):

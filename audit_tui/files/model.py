@@ -1,5 +1,6 @@
 """What every file of ours has in common: frozen, no unknown keys, no hidden characters, a schema number."""
 
+import re
 from datetime import datetime
 from typing import Annotated, Any, ClassVar, Final
 
@@ -9,11 +10,11 @@ from audit_tui.text import escape_controls
 
 SCHEMA: Final = 1
 ENCODING = "utf-8-sig"  # Windows editors may begin a file with a mark
-ID_PATTERN = r"^[a-z0-9][a-z0-9-]{0,39}$"
-NUMBER_PATTERN = r"^[0-9a-f]{16}$"
+ID_PATTERN = re.compile(r"^[a-z0-9][a-z0-9-]{0,39}$")
+NUMBER_PATTERN = re.compile(r"^[0-9a-f]{16}$")
 PATTERNS = {
-    ID_PATTERN: "use lower-case letters, digits and hyphens, at most 40",
-    NUMBER_PATTERN: "this is 16 digits and letters from a to f; put back what stood there",
+    ID_PATTERN.pattern: "use lower-case letters, digits and hyphens, at most 40",
+    NUMBER_PATTERN.pattern: "this is 16 digits and letters from a to f; put back what stood there",
 }
 DEVICE_NAMES = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))}
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import MISSING, fields
 from datetime import date, datetime
 from enum import StrEnum
-from functools import partial
+from functools import partial, reduce
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, TypeVar, Union, cast, get_args, get_origin
 
@@ -35,23 +35,18 @@ def _of_model(model: type[FileModel]) -> Read:
 
 
 def _made_for(model: Any) -> Read:  # noqa: ANN401 - a type of model; mypy would not see that it is a dataclass
-    readers = {model.key(field.name): (field.name, _of(field.type)) for field in fields(model)}
+    parts = {model.key(field.name): (field.name, _of(field.type)) for field in fields(model)}
     needed = {model.key(field.name) for field in fields(model)
               if field.default is MISSING and field.default_factory is MISSING}  # fmt: skip
-    strict = model.__pydantic_config__["extra"] == "forbid"
+    patient = model.__pydantic_config__["extra"] == "ignore"
 
     def read(table: Any) -> Any:  # noqa: ANN401 - any TOML value in, the model out
-        if type(table) is model:
-            return table
-        if type(table) is not dict or not needed <= table.keys() or (strict and not table.keys() <= readers.keys()):
+        if type(table) is not dict:
+            return _exact(model, table)
+        if not needed <= table.keys() or not (patient or table.keys() <= parts.keys()):
             raise Doubt
-        given = {}
-        for key, value in table.items():
-            if key in readers:
-                name, part = readers[key]
-                given[name] = part(value)
         try:
-            return model(**given)
+            return model(**{parts[key][0]: parts[key][1](value) for key, value in table.items() if key in parts})
         except ValueError as fault:
             raise Doubt from fault
 
@@ -68,8 +63,8 @@ def _of(hint: Any) -> Read:  # noqa: ANN401 - any annotation
         case (None, _) if issubclass(hint, StrEnum):
             return partial(_member, {str(member): member for member in hint})
         case (origin, (inner, *marks)) if origin is Annotated:
-            first = [] if isinstance(marks[0], Reads) else [_of(inner)]
-            return partial(_one_after_the_other, (*first, *(mark.sure for mark in marks)))
+            first = marks.pop(0).sure if isinstance(marks[0], Reads) else _of(inner)
+            return reduce(_then, (mark.sure for mark in marks), first)
         case (origin, words) if origin is Literal:
             return partial(_literal, words)
         case (origin, (inner, _)) if origin is tuple:
@@ -79,6 +74,10 @@ def _of(hint: Any) -> Read:  # noqa: ANN401 - any annotation
         case (origin, kinds) if origin in (Union, UnionType):
             return partial(_any, tuple(map(_of, kinds)))
     raise TypeError(f"no plain reader for {hint}")
+
+
+def _then(first: Read, second: Read) -> Read:
+    return lambda value: second(first(value))
 
 
 def _exact(kind: type, value: object) -> object:
@@ -97,12 +96,6 @@ def _literal(words: tuple[object, ...], value: object) -> object:
     if value in words and type(value) is type(words[0]):
         return value
     raise Doubt
-
-
-def _one_after_the_other(readers: tuple[Read, ...], value: object) -> object:
-    for read in readers:
-        value = read(value)
-    return value
 
 
 def _items(read: Read, value: object) -> tuple[object, ...]:

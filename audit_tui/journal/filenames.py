@@ -4,12 +4,14 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from pathlib import Path
 
 from audit_tui.files.read import list_names
 
 REVIEW = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}_[a-z0-9-]+_[0-9a-f]{8}\.toml")
+DOUBTFUL = re.compile(
+    r"/(?!20[0-9]{2}-(?:0[1-9]|1[0-2])-(?:[01][1-9]|10|2[0-8])_[a-z0-9-]+_[0-9a-f]{8}\.toml/)([^/]*)(?=/)"
+)
 WITHDRAWN = re.compile(
     r"(?P<day>[0-9]{4}-[0-9]{2}-[0-9]{2})_(?P<checklist>[a-z0-9-]+)_(?P<stub>[0-9a-f]{8})"
     r"\.withdrawn(?:\.(?P<check>[a-z0-9-]+))?\.toml"
@@ -100,15 +102,16 @@ def withdrawal_name(completed: date, checklist: str, record_id: str, check: str 
 def list_folder(folder: Path, since: date | None = None) -> Listing:
     """List a journal folder without opening a file, or only what is named from a day on. Raises Unreadable."""
     names = list_names(folder)
-    return _sorted(folder, (name for name in names if name >= since.isoformat()) if since else names)
+    return _sorted(folder, [name for name in names if name >= since.isoformat()] if since else names)
 
 
-def _sorted(folder: Path, names: Iterable[str]) -> Listing:
+def _sorted(folder: Path, names: Sequence[str]) -> Listing:
     reviews: dict[str, list[str]] = {}
     withdrawn: dict[Withdrawn, tuple[Path, ...]] = {}
     strays: list[Path] = []
+    doubtful = _doubtful(names)
     for name in names:
-        if REVIEW.fullmatch(name) and _is_day(name[DAY_PART]):
+        if name not in doubtful or _is_review(name):
             reviews.setdefault(name[CHECKLIST_PART], []).append(name)
         elif (found := WITHDRAWN.fullmatch(name)) and _is_day(found["day"]):
             withdrawn[found["checklist"], found["stub"], found["check"]] = (folder / name,)
@@ -117,9 +120,19 @@ def _sorted(folder: Path, names: Iterable[str]) -> Listing:
     return Listing(folder, reviews, withdrawn, tuple(strays))
 
 
-@lru_cache(maxsize=1)
+def _doubtful(names: Iterable[str]) -> frozenset[str]:
+    """Give the names that are not plainly those of reviews, on a day that every month has; nearly all of them are.
+
+    All names are looked at in one go, with a / between them, which no name can hold.
+    """
+    return frozenset(DOUBTFUL.findall(f"/{'/'.join(names)}/"))
+
+
+def _is_review(name: str) -> bool:
+    return REVIEW.fullmatch(name) is not None and _is_day(name[DAY_PART])
+
+
 def _is_day(text: str) -> bool:
-    """Tell whether there is such a day; the names are in order, so that one day comes many times over."""
     try:
         date.fromisoformat(text)
     except ValueError:

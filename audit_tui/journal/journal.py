@@ -142,18 +142,14 @@ class Journal:
         return [_less_withdrawn(review, listing) for review in counted], problems
 
     def evidence(self, checklist_id: str, today: date, listing: Listing) -> tuple[list[Evidence], list[UserError]]:
-        """Give the whole evidence log of one checklist, the oldest entry first, and the problems met.
-
-        An entry stands even where the answers beside it were withdrawn.
-        """
+        """Give one checklist's whole evidence log, of withdrawn reviews too, the oldest first, and the problems met."""
         every, problems = self.every(checklist_id, today, listing)
         return sorted((entry for review in every for entry in review.evidence), key=BY_MOMENT), problems
 
     def every(self, checklist_id: str, today: date, listing: Listing) -> tuple[list[Review], list[UserError]]:
         """Read every review of one checklist, withdrawn ones too, newest first, and the problems met."""
         problems: list[UserError] = []
-        entries = listing.entries(checklist_id)
-        found = [review for entry in entries for review in self._read(entry, None, today, problems)]
+        found = [each for entry in listing.entries(checklist_id) for each in self._read(entry, None, today, problems)]
         found.sort(key=lambda review: (review.completed, review.recorded, review.id), reverse=True)
         return found, problems
 

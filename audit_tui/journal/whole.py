@@ -1,6 +1,7 @@
 """Reading a record whole: one that was cut short is told as that, before anything else that is wrong with it."""
 
 import re
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -12,10 +13,15 @@ from audit_tui.record import Review
 END = re.compile(rb"^\[end\]\r?\n\w+ = \d+", re.MULTILINE)
 AT_THE_END = "(at end of document)"
 WITHOUT_END = ("withdrawal",)
+REMEMBERED = 256
 
 
+@lru_cache(maxsize=REMEMBERED)
 def read_review(data: bytes, path: Path) -> Review:
-    """Read a review, of this version or the one before. Raises Unreadable where it is not whole."""
+    """Read a review, of this version or the one before. Raises Unreadable where it is not whole.
+
+    The same bytes give the same review, so they are not parsed again while the program runs.
+    """
     return to_review(parse_record(data, path), path)
 
 
