@@ -62,19 +62,20 @@ class BoardScreen(DoorsScreen):
         self.board: Board | None = None
         self._back = -inf
         self._has_history = False
+        self.rows = RowList()
 
     def parts(self) -> Iterable[Widget]:
         """Show the lines for now, the list, and more on the row under the cursor."""
         yield Static(id="headline")
         yield Static(id="standing")
-        yield RowList()
+        yield self.rows
         yield Static(id="detail")
 
     def on_mount(self) -> None:
         """Begin with what was asked for on the command line; on the first run, ask which accounts are held."""
         self.set_interval(MINUTE, self._look_if_the_day_changed)
         self.set_timer(SEEN, bring_in_sittings)
-        self.watch(self.query_one(RowList), "cursor", self._tell_more, init=False)
+        self.watch(self.rows, "cursor", self._tell_more, init=False)
         self.watch(self.app, "app_focus", self._came_back, init=False)
         if isinstance(self.first, Checklist):
             self.open_checklist(self.first)
@@ -106,7 +107,7 @@ class BoardScreen(DoorsScreen):
         now = plan(board, TEN_MINUTES)
         self.query_one("#headline", Static).update(Content(headline(board, now, self.problems)))
         self.query_one("#standing", Static).update(Content(standing(board)))
-        self.query_one(RowList).show(board_rows(board, now))
+        self.rows.show(board_rows(board, now))
         self._tell_more()
         self.refresh_bindings()
 
@@ -120,8 +121,7 @@ class BoardScreen(DoorsScreen):
             self.refresh_bindings()
 
     def _status(self) -> ChecklistStatus | None:
-        rows = self.query(RowList)
-        line = rows.first().current if rows else None
+        line = self.rows.current
         return self.board.find(line.key) if self.board and line else None
 
     @on(RowList.Picked)
@@ -160,7 +160,7 @@ class BoardScreen(DoorsScreen):
 
     def action_open(self) -> None:
         """Start what is under the cursor."""
-        self.query_one(RowList).choose()
+        self.rows.choose()
 
     def action_history(self) -> None:
         """Show earlier answers of the checklist under the cursor."""
