@@ -15,11 +15,11 @@ from audit_tui.phrases.checks import (
     why_due,
 )  # fmt: skip
 from audit_tui.phrases.lists import next_due, progress, state
-from audit_tui.phrases.now import about, coming_line, headline, number_word, progress_line, round_line
+from audit_tui.phrases.now import about, coming_line, headline, number_word, planned_headline, progress_line, round_line
 from audit_tui.phrases.sittings import sitting_list, sitting_title, titles
 
 __all__ = [
     "ANSWERED", "AREAS", "DEVICES", "REASONS", "RESULTS", "about", "answered", "coming_line", "compared", "doubts",
-    "headline", "honesty", "is_stale", "next_due", "number_word", "path", "progress", "progress_line",
-    "round_line", "sitting_list", "sitting_title", "state", "titles", "why_due",
+    "headline", "honesty", "is_stale", "next_due", "number_word", "path", "planned_headline", "progress",
+    "progress_line", "round_line", "sitting_list", "sitting_title", "state", "titles", "why_due",
 ]  # fmt: skip

@@ -19,7 +19,11 @@ MOST_NAMED = 4
 
 def headline(board: Board, minutes: int = TEN) -> str:
     """Say in one line what to do now: what is under way, then what fits into the minutes and how many it takes."""
-    found = plan(board, minutes)
+    return planned_headline(board, plan(board, minutes))
+
+
+def planned_headline(board: Board, found: Plan) -> str:
+    """Say the same of a plan that is made already."""
     under_way = [f"{status.checklist.title}: {state(status)}." for status in board.lists if status.incident]
     if found.checks:
         early = [] if any(one.status.is_due(board.today) for one in found.checks) else ["Nothing is due yet."]

@@ -13,6 +13,7 @@ from audit_tui.record import Result
 from audit_tui.tui.app import AuditApp
 from audit_tui.tui.themes import DARK, LIGHT
 from audit_tui.tui.widgets.key_line import KeyLine
+from audit_tui.tui.widgets.row_list import RowList
 
 from ..conftest import TODAY, Clock
 from .conftest import Open
@@ -28,14 +29,14 @@ def words(frame: str) -> str:
     return " ".join(re.sub(r"\x1b\[[0-9;]*[A-Za-z]|[▁-█]", " ", frame).split())
 
 
-def count_calls(monkeypatch: pytest.MonkeyPatch, place: object, name: str) -> list[object]:
+def count_calls(monkeypatch: pytest.MonkeyPatch, place: object, name: str) -> list[tuple[object, ...]]:
     """Note every call of a function from now on, and let it do its work."""
-    calls: list[object] = []
+    calls: list[tuple[object, ...]] = []
     work = getattr(place, name)
 
-    def noted(*given: object) -> object:
+    def noted(*given: object, **named: object) -> object:
         calls.append(given)
-        return work(*given)
+        return work(*given, **named)
 
     monkeypatch.setattr(place, name, noted)
     return calls
@@ -81,7 +82,7 @@ async def arrow(pilot: Pilot[None], key: str) -> None:
     await settled(pilot)
 
 
-async def test_an_arrow_key_paints_two_rows_and_then_what_there_is_to_say_of_the_new_one(
+async def test_an_arrow_key_paints_one_frame_of_two_rows_and_what_there_is_to_say_of_the_new_one(
     lived_in: Audit, clock: Clock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     app = AuditApp(lived_in, clock)
@@ -93,9 +94,12 @@ async def test_an_arrow_key_paints_two_rows_and_then_what_there_is_to_say_of_the
         for key in ("down", "j", "up"):
             frames.clear()
             await arrow(pilot, key)
-            assert len(frames) <= 2
+            assert len(frames) == 1
             assert sum(map(len, frames)) < 12 * WIDE[0]
-            assert frames[0].count("\x1b[") < 30
+            row = app.screen.query_one(RowList).current
+            assert row
+            assert words(frames[0]).count(row.title) == 1
+            assert "0 of " in words(frames[0]).rpartition(row.title)[2]  # what there is to say of it
         assert listed == []
 
 
@@ -134,3 +138,19 @@ async def test_the_theme_is_known_before_anything_is_styled(audit: Audit, clock:
         assert app.has_class("-dark-mode") is theme.dark
         assert app.has_class("-light-mode") is not theme.dark
         assert app.screen.styles.background.hex.lower() == theme.background
+
+
+async def test_a_new_screen_is_styled_once_and_one_that_was_covered_not_at_all(
+    lived_in: Audit, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = AuditApp(lived_in, clock)
+    async with app.run_test(size=WIDE) as pilot:
+        await settled(pilot)
+        styled = count_calls(monkeypatch, Stylesheet, "apply")
+        await press(pilot, "p")
+        trips = app.screen
+        assert sum(trips in call for call in styled) == 1
+        assert sum(trips.query_one(RowList) in call for call in styled) <= 2  # once more for the focus
+        styled.clear()
+        await press(pilot, "q")
+        assert sum(app.screen in call for call in styled) == 0

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from datetime import datetime
 from math import inf
+from typing import TYPE_CHECKING
 
 from textual import on, work
 from textual.binding import Binding
@@ -14,13 +15,16 @@ from audit_tui.audit import TEN_MINUTES, Audit
 from audit_tui.checklist import Checklist
 from audit_tui.errors import UserError
 from audit_tui.schedule.board import Board, ChecklistStatus
-from audit_tui.sitting.sitting import Sitting
+from audit_tui.schedule.plan import plan
 from audit_tui.text import format_date
 from audit_tui.tui.attempt import attempt
 from audit_tui.tui.screens.board_rows import NOW, board_rows, detail, headline, standing
 from audit_tui.tui.screens.doors import DoorsScreen
 from audit_tui.tui.widgets.haste import textual_time
 from audit_tui.tui.widgets.row_list import RowList
+
+if TYPE_CHECKING:
+    from audit_tui.sitting.sitting import Sitting
 
 MINUTE = 60
 REST = 0.6
@@ -58,18 +62,20 @@ class BoardScreen(DoorsScreen):
         self.board: Board | None = None
         self._back = -inf
         self._has_history = False
+        self.rows = RowList()
 
     def parts(self) -> Iterable[Widget]:
         """Show the lines for now, the list, and more on the row under the cursor."""
         yield Static(id="headline")
         yield Static(id="standing")
-        yield RowList()
+        yield self.rows
         yield Static(id="detail")
 
     def on_mount(self) -> None:
         """Begin with what was asked for on the command line; on the first run, ask which accounts are held."""
         self.set_interval(MINUTE, self._look_if_the_day_changed)
         self.set_timer(SEEN, bring_in_sittings)
+        self.watch(self.rows, "cursor", self._tell_more, init=False)
         self.watch(self.app, "app_focus", self._came_back, init=False)
         if isinstance(self.first, Checklist):
             self.open_checklist(self.first)
@@ -98,15 +104,15 @@ class BoardScreen(DoorsScreen):
         """Take today's view of everything, and show it."""
         self.board = board = self.audit.board(self.today)
         self.entitle(f"Privacy checks · {format_date(board.today)}")
-        self.query_one("#headline", Static).update(Content(headline(board, self.problems)))
+        now = plan(board, TEN_MINUTES)
+        self.query_one("#headline", Static).update(Content(headline(board, now, self.problems)))
         self.query_one("#standing", Static).update(Content(standing(board)))
-        self.query_one(RowList).show(board_rows(board))
+        self.rows.show(board_rows(board, now))
         self._tell_more()
         self.refresh_bindings()
 
-    @on(RowList.Highlighted)
     def _tell_more(self) -> None:
-        """Say more on the row under the cursor; the cursor itself has moved already, in a frame of two rows."""
+        """Say more on the row under the cursor, in the frame in which the cursor comes to it."""
         status = self._status()
         if self.board:
             self.query_one("#detail", Static).update(Content(detail(self.board, status)), layout=False)
@@ -115,8 +121,7 @@ class BoardScreen(DoorsScreen):
             self.refresh_bindings()
 
     def _status(self) -> ChecklistStatus | None:
-        rows = self.query(RowList)
-        line = rows.first().current if rows else None
+        line = self.rows.current
         return self.board.find(line.key) if self.board and line else None
 
     @on(RowList.Picked)
@@ -143,7 +148,7 @@ class BoardScreen(DoorsScreen):
     def _add(self, checklist: Checklist) -> None:
         self.audit.person.hold(self.today, accounts=[checklist.id], instead_of=())
 
-    def _begin(self, make: Callable[[], Sitting]) -> None:
+    def _begin(self, make: "Callable[[], Sitting]") -> None:
         """Open a sitting, unless one is open already: keys typed ahead open no second one."""
         from audit_tui.tui.screens.sitting import SittingScreen
 
@@ -155,7 +160,7 @@ class BoardScreen(DoorsScreen):
 
     def action_open(self) -> None:
         """Start what is under the cursor."""
-        self.query_one(RowList).choose()
+        self.rows.choose()
 
     def action_history(self) -> None:
         """Show earlier answers of the checklist under the cursor."""

@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 
 from audit_tui import phrases
-from audit_tui.audit import TEN_MINUTES
 from audit_tui.errors import UsageError, UserError
 from audit_tui.schedule.board import Board, ChecklistStatus, State
-from audit_tui.schedule.plan import plan
+from audit_tui.schedule.plan import Plan
 from audit_tui.text import count, format_date
 from audit_tui.tui.widgets.row_list import ListRow
 
@@ -15,9 +14,9 @@ NOW = ""
 NOW_DETAIL = "The few that matter most first. Stop at any moment: what you answered counts."
 
 
-def headline(board: Board, problems: Sequence[UserError]) -> str:
+def headline(board: Board, now: Plan, problems: Sequence[UserError]) -> str:
     """Say what to do now, and under it that something could not be used."""
-    return "\n".join([phrases.headline(board), *([f"{_unused(problems)}: press f."] if problems else [])])
+    return "\n".join([phrases.planned_headline(board, now), *([f"{_unused(problems)}: press f."] if problems else [])])
 
 
 def standing(board: Board) -> str:
@@ -34,13 +33,12 @@ def _unused(problems: Sequence[UserError]) -> str:
     return ", ".join(told)
 
 
-def board_rows(board: Board) -> tuple[ListRow, ...]:
+def board_rows(board: Board, now: Plan) -> tuple[ListRow, ...]:
     """Give the rows of a board, what to do now at the top."""
-    return (*_now(board), *map(_line, board.lists))
+    return (*_now(now), *map(_line, board.lists))
 
 
-def _now(board: Board) -> tuple[ListRow, ...]:
-    chosen = plan(board, TEN_MINUTES)
+def _now(chosen: Plan) -> tuple[ListRow, ...]:
     if not chosen.checks:
         return ()
     minutes = sum(each.minutes for each in chosen.checks)

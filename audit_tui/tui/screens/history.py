@@ -57,6 +57,7 @@ class HistoryScreen(BusyScreen[None]):
     def on_mount(self) -> None:
         """Name the place."""
         self.entitle(f"Earlier answers · {self.checklist.title}")
+        self.watch(self.query_one(RowList), "cursor", self._show_changes, init=False)
 
     def on_screen_resume(self) -> None:
         """Read what there is, whatever was done elsewhere."""
@@ -64,6 +65,7 @@ class HistoryScreen(BusyScreen[None]):
         total = len(self.checklist.checks)
         rows = (ListRow(each.id, _moment(each), review_words(each, total)) for each in self.reviews)
         self.query_one(RowList).show(tuple(rows))
+        self._show_changes()
         if not self.reviews:
             self._tell(UNREAD if self.problems else "Nothing was answered yet.", ())
         self.refresh_bindings()
@@ -77,7 +79,6 @@ class HistoryScreen(BusyScreen[None]):
         line = self.query_one(RowList).current
         return next((review for review in self.reviews if line and review.id == line.key), None)
 
-    @on(RowList.Highlighted)
     def _show_changes(self) -> None:
         review = self._current()
         if review is None:

@@ -21,9 +21,9 @@ class PlacedScreen(Screen[ResultT]):
             self.add_class(*fitting[-1:], update=False)
 
     @on(events.ScreenResume)
-    def _style_what_was_covered(self, event: events.ScreenResume) -> None:
-        """Style this screen again when one comes back to it, but not when it has just been made."""
-        event.refresh_styles = self._opened
+    def _leave_new_styles(self, event: events.ScreenResume) -> None:
+        """Do not style a screen again that has just been made."""
+        event.refresh_styles = event.refresh_styles and self._opened
         self._opened = True
 
     def action_press(self, key: str) -> None:

@@ -41,12 +41,6 @@ class RowList(ScrollView, can_focus=True):
         self._laid_out_for = 0
 
     @dataclass
-    class Highlighted(Message):
-        """The row under the cursor is another one now."""
-
-        key: str
-
-    @dataclass
     class Picked(Message):
         """A row was chosen."""
 
@@ -71,7 +65,6 @@ class RowList(ScrollView, can_focus=True):
             self._lay_out(self._width)
         else:
             self._lay_out_for(self.app.size)
-        self._tell()
 
     def _lay_out_for(self, screen: Size) -> None:
         """Before the list has a size, lay its rows out for the screen's, so that the first frame has them."""
@@ -108,14 +101,9 @@ class RowList(ScrollView, can_focus=True):
         for position in (before, after):
             self.refresh(self._region(position).translate(-self.scroll_offset))
         self._show_cursor()
-        self._tell()
 
     def _show_cursor(self) -> None:
         self.scroll_to_region(self._region(self.cursor), animate=False, force=True)
-
-    def _tell(self) -> None:
-        if self.current:
-            self.post_message(self.Highlighted(self.current.key))
 
     def action_move(self, by: int) -> None:
         """Move the cursor by some rows, within the list."""
