@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 from datetime import date, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from audit_tui.checklist import Checklist
 from audit_tui.errors import Unreadable, UserError
@@ -15,6 +15,7 @@ from audit_tui.record import Evidence, Review
 from audit_tui.schedule.board import Board, ChecklistStatus, build_board, build_checklist_status
 from audit_tui.schedule.occasions import PersonalCalendar
 from audit_tui.schedule.plan import PlannedCheck, plan
+from audit_tui.settings.choices import Phone
 
 if TYPE_CHECKING:
     from audit_tui.sitting.sitting import Sitting
@@ -24,6 +25,21 @@ if TYPE_CHECKING:
 TEN_MINUTES = 10.0
 
 
+class Seen(NamedTuple):
+    """All that a board is made of; the same makes the same board, so it is made once."""
+
+    held: tuple[Checklist, ...]
+    reading: Reading
+    today: date
+    calendar: PersonalCalendar
+    phone: Phone | None
+
+    def board(self) -> Board:
+        """Make the board."""
+        lists = [_status(checklist, self.reading, self.today, self.calendar) for checklist in self.held]
+        return build_board(lists, self.today, self.calendar, phone=self.phone)
+
+
 class Audit:
     """One person's audit. Every method that depends on the day is told which day it is."""
 
@@ -31,6 +47,7 @@ class Audit:
         self.paths = paths
         self.person = Person(paths)
         self.journal = Journal(paths.journal)
+        self._seen: tuple[Seen, Board] | None = None
         self.problems = tuple(self.person.problems)
 
     # What is handed in.
@@ -80,9 +97,10 @@ class Audit:
         reading = self._read([*held, *(each for each in others if not self.person.is_held(each))], today, found)
         found += (problem for checklist in held for problem in reading.latest[checklist.id].problems)
         self.problems = tuple(dict.fromkeys(found))
-        calendar = self.person.calendar(reading.first_day)
-        lists = [_status(checklist, reading, today, calendar) for checklist in held]
-        return build_board(lists, today, calendar, phone=self.person.choices.phone), reading
+        seen = Seen(held, reading, today, self.person.calendar(reading.first_day), self.person.choices.phone)
+        if self._seen is None or self._seen[0] != seen:
+            self._seen = seen, seen.board()
+        return self._seen[1], reading
 
     def _take_in_drafts(self, today: date) -> list[UserError]:
         """Take in what version 0.1.0 left half done, where it left anything."""

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -100,10 +101,12 @@ def withdrawal_name(completed: date, checklist: str, record_id: str, check: str 
 def list_folder(folder: Path, since: date | None = None) -> Listing:
     """List a journal folder without opening a file, or only what is named from a day on. Raises Unreadable."""
     names = list_names(folder)
-    return _sorted(folder, [name for name in names if name >= since.isoformat()] if since else names)
+    return _sorted(folder, tuple(name for name in names if name >= since.isoformat()) if since else tuple(names))
 
 
-def _sorted(folder: Path, names: Sequence[str]) -> Listing:
+@lru_cache(maxsize=2)
+def _sorted(folder: Path, names: tuple[str, ...]) -> Listing:
+    """Tell the names apart; the same names, as they mostly are when one looks again, make the same listing."""
     reviews: dict[str, list[str]] = {}
     withdrawn: dict[Withdrawn, tuple[Path, ...]] = {}
     strays: list[Path] = []
