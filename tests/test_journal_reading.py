@@ -11,11 +11,10 @@ from hypothesis import strategies as st
 
 from audit_tui.audit import Audit
 from audit_tui.checklist import Checklist
-from audit_tui.files.read import parse_toml, read_bytes
+from audit_tui.files.read import read_bytes
 from audit_tui.journal.glance import speaks_of
 from audit_tui.journal.journal import Journal
 from audit_tui.journal.latest import LatestAnswers
-from audit_tui.journal.whole import read_review
 from audit_tui.paths import Paths
 from audit_tui.record import Answer, End, Evidence, Result, Review
 from audit_tui.sitting.given import EvidenceInput
@@ -91,19 +90,6 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> Opened:
     return counted
 
 
-@pytest.fixture
-def parsed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """Name each file of the journal that is parsed."""
-    named: list[str] = []
-
-    def parse(data: bytes, path: Path) -> dict[str, Any]:
-        named.append(path.name)
-        return parse_toml(data, path)
-
-    monkeypatch.setattr("audit_tui.journal.whole.parse_toml", parse)
-    return named
-
-
 def keep_quarters(journal: Journal, number: int, checks: tuple[str, ...] = CHECKS) -> None:
     for each in range(number):
         save(journal, review(each, dict.fromkeys(checks, Result.PASS), NINE - each * QUARTER))
@@ -148,9 +134,7 @@ def test_a_check_that_was_merged_into_another_costs_no_second_reading(
     assert sorted(opened.values()) == [1, 1, 1]
 
 
-def test_the_log_of_an_incident_costs_no_second_reading_and_only_files_with_entries_are_parsed(
-    audit: Audit, places: Paths, opened: Opened, parsed: list[str]
-) -> None:
+def test_the_log_of_an_incident_costs_no_second_reading(audit: Audit, places: Paths, opened: Opened) -> None:
     path = places.builtin / "chirp.toml"
     path.write_text(path.read_text().replace('kind = "platform"', 'kind = "platform"\ncadence = "when it happens"'))
     whole = dict.fromkeys(CHECKS, Result.PASS)
@@ -161,10 +145,9 @@ def test_the_log_of_an_incident_costs_no_second_reading_and_only_files_with_entr
     assert status.incident is not None
     assert status.incident.entries == 1
     assert sorted(opened.values()) == [1] * 9
-    assert [name[-6] for name in parsed] == ["0", "5"]
 
 
-def test_of_a_withdrawn_review_only_the_log_stands(audit: Audit, places: Paths, parsed: list[str]) -> None:
+def test_of_a_withdrawn_review_only_the_log_stands(audit: Audit, places: Paths) -> None:
     path = places.builtin / "chirp.toml"
     path.write_text(path.read_text().replace('kind = "platform"', 'kind = "platform"\ncadence = "when it happens"'))
     later = Audit(places)
@@ -176,12 +159,9 @@ def test_of_a_withdrawn_review_only_the_log_stands(audit: Audit, places: Paths, 
     audit.withdraw(audit.history("chirp", TODAY)[0][0], TODAY)
     save(audit.journal, other := review(2, {"private": Result.PASS}))
     audit.withdraw(other, TODAY)
-    parsed.clear()
-    read_review.cache_clear()
     status = later.board(TODAY).find("chirp")
     assert status is not None
     assert (status.answered, status.incident is not None) == (0, True)
-    assert len(parsed) == 1, "the other has nothing that may still count"
     assert later.sitting(chirp, NINE).note(0) == ""
 
 
@@ -196,22 +176,20 @@ END = b"[end]\nanswers = 1\nnotes = 0\n"
 
 
 @pytest.mark.parametrize(
-    ("data", "log", "needed"),
+    ("data", "needed"),
     [
-        (b"check = 'private'\n" + END, False, True),
-        (b'check = "private"\n' + END, False, True),
-        (b'check = "private-too"\n' + END, False, False),
-        (END + b"evidence = 0\n", True, False),
-        (END + b"evidence = 10\n", True, True),
-        (END + b"evidence = 10\n", False, False),
-        (END, True, True),  # an end that does not count its entries
-        (END + b"more = 0\n", False, True),
-        (END[:-1], False, True),
-        (b"", False, True),
+        (b"check = 'private'\n" + END, True),
+        (b'check = "private"\n' + END, True),
+        (b'check = "private-too"\n' + END, False),
+        (END + b"evidence = 10\n", False),
+        (END, False),
+        (END + b"more = 0\n", True),
+        (END[:-1], True),
+        (b"", True),
     ],
 )
-def test_a_file_is_parsed_only_where_it_may_speak_of_what_is_looked_for(data: bytes, log: bool, needed: bool) -> None:  # noqa: FBT001
-    assert speaks_of(data, {"private"}, log=log) == needed
+def test_a_file_is_parsed_only_where_it_may_speak_of_what_is_looked_for(data: bytes, needed: bool) -> None:  # noqa: FBT001
+    assert speaks_of(data, {"private"}) == needed
 
 
 # What another window answered.

@@ -3,17 +3,12 @@
 import re
 from collections.abc import Collection
 
-WHOLE = re.compile(rb"\[end\]\nanswers = \d+\n(notes = \d+\n)?(?P<evidence>evidence = \d+\n)?$")
-NO_EVIDENCE = b"evidence = 0\n"
+WHOLE = re.compile(rb"\[end\]\nanswers = \d+\n(notes = \d+\n)?(evidence = \d+\n)?$")
 
 
-def speaks_of(data: bytes, checks: Collection[str], *, log: bool = False) -> bool:
-    """Tell whether a file names one of these checks, or may have an entry of a log; one that is not whole may do both.
-
-    An end that does not count its entries is of an earlier version.
-    """
-    end = WHOLE.search(data)
-    return end is None or (log and end["evidence"] != NO_EVIDENCE) or any(_names(data, check) for check in checks)
+def speaks_of(data: bytes, checks: Collection[str]) -> bool:
+    """Tell whether a file names one of these checks; one that is not whole may do so."""
+    return not WHOLE.search(data) or any(_names(data, check) for check in checks)
 
 
 def _names(data: bytes, check: str) -> bool:

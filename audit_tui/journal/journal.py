@@ -130,18 +130,13 @@ class Journal:
     def latest_and_log(
         self, checklist_id: str, wanted: Collection[str], today: date, listing: Listing
     ) -> tuple[LatestAnswers, list[Evidence]]:
-        """Read one checklist's reviews for its latest answers and its whole evidence log, each file once.
-
-        A whole file that has no entry, and names no check still looked for, is not even parsed.
-        """
+        """Read all of one checklist's reviews for its latest answers and its evidence log, each file once."""
         found = LatestAnswers(frozenset(wanted))
         log: list[Evidence] = []
         for entry in listing.entries(checklist_id):
-            counts = listing.counts(checklist_id, entry.stub)
-            open_checks = found.open_on(entry.day) if counts else ()
-            for review in self._read(entry, open_checks, today, found.problems, log=True):
+            for review in self._read(entry, None, today, found.problems):
                 log += review.evidence
-                if counts:
+                if listing.counts(checklist_id, entry.stub):
                     found.take(_less_withdrawn(review, listing))
         return found, sorted(log, key=BY_MOMENT)
 
@@ -164,7 +159,7 @@ class Journal:
         return found, problems
 
     def _read(
-        self, entry: Entry, named: Collection[str] | None, today: date, problems: list[UserError], *, log: bool = False
+        self, entry: Entry, named: Collection[str] | None, today: date, problems: list[UserError]
     ) -> Iterator[Review]:
         """Give the review of an entry, if it is believed and names what is looked for; remember why it is not used."""
         if is_ahead(entry.day, today):
@@ -172,7 +167,7 @@ class Journal:
             return
         try:
             data = read_bytes(entry.path)
-            if named is not None and not speaks_of(data, named, log=log):
+            if named is not None and not speaks_of(data, named):
                 return
             review, ahead = believed(_agreeing(entry, read_review(data, entry.path)), today)
         except UserError as problem:
