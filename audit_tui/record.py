@@ -137,6 +137,11 @@ class Review(RecordModel):
         if len({answer.check for answer in self.answers}) != len(self.answers):
             raise ValueError("answers a check twice")
 
+    @property
+    def checks(self) -> frozenset[str]:
+        """The checks that it says something of."""
+        return frozenset({*(answer.check for answer in self.answers), *(note.check for note in self.notes)})
+
     def answer(self, check_id: str) -> Answer | None:
         """Give the answer to one check, if it was answered in this sitting."""
         return next((answer for answer in self.answers if answer.check == check_id), None)

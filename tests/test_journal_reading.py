@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from audit_tui.audit import Audit
 from audit_tui.checklist import Checklist
-from audit_tui.files.read import read_bytes
+from audit_tui.files.read import parse_toml, read_bytes
 from audit_tui.journal.glance import speaks_of
 from audit_tui.journal.journal import Journal
 from audit_tui.journal.latest import LatestAnswers
@@ -88,6 +88,19 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> Opened:
 
     monkeypatch.setattr("audit_tui.journal.journal.read_bytes", read)
     return counted
+
+
+@pytest.fixture
+def parsed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Name each file of the journal that is parsed."""
+    named: list[str] = []
+
+    def parse(data: bytes, path: Path) -> dict[str, Any]:
+        named.append(path.name)
+        return parse_toml(data, path)
+
+    monkeypatch.setattr("audit_tui.journal.whole.parse_toml", parse)
+    return named
 
 
 def keep_quarters(journal: Journal, number: int, checks: tuple[str, ...] = CHECKS) -> None:

@@ -134,9 +134,10 @@ class Journal:
         found = LatestAnswers(frozenset(wanted))
         log: list[Evidence] = []
         for entry in listing.entries(checklist_id):
+            open_checks = found.open_on(entry.day)
             for review in self._read(entry, None, today, found.problems):
                 log += review.evidence
-                if listing.counts(checklist_id, entry.stub):
+                if listing.counts(checklist_id, entry.stub) and review.checks & open_checks:
                     found.take(_less_withdrawn(review, listing))
         return found, sorted(log, key=BY_MOMENT)
 
