@@ -1,5 +1,6 @@
 """`python -m audit_tui` does the same as `audit-tui`."""
 
+import gc
 import sys
 
 from audit_tui.cli.main import main
@@ -7,7 +8,9 @@ from audit_tui.cli.main import main
 
 def run() -> None:
     """Leave with the command's exit code."""
-    sys.exit(main())
+    code = main()
+    gc.freeze()  # all is written; looking through what is left for something to collect would only keep people waiting
+    sys.exit(code)
 
 
 if __name__ == "__main__":

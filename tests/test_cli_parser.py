@@ -5,6 +5,7 @@ import contextlib
 import inspect
 import io
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any, get_type_hints
 
@@ -16,6 +17,7 @@ from audit_tui import __version__
 from audit_tui.cli import app
 from audit_tui.cli.command import Command
 from audit_tui.cli.commands import GROUPS, NAMES
+from audit_tui.cli.due import due
 from audit_tui.cli.line import read
 from audit_tui.cli.options import as_minutes
 from audit_tui.cli.parser import build_parser, parse
@@ -114,6 +116,14 @@ def test_an_empty_line_is_what_the_parser_makes_of_it(monkeypatch: pytest.Monkey
     empty = dict(given)
     assert parse([])() == 0
     assert given == empty == {"school": None, "plain": False}
+
+
+def test_due_by_itself_is_what_the_parser_makes_of_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    alone = read(["due"])
+    assert isinstance(alone, partial)
+    given = catch(monkeypatch)
+    assert parse(["due"])() == 0
+    assert (alone.func, alone.args, alone.keywords) == (due, (), given)
 
 
 def catch(monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:

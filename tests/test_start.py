@@ -173,8 +173,9 @@ def test_help_and_faults_bring_in_the_parser_and_nothing_of_the_subject(somebody
     assert found.opened == ()
 
 
-def test_an_empty_line_brings_in_no_parser(somebody: Somebody) -> None:
-    found = start(somebody, COMMAND)
+@pytest.mark.parametrize("words", [[], ["due"]], ids=["app", "due"])
+def test_what_is_typed_every_day_brings_in_no_parser(somebody: Somebody, words: list[str]) -> None:
+    found = start(somebody, COMMAND, *words)
     assert "cli.due" in found.ours
     assert "argparse" not in found.packages
     assert not found.ours & {"cli.parser", "cli.commands", "cli.options"}
