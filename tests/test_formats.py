@@ -1,12 +1,14 @@
 """A page as text: columns that stand under each other, whatever letters they hold."""
 
+from textwrap import wrap
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from audit_tui.formats.page import Page, Para, Table
-from audit_tui.formats.text import body_text, cell_width, to_text
+from audit_tui.formats.text import _lines, body_text, cell_width, to_text
 
 WIDE = Table("Who", ("Name", "Answers"), (("山田花子", "3"), ("Zoe\u0308", "12"), ("Teacher A", "4")))
 
@@ -49,3 +51,16 @@ def test_letters_marks_and_joined_emoji_take_their_cells(text: str, cells: int) 
                          st.characters(min_codepoint=0x4E00, max_codepoint=0x9FFF), st.characters(min_codepoint=0xAC00, max_codepoint=0xD7A3))))  # fmt: skip
 def test_letters_take_the_cells_that_the_screen_gives_them(text: str) -> None:
     assert cell_width(text) == cell_len(text)
+
+
+@given(
+    st.text(st.sampled_from("abcdefg   -\u00a0\u2003é…\t"), max_size=120),
+    st.integers(8, 40),
+    st.sampled_from(["", "- ", "12. "]),
+)
+def test_lines_break_where_textwrap_breaks_them(text: str, width: int, sign: str) -> None:
+    indent = " " * min(len(sign), 3)
+    expected = wrap(
+        text, width, initial_indent=sign, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False
+    )
+    assert _lines(text, width, sign, indent) == expected

@@ -137,7 +137,7 @@ COMMANDS = (
     Command("evidence", "print the evidence log of an incident", "occasions.evidence", _evidence),
     Command("remind", "write calendar reminders", "occasions.remind", _remind),
     Command("share", "show your statement and put it into a folder for a lead", "share.share", _share),
-    Command("team", "sum up the statements in a folder", "share.team", _team, takes=NOTHING),
+    Command("team", "sum up the statements in a folder", "team.team", _team, takes=NOTHING),
     Command("where", "show where everything is kept", "where.where", takes=NOTHING),
 )
 NAMES = frozenset(command.name for command in COMMANDS)

@@ -1,21 +1,16 @@
-"""`share` and `team`: handing a statement in, and summing statements up."""
+"""`share`: handing a statement in."""
 
 import sys
-from datetime import date
 from pathlib import Path
 
 from audit_tui.audit import Audit
 from audit_tui.cli import context
-from audit_tui.cli.exits import EXIT_ERROR, EXIT_OK
-from audit_tui.cli.output import write, write_csv, write_page
+from audit_tui.cli.exits import EXIT_OK
+from audit_tui.cli.output import write
 from audit_tui.cli.problems import warn
 from audit_tui.errors import UsageError
-from audit_tui.exports.as_json import team_json
-from audit_tui.pages.team import team_page
 from audit_tui.team.folder import check_folder, file_name, to_bytes
-from audit_tui.team.received import read_folder
 from audit_tui.team.statement import Statement
-from audit_tui.team.status import members
 from audit_tui.text import count
 
 
@@ -44,18 +39,3 @@ def _tell_unread(audit: Audit, statement: Statement, *, refuse: bool) -> None:
     if statement.unread and refuse:
         what = f"{count(statement.unread, 'file')} could not be used, so more may be done than this says"
         raise UsageError(f"{what}; nothing was written", remedy="put that right, or add --yes to hand it in as it is")
-
-
-def team(*, folder: Path, on: date | None, short: bool, format: str, output: Path | None, open: bool) -> int:
-    """Write the team page in the format asked for."""
-    received = read_folder(folder, context.day_of(None))
-    today = context.day_of(on)
-    if format == "json":
-        write(team_json(members(received, today), received.problems, today), output)
-    elif format == "csv":
-        from audit_tui.exports.team_csv import to_csv
-
-        write_csv(to_csv(members(received, today)), output)
-    else:
-        write_page(team_page(received, today, short=short), format=format, output=output, open=open)
-    return EXIT_ERROR if warn(received.problems) else EXIT_OK

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import MISSING, fields
 from datetime import date, datetime
 from enum import StrEnum
-from functools import partial, reduce
+from functools import partial
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, TypeVar, Union, cast, get_args, get_origin
 
@@ -64,20 +64,32 @@ def _of(hint: Any) -> Read:  # noqa: ANN401 - any annotation
             return partial(_member, {str(member): member for member in hint})
         case (origin, (inner, *marks)) if origin is Annotated:
             first = marks.pop(0).sure if isinstance(marks[0], Reads) else _of(inner)
-            return reduce(_then, (mark.sure for mark in marks), first)
+            return _marked(first, tuple(mark.sure for mark in marks))
         case (origin, words) if origin is Literal:
             return partial(_literal, words)
         case (origin, (inner, _)) if origin is tuple:
             return partial(_items, _of(inner))
         case (origin, (key, value)) if origin is dict:
             return partial(_pairs, _of(key), _of(value))
+        case (origin, (inner, other)) if origin in (Union, UnionType) and other is NoneType:
+            return _or_none(_of(inner))
         case (origin, kinds) if origin in (Union, UnionType):
             return partial(_any, tuple(map(_of, kinds)))
     raise TypeError(f"no plain reader for {hint}")
 
 
-def _then(first: Read, second: Read) -> Read:
-    return lambda value: second(first(value))
+def _marked(first: Read, marks: tuple[Read, ...]) -> Read:
+    def read(value: object) -> object:
+        value = first(value)
+        for sure in marks:
+            value = sure(value)
+        return value
+
+    return read
+
+
+def _or_none(read: Read) -> Read:
+    return lambda value: None if value is None else read(value)
 
 
 def _exact(kind: type, value: object) -> object:
