@@ -5,8 +5,8 @@ from datetime import UTC, date, datetime, time
 from enum import StrEnum
 from typing import Annotated, ClassVar, Literal
 
-from audit_tui.files.marks import Pattern, Rule, Words
-from audit_tui.files.model import NUMBER_PATTERN, SCHEMA, Id, Moment, RecordModel
+from audit_tui.files.marks import Rule, Words
+from audit_tui.files.model import SCHEMA, Id, Moment, RecordId, RecordModel
 from audit_tui.text import escape_controls
 
 NOTE_LIMIT = 1000
@@ -35,7 +35,6 @@ def _noted(text: str) -> str:
 
 
 Note = Annotated[str, Words(0, NOTE_LIMIT), Rule(_noted)]
-RecordId = Annotated[str, Pattern(NUMBER_PATTERN)]
 
 
 def noon(day: date) -> datetime:

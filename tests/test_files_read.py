@@ -16,12 +16,12 @@ from audit_tui.checklist import Checklist
 from audit_tui.errors import NewerSchema, Unreadable, UserError
 from audit_tui.files.checked import adapter
 from audit_tui.files.marks import Pattern
-from audit_tui.files.model import PATTERNS, FileModel, Id
+from audit_tui.files.model import PATTERNS, FileModel, Id, RecordId
 from audit_tui.files.read import LIMIT, list_names, parse_toml, read_model, validate
 from audit_tui.journal.withdrawal import Withdrawal
 from audit_tui.library.school import School
 from audit_tui.policy import Month, Policy
-from audit_tui.record import RecordId, Review
+from audit_tui.record import Review
 from audit_tui.settings.choices import Choices
 from audit_tui.settings.store import Settings
 from audit_tui.team.statement import Statement

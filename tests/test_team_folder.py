@@ -13,13 +13,13 @@ from hypothesis import strategies as st
 
 from audit_tui.errors import Unreadable, Unwritable, UserError
 from audit_tui.files import write
-from audit_tui.files.read import read_model
+from audit_tui.files.read import is_folder, read_model
 from audit_tui.formats.text import to_text
 from audit_tui.library.library import Library
 from audit_tui.pages.team import team_page
 from audit_tui.record import Result
 from audit_tui.team import received
-from audit_tui.team.folder import file_name, hand_in, is_folder, named_folder, to_bytes
+from audit_tui.team.folder import file_name, hand_in, named_folder, to_bytes
 from audit_tui.team.received import read_folder
 from audit_tui.team.statement import MOST_PLATFORMS, Statement
 

@@ -2,18 +2,23 @@
 
 from datetime import date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from audit_tui.audit import Audit
 from audit_tui.cli.problems import tell_at_the_end
 from audit_tui.errors import UsageError
 from audit_tui.paths import HOME, SCHOOL, Paths, find_paths
 
+if TYPE_CHECKING:
+    from audit_tui.audit import Audit
 
-def open_audit(school: Path | None) -> Audit:
+
+def open_audit(school: Path | None) -> "Audit":
     """Open the audit where this person keeps it, with the school's own checklists if they were named.
 
     What it cannot use is told when the command ends, unless the command tells it itself.
     """
+    from audit_tui.audit import Audit
+
     found = find_places()
     audit = Audit(found._replace(school=school) if school else found)
     audit.person.note_held(now().date())

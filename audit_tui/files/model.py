@@ -70,6 +70,7 @@ LINE = Words(1, 200)
 Text = Annotated[str, Words(1, 500), PLAIN]
 OneLine = Annotated[str, LINE, PLAIN]
 Id = Annotated[str, Pattern(ID_PATTERN), Rule(_usable)]
+RecordId = Annotated[str, Pattern(NUMBER_PATTERN)]
 Moment = Annotated[datetime, Rule(_zoned)]
 CadenceText = Annotated[Cadence, Reads(parse, ("every 3 months", "once", "before each trip"))]
 EveryText = Annotated[Cadence, Reads(parse_every, ("every 1 month", "every 6 weeks"))]

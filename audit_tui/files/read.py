@@ -18,6 +18,14 @@ RESAVE = "open it in the editor it was written with, choose Save as, and UTF-8 a
 M = TypeVar("M", bound=FileModel)
 
 
+def is_folder(path: Path) -> bool:
+    """Tell whether there is a folder. Raises Unreadable where one may not look."""
+    try:
+        return path.is_dir()
+    except OSError as error:
+        raise Unreadable(f"this folder cannot be entered ({error.strerror})", path=path) from error
+
+
 def list_names(folder: Path) -> list[str]:
     """List the names in a folder, sorted; a folder that is not there has none. Raises Unreadable."""
     try:

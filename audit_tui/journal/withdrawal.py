@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar, Literal
 
-from audit_tui.files.model import SCHEMA, Id, RecordModel
-from audit_tui.record import Note, RecordId
+from audit_tui.files.model import SCHEMA, Id, RecordId, RecordModel
+from audit_tui.record import Note
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

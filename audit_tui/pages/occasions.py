@@ -7,7 +7,7 @@ from audit_tui.checklist import Checklist
 from audit_tui.formats.page import Block, Facts, Heading, Page, Para, Points, Table
 from audit_tui.record import Evidence
 from audit_tui.schedule.board import Board, ChecklistStatus
-from audit_tui.schedule.checklist_status import LATE
+from audit_tui.schedule.dates import LATE
 from audit_tui.schedule.due import CheckStatus
 from audit_tui.schedule.occasions import Trip
 from audit_tui.text import count, format_date, sentence

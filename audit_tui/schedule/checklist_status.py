@@ -5,11 +5,11 @@ from enum import IntEnum
 from typing import NamedTuple
 
 from audit_tui.checklist import Checklist
+from audit_tui.schedule.dates import LATE
 from audit_tui.schedule.due import CheckStatus, Reason
 from audit_tui.schedule.incidents import Incident
 
 SOON = 14
-LATE = 28
 TRIP_NEAR = timedelta(days=7)
 WAITING = (Reason.TRIP, Reason.JOINED, Reason.INCIDENT)
 

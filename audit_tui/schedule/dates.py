@@ -8,6 +8,7 @@ from audit_tui.cadence import Unit
 MONTHS = {Unit.MONTH: 1, Unit.YEAR: 12}
 DAYS = {Unit.DAY: 1, Unit.WEEK: 7}
 NEVER = date.max
+LATE = 28  # days for which something may be due before it is overdue
 
 
 def add_period(anchor: date, count: int, unit: Unit) -> date:

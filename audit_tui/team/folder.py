@@ -4,7 +4,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from audit_tui.errors import Unreadable, Unwritable, UserError
-from audit_tui.files.read import list_names
+from audit_tui.files.read import is_folder, list_names
 from audit_tui.files.toml import to_toml
 from audit_tui.files.write import remove_file, replace_file
 from audit_tui.team.statement import Statement
@@ -57,14 +57,6 @@ def check_folder(name: str) -> None:
 def _ensure_folder(folder: Path) -> None:
     if not is_folder(folder):
         raise Unreadable("there is no such folder", path=folder, remedy="ask for its right name")
-
-
-def is_folder(path: Path) -> bool:
-    """Tell whether there is a folder. Raises Unreadable where one may not look."""
-    try:
-        return path.is_dir()
-    except OSError as error:
-        raise Unreadable(f"this folder cannot be entered ({error.strerror})", path=path) from error
 
 
 def _remove_earlier(statement: Statement, folder: Path) -> None:

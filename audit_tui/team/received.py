@@ -5,8 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from audit_tui.errors import Unreadable, UserError
-from audit_tui.files.read import MOST, list_names, parse_toml, read_bytes, validate
-from audit_tui.team.folder import is_folder
+from audit_tui.files.read import MOST, is_folder, list_names, parse_toml, read_bytes, validate
 from audit_tui.team.statement import Statement
 from audit_tui.text import escape_controls, format_date
 
@@ -62,7 +61,7 @@ def _files(folder: Path, problems: list[UserError]) -> list[tuple[str, Path]]:
     """List the files in a folder and in the folders right under it; links to folders are not followed."""
     inside = list_names(folder)
     files = [("", folder / name) for name in inside if _is_statement(name)]
-    for name in inside:
+    for name in (name for name in inside if not _is_statement(name)):
         try:
             files += _school_files(folder / name)
         except UserError as problem:
@@ -76,7 +75,7 @@ def _files(folder: Path, problems: list[UserError]) -> list[tuple[str, Path]]:
 
 def _school_files(school: Path) -> list[tuple[str, Path]]:
     """List the files of one school, whose name is only text wherever it is shown."""
-    if school.name.startswith(".") or _is_statement(school.name) or school.is_symlink() or not is_folder(school):
+    if school.name.startswith(".") or school.is_symlink() or not is_folder(school):
         return []
     shown = escape_controls(school.name)
     return [(shown, school / name) for name in list_names(school) if _is_statement(name)]

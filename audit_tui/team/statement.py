@@ -6,8 +6,7 @@ from enum import StrEnum
 from typing import Annotated, ClassVar, Literal
 
 from audit_tui.files.marks import Between, Few, Words
-from audit_tui.files.model import PLAIN, SCHEMA, OneLine, RecordModel
-from audit_tui.record import RecordId
+from audit_tui.files.model import PLAIN, SCHEMA, OneLine, RecordId, RecordModel
 
 MOST_PLATFORMS = 200
 LABEL = Words(1, 60)

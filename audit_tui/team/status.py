@@ -5,8 +5,7 @@ from enum import IntEnum
 from typing import NamedTuple
 
 from audit_tui.cadence import Unit
-from audit_tui.schedule.checklist_status import LATE
-from audit_tui.schedule.dates import add_period
+from audit_tui.schedule.dates import LATE, add_period
 from audit_tui.team.received import Folder
 from audit_tui.team.statement import Induction, Statement
 
