@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import MISSING, fields
 from datetime import date, datetime
 from enum import StrEnum
-from functools import partial
+from functools import partial, reduce
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, TypeVar, Union, cast, get_args, get_origin
 
@@ -64,7 +64,7 @@ def _of(hint: Any) -> Read:  # noqa: ANN401 - any annotation
             return partial(_member, {str(member): member for member in hint})
         case (origin, (inner, *marks)) if origin is Annotated:
             first = marks.pop(0).sure if isinstance(marks[0], Reads) else _of(inner)
-            return _marked(first, tuple(mark.sure for mark in marks))
+            return reduce(_then, (mark.sure for mark in marks), first)
         case (origin, words) if origin is Literal:
             return partial(_literal, words)
         case (origin, (inner, _)) if origin is tuple:
@@ -78,14 +78,8 @@ def _of(hint: Any) -> Read:  # noqa: ANN401 - any annotation
     raise TypeError(f"no plain reader for {hint}")
 
 
-def _marked(first: Read, marks: tuple[Read, ...]) -> Read:
-    def read(value: object) -> object:
-        value = first(value)
-        for sure in marks:
-            value = sure(value)
-        return value
-
-    return read
+def _then(first: Read, second: Read) -> Read:
+    return lambda value: second(first(value))
 
 
 def _or_none(read: Read) -> Read:

@@ -43,10 +43,15 @@ def read_bytes(path: Path) -> bytes:
     """Read a regular file of at most 64 KiB, never waiting on a pipe. Raises Unreadable."""
     try:
         handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
-        with open(handle, "rb") as file:
-            if not stat.S_ISREG(os.fstat(handle).st_mode):
+        try:
+            mode = os.fstat(handle).st_mode
+            if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):  # reading tells of a folder
                 raise Unreadable("this is not an ordinary file", remedy="move it away", path=path)
-            data = file.read(LIMIT + 1)
+            data = b""
+            while part := os.read(handle, LIMIT + 1 - len(data)):
+                data += part
+        finally:
+            os.close(handle)
     except OSError as error:
         raise Unreadable(f"this file cannot be read ({error.strerror})", path=path) from error
     if len(data) > LIMIT:

@@ -1,6 +1,7 @@
 """A page as plain text: no colour, the same on a screen, through a pipe and read aloud."""
 
 import unicodedata
+from collections.abc import Iterable
 
 from audit_tui.formats.page import Block, Boxes, Facts, Heading, Page, Para, Points, Table
 from audit_tui.text import escape_controls
@@ -41,14 +42,28 @@ def _block(block: Block, width: int) -> str:
 
 def _table(table: Table, width: int) -> str:
     """Set a table in columns where it fits, else as one labelled line a row."""
-    cells = [tuple(map(escape_controls, row)) for row in (table.columns, *table.rows)]
-    widths = [max(cell_width(row[column]) for row in cells) for column in range(len(table.columns))]
-    if sum(widths) + 2 * (len(widths) - 1) <= width:
-        lines = ["  ".join(map(_padded, row, widths)).rstrip() for row in cells]
-        lines.insert(1, "  ".join("-" * size for size in widths))
-    else:
+    lines = _columns(table, width)
+    if not lines:
         lines = [line for row in table.rows for line in _wrapped(_labelled(table.columns, row), width, "- ")]
     return "\n".join([*_wrapped(table.caption, width), "", *lines])
+
+
+def _columns(table: Table, width: int) -> list[str]:
+    """Set a table in columns; nothing where they are too wide, which the headings alone may tell."""
+    cells = [tuple(map(escape_controls, table.columns))]
+    if not _fits(map(cell_width, cells[0]), width):
+        return []
+    cells += [tuple(map(escape_controls, row)) for row in table.rows]
+    widths = [max(map(cell_width, column)) for column in zip(*cells, strict=True)]
+    if not _fits(widths, width):
+        return []
+    lines = ["  ".join(map(_padded, row, widths)).rstrip() for row in cells]
+    return [lines[0], "  ".join("-" * size for size in widths), *lines[1:]]
+
+
+def _fits(widths: Iterable[int], width: int) -> bool:
+    sizes = [*widths]
+    return sum(sizes) + 2 * (len(sizes) - 1) <= width
 
 
 def cell_width(text: str) -> int:

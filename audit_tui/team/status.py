@@ -51,15 +51,15 @@ class Member(NamedTuple):
 def judge(statement: Statement, today: date) -> tuple[Need, ...]:
     """Say which facts hold today, the most pressing first; an old statement lapses by its own dates."""
     overdue, due = _is_overdue(statement, today), _is_due(statement, today)
-    holds = {
-        Need.OVERDUE: overdue,
-        Need.DUE: due and not overdue,
-        Need.OLD: add_period(statement.made, OLD_MONTHS, Unit.MONTH) < today,
-        Need.UNREAD: statement.unread > 0,
-        Need.OPEN: statement.open_actions > 0,
-        Need.UNDER_WAY: not due and not overdue and _is_under_way(statement),
-    }
-    return tuple(need for need in Need if holds.get(need)) or (Need.UP_TO_DATE,)
+    facts = (
+        (Need.OVERDUE, overdue),
+        (Need.DUE, due and not overdue),
+        (Need.OLD, add_period(statement.made, OLD_MONTHS, Unit.MONTH) < today),
+        (Need.UNREAD, statement.unread > 0),
+        (Need.OPEN, statement.open_actions > 0),
+        (Need.UNDER_WAY, not due and not overdue and _is_under_way(statement)),
+    )
+    return tuple(need for need, holds in facts if holds) or (Need.UP_TO_DATE,)
 
 
 def members(folder: Folder, today: date) -> tuple[Member, ...]:
