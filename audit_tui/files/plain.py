@@ -35,7 +35,7 @@ def _of_model(model: type[FileModel]) -> Read:
 
 
 def _made_for(model: Any) -> Read:  # noqa: ANN401 - a type of model; mypy would not see that it is a dataclass
-    parts = {model.key(field.name): (field.name, _of(field.type)) for field in fields(model)}
+    parts = {model.key(field.name): (field.name, _exact_kind(field.type), _of(field.type)) for field in fields(model)}
     needed = {model.key(field.name) for field in fields(model)
               if field.default is MISSING and field.default_factory is MISSING}  # fmt: skip
     patient = model.__pydantic_config__["extra"] == "ignore"
@@ -45,12 +45,23 @@ def _made_for(model: Any) -> Read:  # noqa: ANN401 - a type of model; mypy would
             return _exact(model, table)
         if not needed <= table.keys() or not (patient or table.keys() <= parts.keys()):
             raise Doubt
+        given = {}
+        for key, value in table.items():
+            if key in parts:
+                name, kind, part = parts[key]
+                given[name] = value if type(value) is kind else part(value)
         try:
-            return model(**{parts[key][0]: parts[key][1](value) for key, value in table.items() if key in parts})
+            return model(**given)
         except ValueError as fault:
             raise Doubt from fault
 
     return read
+
+
+def _exact_kind(hint: Any) -> object:  # noqa: ANN401 - any annotation
+    """Give the type whose every value will do, if there is one: such a value need not be looked at."""
+    kinds = get_args(hint) if get_origin(hint) in (Union, UnionType) else (hint,)
+    return kinds[0] if kinds[0] in EXACT else None
 
 
 def _of(hint: Any) -> Read:  # noqa: ANN401 - any annotation

@@ -109,13 +109,14 @@ def _lines(text: str, width: int, first: str, indent: str) -> list[str]:
 
         return wrap(text, width, initial_indent=first, subsequent_indent=indent, break_long_words=False,
                     break_on_hyphens=False)  # fmt: skip
-    lines = [first + words[0]]
+    lines, line = [], first + words[0]
     for word in words[1:]:
-        if len(lines[-1]) + 1 + len(word) <= width:
-            lines[-1] += f" {word}"
+        if len(line) + 1 + len(word) <= width:
+            line += " " + word
         else:
-            lines.append(indent + word)
-    return lines
+            lines.append(line)
+            line = indent + word
+    return [*lines, line]
 
 
 def _underlined(text: str, line: str) -> str:
