@@ -1,15 +1,16 @@
 """Packs the checklists, families and policies into one JSON file when a wheel is built; the TOML stays the source."""
 
 import json
-import tempfile
 import tomllib
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 FAMILIES = "families.toml"
+PACKED = "packed.json"
 
 
 class PackHook(BuildHookInterface):
@@ -18,22 +19,25 @@ class PackHook(BuildHookInterface):
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Write the packed file to a folder of its own and say where it belongs in the wheel."""
         if version != "editable":
-            self.folder = tempfile.TemporaryDirectory()
-            packed = Path(self.folder.name, "packed.json")
+            self.folder = TemporaryDirectory()
+            packed = Path(self.folder.name, PACKED)
             packed.write_text(pack(Path(self.root, "checklists")), encoding="utf-8")
-            build_data["force_include"][str(packed)] = "audit_tui/checklists/packed.json"
+            build_data["force_include"][str(packed)] = f"audit_tui/checklists/{PACKED}"
 
 
 def pack(folder: Path) -> str:
     """Give every table of a folder under its id, days as ISO texts."""
-    families = tomllib.loads((folder / FAMILIES).read_text(encoding="utf-8"))["family"]
     tables = {
-        "families": {family["id"]: family for family in families},
-        "policies": {path.stem: tomllib.loads(path.read_text(encoding="utf-8")) for path in _files(folder / "policies")},
-        "checklists": {path.stem: tomllib.loads(path.read_text(encoding="utf-8")) for path in _files(folder)},
+        "families": {family["id"]: family for family in _table(folder / FAMILIES)["family"]},
+        "policies": {path.stem: _table(path) for path in _files(folder / "policies")},
+        "checklists": {path.stem: _table(path) for path in _files(folder)},
     }
     return json.dumps(tables, default=date.isoformat, ensure_ascii=False, separators=(",", ":"))
 
 
 def _files(folder: Path) -> list[Path]:
     return sorted(path for path in folder.glob("*.toml") if path.name != FAMILIES)
+
+
+def _table(path: Path) -> dict[str, Any]:
+    return tomllib.loads(path.read_text(encoding="utf-8"))
