@@ -158,3 +158,18 @@ def test_somebody_without_a_phone_is_not_asked_about_one(places: Paths) -> None:
     assert [checklist.id for checklist in audit.person.held()] == ["rules"]
     audit.person.choose("phone", "none")
     assert audit.person.held() == ()
+
+
+def test_a_board_is_made_once_for_the_same_answers_choices_and_day(audit: Audit, chirp: Checklist) -> None:
+    first = audit.board(TODAY)
+    assert audit.board(TODAY) is first
+    assert audit.board(TODAY + timedelta(days=1)) is not first
+    assert audit.board(TODAY) == first
+    again = audit.board(TODAY)
+    audit.sitting(chirp, NINE).answer(0, AnswerInput(Result.PASS), NINE)
+    answered = audit.board(TODAY)
+    assert answered.done == again.done + 1
+    audit.person.choose("phone", "android")
+    assert audit.board(TODAY).phone == "android"
+    audit.person.hold(TODAY, accounts=[])
+    assert audit.board(TODAY).find("chirp") is None

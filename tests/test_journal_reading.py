@@ -160,6 +160,16 @@ def test_the_log_of_an_incident_costs_no_second_reading(audit: Audit, places: Pa
     assert sorted(opened.values()) == [1] * 9
 
 
+def test_a_list_was_last_answered_when_a_check_of_its_own_was(audit: Audit, places: Paths) -> None:
+    path = places.builtin / "chirp.toml"
+    path.write_text(path.read_text().replace('kind = "platform"', 'kind = "platform"\ncadence = "when it happens"'))
+    save(audit.journal, with_log(1, {"private": Result.PASS}, NINE - QUARTER, entries=1))
+    save(audit.journal, with_log(2, {"gone": Result.PASS}, NINE, entries=0))
+    status = Audit(places).board(TODAY).find("chirp")
+    assert status is not None
+    assert status.last_done == (NINE - QUARTER).date()
+
+
 def test_of_a_withdrawn_review_only_the_log_stands(audit: Audit, places: Paths) -> None:
     path = places.builtin / "chirp.toml"
     path.write_text(path.read_text().replace('kind = "platform"', 'kind = "platform"\ncadence = "when it happens"'))

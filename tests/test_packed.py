@@ -12,7 +12,8 @@ from audit_tui.files.checked import adapter
 from audit_tui.library.library import Library
 from audit_tui.library.loader import read_library
 from audit_tui.library.packed import PACKED, read_packed
-from audit_tui.paths import SIBLING
+from audit_tui.paths import SIBLING, find_paths
+from audit_tui.person import Person
 
 from .wheels import ROOT, build
 
@@ -74,6 +75,21 @@ def test_a_school_is_laid_over_what_is_packed(installed: Path, tmp_path: Path) -
     assert both[0].problems == both[1].problems == ()
     assert "ours" in both[0].checklists
     assert "strava" not in both[0].checklists
+
+
+def test_a_persons_own_folder_is_laid_over_what_is_packed(installed: Path, tmp_path: Path) -> None:
+    (tmp_path / "school.toml").write_text('schema = 1\noff = ["strava"]\n')
+    places = find_paths({"AUDIT_TUI_HOME": str(tmp_path / "home")})._replace(builtin=installed / CHECKLISTS)
+    assert "strava" in Person(places).library.checklists
+    assert "strava" not in Person(places._replace(school=tmp_path)).library.checklists
+
+
+def test_accounts_come_before_devices_and_those_before_routines(packed: Library) -> None:
+    kinds = [str(checklist.kind) for checklist in packed.checklists.values()]
+    assert list(dict.fromkeys(kinds)) == ["platform", "device", "routine"]
+    assert kinds == sorted(kinds, key=["platform", "device", "routine"].index)
+    platforms = [checklist.title for checklist in packed.checklists.values() if checklist.kind == "platform"]
+    assert platforms == sorted(platforms, key=str.casefold)
 
 
 def test_what_was_packed_and_is_damaged_leaves_the_toml(installed: Path, tmp_path: Path) -> None:

@@ -145,6 +145,10 @@ def test_a_pace_lies_between_half_and_twice(gap: int, pace: float) -> None:
     assert learnt_pace(answers(*[gap] * 5)) == pace
 
 
+def test_between_two_middle_ones_their_mean_counts() -> None:
+    assert learnt_pace(answers(60, 60, 60, 90, 90, 90)) == 1.25
+
+
 @given(st.lists(st.floats(5, 600), min_size=5, max_size=20))
 def test_the_middle_one_counts(gaps: list[float]) -> None:
     assert learnt_pace(answers(*gaps)) == pytest.approx(min(2, max(0.5, median(gap / 60 for gap in gaps))), abs=1e-4)
