@@ -14,7 +14,7 @@ from audit_tui.person import Person
 from audit_tui.record import Evidence, Review
 from audit_tui.schedule.board import Board, ChecklistStatus, build_board, build_checklist_status
 from audit_tui.schedule.occasions import PersonalCalendar
-from audit_tui.schedule.plan import PlannedCheck, plan
+from audit_tui.schedule.plan import Plan, PlannedCheck, plan
 from audit_tui.settings.choices import Phone
 
 if TYPE_CHECKING:
@@ -48,6 +48,7 @@ class Audit:
         self.person = Person(paths)
         self.journal = Journal(paths.journal)
         self._seen: tuple[Seen, Board] | None = None
+        self._planned: tuple[Board, float, Plan] | None = None
         self.problems = tuple(self.person.problems)
 
     # What is handed in.
@@ -124,6 +125,13 @@ class Audit:
 
     # Sittings.
 
+    def plan(self, board: Board, minutes: float) -> Plan:
+        """Plan so many minutes; what was planned last for this very board still holds."""
+        last = self._planned
+        if last is None or last[0] is not board or last[1] != minutes:
+            self._planned = last = board, minutes, plan(board, minutes)
+        return last[2]
+
     def sitting(self, checklist: Checklist, now: datetime) -> "Sitting":
         """Begin a sitting with all of one checklist that is to be looked at."""
         from audit_tui.schedule.whole_list import plan_checklist
@@ -136,7 +144,7 @@ class Audit:
     def ten_minutes(self, minutes: float, now: datetime) -> "Sitting":
         """Begin a sitting with what matters most, for so many minutes."""
         board, reading = self._look(now.date())
-        return self._sitting(plan(board, minutes).checks, board, reading, now)
+        return self._sitting(self.plan(board, minutes).checks, board, reading, now)
 
     def _sitting(self, asked: tuple[PlannedCheck, ...], board: Board, reading: Reading, now: datetime) -> "Sitting":
         from audit_tui.sitting.sitting import Sitting, key

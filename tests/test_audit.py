@@ -35,6 +35,16 @@ def test_asking_creates_nothing(places: Paths) -> None:
     assert not places.settings.parent.exists()
 
 
+def test_a_board_is_planned_once_for_the_same_minutes(audit: Audit) -> None:
+    board = audit.board(TODAY)
+    planned = audit.plan(board, 10)
+    assert audit.plan(audit.board(TODAY), 10) is planned
+    assert audit.plan(board, 0.5) != planned
+    answer_all(audit, PASS)
+    assert audit.plan(audit.board(TODAY), 10) != planned
+    assert audit.plan(board, 10) == planned
+
+
 def test_only_what_is_held_is_asked(fresh: Audit) -> None:
     assert [status.checklist.id for status in fresh.board(TODAY).lists] == ["rules"]
     assert [checklist.id for checklist in fresh.person.choosable()] == ["chirp"]

@@ -100,8 +100,8 @@ def withdrawal_name(completed: date, checklist: str, record_id: str, check: str 
 
 def list_folder(folder: Path, since: date | None = None) -> Listing:
     """List a journal folder without opening a file, or only what is named from a day on. Raises Unreadable."""
-    names = list_names(folder)
-    return _sorted(folder, tuple(name for name in names if name >= since.isoformat()) if since else tuple(names))
+    first = since.isoformat() if since else ""
+    return _sorted(folder, tuple(name for name in list_names(folder) if name >= first))
 
 
 @lru_cache(maxsize=2)

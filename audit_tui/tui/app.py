@@ -2,6 +2,7 @@
 
 import asyncio
 import gc
+import sys
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from datetime import datetime
@@ -24,6 +25,8 @@ from audit_tui.tui.attempt import attempt
 from audit_tui.tui.screens.board import BoardScreen
 from audit_tui.tui.screens.titled_screen import LOW, SHORT
 from audit_tui.tui.themes import DARK, LIGHT, THEMES
+
+TURN = 0.0005
 
 
 def commands() -> type[Provider]:
@@ -79,7 +82,8 @@ class AuditApp(App[None]):
         return {theme.name: theme for theme in THEMES}
 
     def run_to_end(self) -> int:
-        """Run the app and give its exit code."""
+        """Run the app and give its exit code; the thread that writes to the terminal soon has its turn."""
+        sys.setswitchinterval(TURN)
         self.run()
         return self.return_code or 0
 

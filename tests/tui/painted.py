@@ -21,3 +21,16 @@ def watch_frames(monkeypatch: pytest.MonkeyPatch) -> Frames:
 
     monkeypatch.setattr(App, "_display", collect)
     return frames
+
+
+def count_calls(monkeypatch: pytest.MonkeyPatch, place: object, name: str) -> list[tuple[object, ...]]:
+    """Note every call of a function from now on, and let it do its work."""
+    calls: list[tuple[object, ...]] = []
+    work = getattr(place, name)
+
+    def noted(*given: object, **named: object) -> object:
+        calls.append(given)
+        return work(*given, **named)
+
+    monkeypatch.setattr(place, name, noted)
+    return calls

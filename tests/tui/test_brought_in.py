@@ -29,16 +29,51 @@ async def look():
 asyncio.run(look())
 """
 FIRST = {
-    "app", "attempt", "screens", "screens.board", "screens.board_rows", "screens.doors", "screens.placed_screen",
-    "screens.titled_screen", "themes", "widgets", "widgets.haste", "widgets.key_line", "widgets.row_layout",
-    "widgets.row_list",
+    "ahead", "app", "attempt", "screens", "screens.board", "screens.board_rows", "screens.doors", "screens.placed_screen",
+    "screens.titled_screen", "themes", "widgets", "widgets.backdrop", "widgets.haste", "widgets.key_line", "widgets.row_layout",
+    "widgets.row_list", "widgets.steady_text",
 }  # fmt: skip
 ACCOUNTS = FIRST | {"screens.accounts", "screens.busy_screen"}
 
+ANSWER = """
+import asyncio, json, sys, threading
+from audit_tui.audit import Audit
+from audit_tui.cli.context import now
+from audit_tui.paths import find_paths
+from audit_tui.tui.app import AuditApp
+from audit_tui.tui.screens import board
+from audit_tui.tui.widgets.haste import Haste
 
-def loaded(home: Path) -> set[str]:
+done = threading.Event()
+bring_in = board.bring_in_sittings
+
+def noted(library):
+    bring_in(library)
+    done.set()
+
+async def look():
+    app = AuditApp(Audit(find_paths()), now)
+    async with app.run_test(size=(120, 40)) as pilot:
+        while not done.is_set():
+            await pilot.pause(0.05)
+        before = set(sys.modules)
+        await pilot.press("enter")
+        while not hasattr(app.screen, "position"):
+            await pilot.pause(0.05)
+        await pilot.press("1")
+        while app.screen.position == 0:
+            await pilot.pause(0.05)
+        print(json.dumps(sorted(set(sys.modules) - before)))
+
+board.bring_in_sittings = noted
+Haste.SEEN = Haste.AGAIN = Haste.GAP = 0
+asyncio.run(look())
+"""
+
+
+def loaded(home: Path, script: str = OPEN) -> set[str]:
     surroundings = os.environ | {"AUDIT_TUI_HOME": str(home)}
-    done = subprocess.run([sys.executable, "-c", OPEN], env=surroundings, capture_output=True, text=True, check=True)
+    done = subprocess.run([sys.executable, "-c", script], env=surroundings, capture_output=True, text=True, check=True)
     return set(json.loads(done.stdout))
 
 
@@ -68,3 +103,7 @@ def test_a_first_run_brings_in_the_question_about_accounts_as_well(tmp_path: Pat
 def test_keys_of_ones_own_are_checked_against_every_place(settled_in: Path) -> None:
     Audit(find_paths({"AUDIT_TUI_HOME": str(settled_in)})).person.choose("keys", {"trips.new": "z"})
     assert "screens.trips" in ours(loaded(settled_in))
+
+
+def test_a_card_and_an_answer_bring_in_nothing_once_the_board_was_read(settled_in: Path) -> None:
+    assert loaded(settled_in, ANSWER) == set()

@@ -1,10 +1,12 @@
 """What opening a place and pressing a key cost, counted: frames, characters, files flushed. No clock is looked at."""
 
+import asyncio
 import os
 import re
 from datetime import timedelta
 
 import pytest
+from textual.app import App
 from textual.css.stylesheet import Stylesheet
 from textual.pilot import Pilot
 
@@ -17,7 +19,7 @@ from audit_tui.tui.widgets.row_list import RowList
 
 from ..conftest import TODAY, Clock
 from .conftest import Open
-from .painted import watch_frames
+from .painted import count_calls, watch_frames
 from .records import answered
 from .seen import SIZE, press, settled, text
 
@@ -27,19 +29,6 @@ WIDE = (120, 40)
 def words(frame: str) -> str:
     """Give what a frame writes, without what moves the cursor and sets colours, and without the scroll bar."""
     return " ".join(re.sub(r"\x1b\[[0-9;]*[A-Za-z]|[▁-█]", " ", frame).split())
-
-
-def count_calls(monkeypatch: pytest.MonkeyPatch, place: object, name: str) -> list[tuple[object, ...]]:
-    """Note every call of a function from now on, and let it do its work."""
-    calls: list[tuple[object, ...]] = []
-    work = getattr(place, name)
-
-    def noted(*given: object, **named: object) -> object:
-        calls.append(given)
-        return work(*given, **named)
-
-    monkeypatch.setattr(place, name, noted)
-    return calls
 
 
 @pytest.fixture
@@ -125,6 +114,32 @@ async def test_an_answer_flushes_its_file_and_its_folder_and_nothing_else(
         flushed.clear()
         await press(pilot, "3")
         assert len(flushed) == 2
+
+
+async def test_an_answer_goes_to_the_disk_and_looks_for_the_next_check_in_one_go(
+    opened: Open, audit: Audit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = opened(audit.person.library.checklists["chirp"])
+    async with app.run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        aside = count_calls(monkeypatch, asyncio, "to_thread")
+        await press(pilot, "1")
+        assert "check 2 of" in text(app)
+        assert len(aside) == 1
+
+
+async def test_the_keys_of_a_card_are_listed_once_before_its_first_frame(
+    audit: Audit, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = AuditApp(audit, clock)
+    async with app.run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        board = app.screen.query_one(KeyLine)
+        listed = count_calls(monkeypatch, KeyLine, "_offered")
+        before: list[int] = []
+        monkeypatch.setattr(App, "_display", lambda *_: before.append(sum(line is not board for (line,) in listed)))
+        await press(pilot, "enter")
+        assert before[0] == 1
 
 
 @pytest.mark.parametrize("chosen", ["audit-light", "audit-dark", "textual-dark", "no such"])

@@ -114,3 +114,13 @@ async def test_where_nothing_has_room_the_screen_asks_for_a_larger_window(
         await settled(pilot)
         assert "Please make" not in text(app)
         assert "Chirp" in text(app)
+        await pilot.resize_terminal(LEAST_WIDTH - 1, 30)
+        await settled(pilot)
+        assert flat(app).count("Please make the window larger.") == 1
+
+
+async def test_a_window_with_room_has_no_word_on_its_size_ready(opened: Open) -> None:
+    app = opened()
+    async with app.run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        assert not app.screen.query("#larger")

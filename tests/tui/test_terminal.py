@@ -9,6 +9,13 @@ import sys
 import time
 from pathlib import Path
 
+import pytest
+
+from audit_tui.audit import Audit
+from audit_tui.tui.app import TURN, AuditApp
+
+from ..conftest import Clock
+
 PATIENCE = 30
 
 
@@ -40,3 +47,17 @@ def test_a_machine_that_shuts_down_leaves_the_terminal_in_order(tmp_path: Path) 
         app.kill()
         app.wait()
         os.close(screen)
+
+
+def test_what_writes_to_the_terminal_waits_less_for_its_turn(
+    audit: Audit, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    usual = sys.getswitchinterval()
+    during: list[float] = []
+    monkeypatch.setattr(AuditApp, "run", lambda _: during.append(sys.getswitchinterval()))
+    try:
+        assert AuditApp(audit, clock).run_to_end() == 0
+        assert during == [pytest.approx(TURN)]
+        assert usual / 4 > TURN
+    finally:
+        sys.setswitchinterval(usual)

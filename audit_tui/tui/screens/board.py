@@ -1,7 +1,9 @@
 """The board: what to do with ten minutes now, and every checklist with how it stands."""
 
+import asyncio
 from collections.abc import Callable, Iterable
 from datetime import datetime
+from functools import partial
 from math import inf
 from typing import TYPE_CHECKING
 
@@ -15,8 +17,8 @@ from audit_tui.audit import TEN_MINUTES, Audit
 from audit_tui.checklist import Checklist
 from audit_tui.errors import UserError
 from audit_tui.schedule.board import Board, ChecklistStatus
-from audit_tui.schedule.plan import plan
 from audit_tui.text import format_date
+from audit_tui.tui.ahead import bring_in_sittings
 from audit_tui.tui.attempt import attempt
 from audit_tui.tui.screens.board_rows import NOW, board_rows, detail, headline, standing
 from audit_tui.tui.screens.doors import DoorsScreen
@@ -74,7 +76,7 @@ class BoardScreen(DoorsScreen):
     def on_mount(self) -> None:
         """Begin with what was asked for on the command line; on the first run, ask which accounts are held."""
         self.set_interval(MINUTE, self._look_if_the_day_changed)
-        self.set_timer(SEEN, bring_in_sittings)
+        self.set_timer(SEEN, partial(asyncio.to_thread, bring_in_sittings, self.audit.person.library))
         self.watch(self.rows, "cursor", self._tell_more, init=False)
         self.watch(self.app, "app_focus", self._came_back, init=False)
         if isinstance(self.first, Checklist):
@@ -104,7 +106,7 @@ class BoardScreen(DoorsScreen):
         """Take today's view of everything, and show it."""
         self.board = board = self.audit.board(self.today)
         self.entitle(f"Privacy checks · {format_date(board.today)}")
-        now = plan(board, TEN_MINUTES)
+        now = self.audit.plan(board, TEN_MINUTES)
         self.query_one("#headline", Static).update(Content(headline(board, now, self.problems)))
         self.query_one("#standing", Static).update(Content(standing(board)))
         self.rows.show(board_rows(board, now))
@@ -179,8 +181,3 @@ class BoardScreen(DoorsScreen):
         """Leave the program, unless the key was meant for what lay over the board until now."""
         if textual_time() - self._back >= REST:
             self.app.exit()
-
-
-def bring_in_sittings() -> None:
-    """Bring in what Enter opens while the board is being read, rather than when the key comes."""
-    import audit_tui.tui.screens.sitting  # noqa: F401 - it is found by the import at the key

@@ -28,21 +28,23 @@ class CardScreen(BusyScreen[None]):
         self.position = 0
         self.wished: Device | None = None
         self.haste = Haste(textual_time)
+        self.card = CheckCard()
+        self.answers = AnswerBar()
 
     def parts(self) -> Iterable[Widget]:
         """Show one check and the answers there are."""
-        yield CheckCard()
-        yield AnswerBar()
+        yield self.card
+        yield self.answers
 
     def on_mount(self) -> None:
         """Start at the first check, with its answers."""
-        self.query_one(AnswerBar).draw(*self.app.size)
-        self.query_one(CheckCard).focus()
+        self.answers.draw(*self.app.size)
+        self.card.focus()
         self.show_check(0)
 
     def on_resize(self, event: events.Resize) -> None:
         """Draw the answers for the new size."""
-        self.query_one(AnswerBar).draw(*event.size)
+        self.answers.draw(*event.size)
 
     @property
     def asked(self) -> PlannedCheck:
@@ -65,10 +67,9 @@ class CardScreen(BusyScreen[None]):
         self.position = position
         self.haste.covered()
         self.entitle(phrases.sitting_title(self.sitting, position))
-        self.query_one(CheckCard).show(
-            self.sitting, position, self.device, self.audit.person.library, self.clock().date()
-        )
-        self.refresh_bindings()
+        self.card.show(self.sitting, position, self.device, self.audit.person.library, self.clock().date())
+        if not self.busy:
+            self.refresh_bindings()
         self.call_after_refresh(self.haste.seen)
 
     def on_key(self, event: events.Key) -> None:

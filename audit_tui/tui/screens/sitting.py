@@ -4,6 +4,7 @@ What can be opened from it is brought in when it is.
 """
 
 import asyncio
+from collections.abc import Callable
 from functools import partial
 
 from textual.binding import Binding
@@ -81,20 +82,29 @@ class SittingScreen(CardScreen):
             from audit_tui.tui.screens.waiver import waiver_form
 
             form = waiver_form(self.check.expect, self.clock().date(), self.sitting.note(position), keep)
-            kept = await self.app.push_screen_wait(form) is not None
+            if await self.app.push_screen_wait(form) is not None:
+                await self._go_on()
         else:
-            kept = await attempt_aside(self, lambda: keep(AnswerInput(result)))
-        if kept:
-            await self._go_on()
+            await self._go_on(lambda: keep(AnswerInput(result)))
 
     def action_skip(self) -> None:
         """Go to the next check without an answer; after the last comes the end."""
         self.carry_out(self._go_on)
 
-    async def _go_on(self) -> None:
-        found: list[int | None] = []
+    async def _go_on(self, keep: Callable[[], None] = lambda: None) -> None:
+        """Show the check that follows once `keep` has done its work; it stays the same where that fails."""
         here, today = self.position, self.clock().date()
-        if not await attempt_aside(self, lambda: found.append(self.sitting.following(here, today))):
+        kept: list[bool] = []
+        found: list[int | None] = []
+
+        def look() -> None:
+            keep()
+            kept.append(True)
+            found.append(self.sitting.following(here, today))
+
+        if not await attempt_aside(self, look):
+            if not kept:
+                return
             found.append(next((n for n in self.sitting.left if n > here), None))
         self.show_check(here if found[0] is None else found[0])
         if found[0] is None:

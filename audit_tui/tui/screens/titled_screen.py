@@ -12,7 +12,9 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from audit_tui.tui.screens.placed_screen import PlacedScreen
+from audit_tui.tui.widgets.backdrop import Backdrop
 from audit_tui.tui.widgets.key_line import KeyLine
+from audit_tui.tui.widgets.steady_text import SteadyText
 
 ResultT = TypeVar("ResultT")
 GivenT = TypeVar("GivenT")
@@ -22,7 +24,7 @@ LARGER = "Please make the window larger."
 FEWEST, FEW = 1, 2
 
 
-class TitledScreen(PlacedScreen[ResultT]):
+class TitledScreen(PlacedScreen[ResultT], Backdrop):
     """A screen with a title at the top and its keys at the bottom."""
 
     BINDINGS = [Binding("question_mark,f1", "app.help", "Help", id="app.help", key_display="?")]
@@ -31,14 +33,16 @@ class TitledScreen(PlacedScreen[ResultT]):
 
     def compose(self) -> ComposeResult:
         """Put the title above, the place's own parts between, the keys below."""
-        yield Static(LARGER, id="larger")
-        yield Static(id="title")
+        yield SteadyText(id="title")
         yield from self.parts()
         yield KeyLine(most_lines(self.app.size.height))
 
     def on_resize(self, event: events.Resize) -> None:
         """Keep room for what matters where the screen is low; say so where there is no room for anything."""
-        self.set_class(event.size.width < LEAST_WIDTH or event.size.height < LEAST_HEIGHT, "-tiny")
+        is_tiny = event.size.width < LEAST_WIDTH or event.size.height < LEAST_HEIGHT
+        self.set_class(is_tiny, "-tiny")
+        if is_tiny and not self.query("#larger"):
+            self.mount(Static(LARGER, id="larger"), before=0)
         self.query_one(KeyLine).shorten(most_lines(event.size.height))
 
     def parts(self) -> Iterable[Widget]:
@@ -47,7 +51,7 @@ class TitledScreen(PlacedScreen[ResultT]):
 
     def entitle(self, text: str) -> None:
         """Set the title line."""
-        self.query_one("#title", Static).update(Content(text))
+        self.query_one("#title", SteadyText).show(Content(text))
 
     async def ask(self, dialog: Screen[GivenT | None]) -> GivenT | None:
         """Ask over this screen; None where something else lies over it already, for keys may be typed ahead."""

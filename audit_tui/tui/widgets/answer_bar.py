@@ -1,6 +1,7 @@
 """The six answers with their keys, always in the same place."""
 
 from textual.content import Content
+from textual.style import Style
 from textual.widgets import Static
 
 from audit_tui.phrases import RESULTS
@@ -40,5 +41,5 @@ class AnswerBar(Static):
 
 def _piece(key: int, result: Result, *, low: bool) -> Content:
     words = SHORT[result] if low else RESULTS[result]
-    return Content.from_markup(f"[@click=screen.answer('{result.value}')][b]$key[/b] $words[/]",
-                               key=str(key), words=words)  # fmt: skip
+    click = Style.from_meta({"@click": f"screen.answer('{result.value}')"})
+    return Content.assemble((str(key), "b"), f" {words}").stylize_before(click)

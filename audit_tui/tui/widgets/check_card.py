@@ -6,7 +6,6 @@ from datetime import date
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.widgets import Static
 
 from audit_tui import phrases
 from audit_tui.checklist import Check, Device
@@ -14,16 +13,22 @@ from audit_tui.library.library import Library
 from audit_tui.pages.checklists import clause_words
 from audit_tui.sitting.sitting import Sitting, key
 from audit_tui.text import join_words
+from audit_tui.tui.widgets.backdrop import Backdrop
+from audit_tui.tui.widgets.steady_text import SteadyText
 
 Part = tuple[str, str]
 
 
-class CheckCard(VerticalScroll):
+class CheckCard(VerticalScroll, Backdrop):
     """Shows one check of a sitting; the arrow keys scroll it where it is longer than the screen."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.text = SteadyText(id="card-text")
 
     def compose(self) -> ComposeResult:
         """Hold one text, however long."""
-        yield Static(id="card-text")
+        yield self.text
 
     def show(self, sitting: Sitting, position: int, device: Device, library: Library, today: date) -> None:
         """Show a check, with the steps for one device."""
@@ -37,8 +42,9 @@ class CheckCard(VerticalScroll):
             *_way(check, device, same_page=asked.same_page),
             *_sources(check, phrases.honesty(asked.checklist, check, today), library),
         ]
-        self.query_one("#card-text", Static).update(Content.assemble(*parts))
-        self.scroll_home(animate=False)
+        self.text.show(Content.assemble(*parts), least=self.scrollable_content_region.height)
+        if self.scroll_offset.y:
+            self.scroll_home(animate=False)
 
 
 def _answers(sitting: Sitting, position: int, today: date) -> Iterator[Part]:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from textual.binding import Binding
 from textual.content import Content
 from textual.geometry import Size
+from textual.style import Style
 from textual.widget import Widget
 
 GAP = Content("   ")
@@ -26,9 +27,11 @@ class KeyLine(Widget):
         self.screen.bindings_updated_signal.subscribe(self, lambda _: self._look())
 
     def _look(self) -> None:
-        """List them anew, but only if they are others: most changes of the screen leave its keys as they are."""
-        shown = self._offered()
-        if shown != self._shown:
+        """List them anew, but only if they are others: most changes of the screen leave its keys as they are.
+
+        Before they are first laid out there is nothing to compare with.
+        """
+        if self._shown is not None and (shown := self._offered()) != self._shown:
             self._shown = shown
             self._list_anew()
 
@@ -39,8 +42,10 @@ class KeyLine(Widget):
             self._list_anew()
 
     def _list_anew(self) -> None:
+        """List them anew; the rest of the screen moves only where they take more lines now, or fewer."""
+        before = len(self._laid)
         self._laid_for = -1
-        self.refresh(layout=True)
+        self.refresh(layout=len(self._listed(self.content_size.width)) != before)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Take as many lines as the keys need at this width."""
@@ -83,8 +88,6 @@ class KeyLine(Widget):
         return lines
 
     def _piece(self, binding: Binding) -> Content:
-        return Content.from_markup(
-            f"[@click=screen.press('{binding.key}')][b]$key[/b] $words[/]",
-            key=self.app.get_key_display(binding).replace(" ", ""),
-            words=binding.description,
-        )
+        key = self.app.get_key_display(binding).replace(" ", "")
+        click = Style.from_meta({"@click": f"screen.press('{binding.key}')"})
+        return Content.assemble((key, "b"), f" {binding.description}").stylize_before(click)
