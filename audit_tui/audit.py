@@ -132,6 +132,16 @@ class Audit:
             self._planned = last = board, minutes, plan(board, minutes)
         return last[2]
 
+    def get_ready(self) -> None:
+        """Bring in what a sitting quotes and what keeps an answer, so that the first key does not wait for it."""
+        import tomli_w  # noqa: F401 - each is found by the import where it is used
+
+        import audit_tui.files.toml
+        import audit_tui.files.write
+        import audit_tui.sitting.sitting  # noqa: F401
+
+        tuple(self.person.library.policies.values())
+
     def sitting(self, checklist: Checklist, now: datetime) -> "Sitting":
         """Begin a sitting with all of one checklist that is to be looked at."""
         from audit_tui.schedule.whole_list import plan_checklist

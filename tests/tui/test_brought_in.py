@@ -29,7 +29,7 @@ async def look():
 asyncio.run(look())
 """
 FIRST = {
-    "ahead", "app", "attempt", "screens", "screens.board", "screens.board_rows", "screens.doors", "screens.placed_screen",
+    "app", "attempt", "screens", "screens.ahead", "screens.board", "screens.board_rows", "screens.doors", "screens.placed_screen",
     "screens.titled_screen", "themes", "widgets", "widgets.backdrop", "widgets.haste", "widgets.key_line", "widgets.row_layout",
     "widgets.row_list", "widgets.steady_text",
 }  # fmt: skip
@@ -47,8 +47,8 @@ from audit_tui.tui.widgets.haste import Haste
 done = threading.Event()
 bring_in = board.bring_in_sittings
 
-def noted(library):
-    bring_in(library)
+def noted(audit):
+    bring_in(audit)
     done.set()
 
 async def look():

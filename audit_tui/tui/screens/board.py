@@ -18,8 +18,8 @@ from audit_tui.checklist import Checklist
 from audit_tui.errors import UserError
 from audit_tui.schedule.board import Board, ChecklistStatus
 from audit_tui.text import format_date
-from audit_tui.tui.ahead import bring_in_sittings
 from audit_tui.tui.attempt import attempt
+from audit_tui.tui.screens.ahead import bring_in_sittings
 from audit_tui.tui.screens.board_rows import NOW, board_rows, detail, headline, standing
 from audit_tui.tui.screens.doors import DoorsScreen
 from audit_tui.tui.widgets.haste import textual_time
@@ -76,7 +76,7 @@ class BoardScreen(DoorsScreen):
     def on_mount(self) -> None:
         """Begin with what was asked for on the command line; on the first run, ask which accounts are held."""
         self.set_interval(MINUTE, self._look_if_the_day_changed)
-        self.set_timer(SEEN, partial(asyncio.to_thread, bring_in_sittings, self.audit.person.library))
+        self.set_timer(SEEN, partial(asyncio.to_thread, bring_in_sittings, self.audit))
         self.watch(self.rows, "cursor", self._tell_more, init=False)
         self.watch(self.app, "app_focus", self._came_back, init=False)
         if isinstance(self.first, Checklist):
