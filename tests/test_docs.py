@@ -48,6 +48,10 @@ audit-tui checklists check my-checklist.toml
 It says which file, which key, and what to do. `audit-tui checklists schema` prints a JSON Schema; many editors then help
 while you write.
 
+The files that an installed program brings are there to be read: it has them packed, and what is changed in them counts
+for nothing. To change one, put a copy under the same id into the school's own folder, where it takes that one's place:
+`audit-tui checklists new facebook --from facebook`. In a checkout the files themselves are read.
+
 ## The checklist
 
 {fields(Checklist)}

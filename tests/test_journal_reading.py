@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from audit_tui.audit import Audit
 from audit_tui.checklist import Checklist
 from audit_tui.files.read import parse_toml, read_bytes
+from audit_tui.journal.filenames import list_folder
 from audit_tui.journal.glance import speaks_of
 from audit_tui.journal.journal import Journal
 from audit_tui.journal.latest import LatestAnswers
@@ -132,8 +133,8 @@ def test_a_check_that_was_never_answered_opens_each_file_once_and_parses_none_fo
     assert parsed == ["2026-03-02_chirp_00000000.toml"]
 
 
-def test_a_check_that_was_merged_into_another_costs_no_second_reading(
-    audit: Audit, places: Paths, opened: Opened
+def test_a_check_that_was_merged_into_another_has_each_file_parsed_once(
+    audit: Audit, places: Paths, parsed: list[str]
 ) -> None:
     keep_quarters(audit.journal, 3, CHECKS[:2])
     path = places.builtin / "rules.toml"
@@ -141,10 +142,29 @@ def test_a_check_that_was_merged_into_another_costs_no_second_reading(
     path = places.builtin / "chirp.toml"
     path.write_text(path.read_text().replace('id = "location"', 'id = "places"\nformerly = ["chirp:place"]'))
     later = Audit(places)
+    parsed.clear()
     status = later.board(TODAY).find("rules")
     assert status is not None
     assert [check.check.id for check in status.checks if check.answer] == ["all"]
-    assert sorted(opened.values()) == [1, 1, 1]
+    assert len(parsed) == len({*parsed}) <= 3
+
+
+def test_a_retired_check_says_nothing_of_the_list_that_it_left(audit: Audit, places: Paths) -> None:
+    path = places.builtin / "rules.toml"
+    path.write_text(path.read_text().replace('id = "read"', 'id = "all"\nformerly = ["chirp:gone"]'))
+    whole = dict.fromkeys(CHECKS, Result.PASS)
+    save(audit.journal, with_log(1, {"gone": Result.PASS}, NINE - QUARTER, entries=0))
+    save(audit.journal, with_log(2, whole, NINE - 2 * QUARTER, entries=0))
+    damaged = save(audit.journal, with_log(3, whole, NINE - 3 * QUARTER, entries=0))
+    damaged.write_bytes(damaged.read_bytes()[:-30])
+    later = Audit(places)
+    board = later.board(TODAY)
+    chirp, rules = board.find("chirp"), board.find("rules")
+    assert chirp is not None
+    assert rules is not None
+    assert chirp.last_done == (NINE - 2 * QUARTER).date()
+    assert [check.check.id for check in rules.checks if check.answer] == ["all"]
+    assert later.problems == ()
 
 
 def test_the_log_of_an_incident_costs_no_second_reading(audit: Audit, places: Paths, opened: Opened) -> None:
@@ -252,3 +272,12 @@ def test_what_another_window_answered_and_withdrew_is_asked(audit: Audit) -> Non
     audit.withdraw(audit.history("chirp", TODAY)[0][0], TODAY, "location")
     assert sitting.following(0, TODAY) == 1
     assert path.exists()
+
+
+def test_the_same_names_are_told_apart_once(tmp_path: Path) -> None:
+    journal = Journal(tmp_path)
+    save(journal, review(1, {"private": Result.PASS}))
+    first = list_folder(journal.folder)
+    assert list_folder(journal.folder) is first
+    save(journal, review(2, {"private": Result.PASS}))
+    assert len([*list_folder(journal.folder).entries("chirp")]) == 2

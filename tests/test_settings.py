@@ -263,3 +263,12 @@ def test_any_order_of_changes_ends_as_a_plain_table_would(
         table[key] = value
     kept = {key: value for key, value in table.items() if value is not None}
     assert settings.read() == model_of(Choices, kept)
+
+
+def test_the_same_settings_are_parsed_once(tmp_path: Path) -> None:
+    path = tmp_path / "settings.toml"
+    path.write_text('schema = 1\nphone = "iphone"\n')
+    first = Settings(path).read()
+    assert Settings(path).read() is first
+    path.write_text('schema = 1\nphone = "android"\n')
+    assert Settings(path).read().phone is Phone.ANDROID

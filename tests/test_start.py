@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from audit_tui.__main__ import run
+
 BEGIN = """
 import sys
 opened = []
@@ -223,3 +225,17 @@ def test_what_is_shipped_is_read_from_one_file(somebody: Somebody, due: Start, b
         shipped = [name for name in each.opened if name not in each.files(somebody.home) and not name.endswith(".tcss")]
         assert shipped == [str(somebody.installed / "audit_tui" / "checklists" / "packed.json")]
     assert len([name for name in board.opened if name.endswith("app.tcss")]) == 1
+
+
+def test_what_has_ended_is_not_looked_through_for_what_could_be_collected(monkeypatch: pytest.MonkeyPatch) -> None:
+    done: list[str] = []
+
+    def ended() -> int:
+        done.append("run")
+        return 2
+
+    monkeypatch.setattr("audit_tui.__main__.main", ended)
+    monkeypatch.setattr("audit_tui.__main__.gc.freeze", lambda: done.append("frozen"))
+    with pytest.raises(SystemExit) as leaving:
+        run()
+    assert (leaving.value.code, done) == (2, ["run", "frozen"])

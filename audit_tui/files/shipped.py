@@ -1,6 +1,7 @@
 """Reading what we ship ourselves: it was checked before it was packed, so its tables are only turned into models."""
 
 import json
+from binascii import crc32
 from collections.abc import Callable, Mapping
 from dataclasses import fields
 from datetime import date
@@ -17,12 +18,14 @@ M = TypeVar("M", bound=FileModel)
 TURNS: dict[type[FileModel], tuple[tuple[str, str, Turn], ...]] = {}
 
 
-def read_json(path: Path) -> Any:  # noqa: ANN401 - any JSON
-    """Read a file that we packed; None where it is not there, or not whole."""
+def read_packed(path: Path) -> Any:  # noqa: ANN401 - any JSON
+    """Read a file that we packed; None where it is not there, or not to the byte as its check sum says."""
     try:
-        return json.loads(path.read_bytes())
-    except (OSError, ValueError):
+        data = path.read_bytes()
+    except OSError:
         return None
+    check_sum, _, told = data.partition(b"\n")
+    return json.loads(told) if check_sum == b"%08x" % crc32(told) else None
 
 
 def of_shipped(model: type[M], table: Mapping[str, Any]) -> M:

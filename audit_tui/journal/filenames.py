@@ -124,7 +124,8 @@ def _sorted(folder: Path, names: tuple[str, ...]) -> Listing:
 def _doubtful(names: Iterable[str]) -> frozenset[str]:
     """Give the names that are not plainly those of reviews, on a day that every month has; nearly all of them are.
 
-    All names are looked at in one go, with a / between them, which no name can hold.
+    All names are looked at in one go, with a / between them, which no name can hold. Whether there is a 29th, 30th or
+    31st is left to the calendar, name by name.
     """
     return frozenset(DOUBTFUL.findall(f"/{'/'.join(names)}/"))
 

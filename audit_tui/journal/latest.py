@@ -26,7 +26,7 @@ class LatestAnswers:
     reviews: dict[str, str] = field(default_factory=dict)
     notes: dict[str, tuple[str, Remark]] = field(default_factory=dict)
     last_done: date | None = None
-    problems: list[UserError] = field(default_factory=list)
+    problems: list[UserError] = field(default_factory=list, compare=False)
 
     def open_on(self, day: date) -> frozenset[str]:
         """Give the checks for which a file of that day may still say something newer."""

@@ -1,4 +1,4 @@
-"""What the journal says to the checklists of one board: each of its files is read at most once."""
+"""What the journal says to the checklists of one board."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
@@ -23,25 +23,15 @@ def read_checklists(journal: Journal, checklists: Collection[Checklist], today: 
     """Read what was said to some checklists; a check that was merged takes over the newest of those it came from."""
     latest: dict[str, LatestAnswers] = {}
     logs: dict[str, Sequence[Evidence]] = {}
-    logged = {checklist.id for checklist in checklists if checklist.is_event}
-    for name, checks in _wanted(checklists).items():
-        if name in logged:
-            latest[name], logs[name] = journal.latest_and_log(name, checks, today, listing)
+    for checklist in checklists:
+        wanted = {check.id for check in checklist.checks}
+        if checklist.is_event:
+            latest[checklist.id], logs[checklist.id] = journal.latest_and_log(checklist.id, wanted, today, listing)
         else:
-            latest[name] = journal.latest(name, checks, today, listing)
-    for checklist in checklists:
+            latest[checklist.id] = journal.latest(checklist.id, wanted, today, listing)
         for check, name, former in _formers(checklist):
-            latest[checklist.id].take_over(check, former, latest[name])
+            latest[checklist.id].take_over(check, former, journal.latest(name, {former}, today, listing))
     return Reading(latest, logs, listing.first_day)
-
-
-def _wanted(checklists: Collection[Checklist]) -> dict[str, set[str]]:
-    """Give the checks to look for in each checklist: its own, and those that were merged into others."""
-    wanted = {checklist.id: {check.id for check in checklist.checks} for checklist in checklists}
-    for checklist in checklists:
-        for _, name, former in _formers(checklist):
-            wanted.setdefault(name, set()).add(former)
-    return wanted
 
 
 def _formers(checklist: Checklist) -> Iterator[tuple[str, str, str]]:

@@ -5,7 +5,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from audit_tui.checklist import Checklist
-from audit_tui.files.shipped import of_shipped, read_json
+from audit_tui.files import shipped
+from audit_tui.files.shipped import of_shipped
 from audit_tui.library.library import Library, shown_order
 from audit_tui.library.shared_wording import expand
 
@@ -53,7 +54,7 @@ class Packed:
 
 def read_packed(folder: Path) -> Packed | None:
     """Read what was packed for a folder; None where there is nothing of the kind, as in a checkout."""
-    tables = read_json(folder / PACKED)
+    tables = shipped.read_packed(folder / PACKED)
     return Packed(tables) if tables else None
 
 
