@@ -8,11 +8,11 @@ from audit_tui.text import ensure_full_stop, escape_controls, sentence
 class UserError(Exception):
     """Something a person can put right: what is wrong, in which file and key, and what to do."""
 
-    def __init__(self, what: str, *, remedy: str = "", path: Path | None = None, key: str = "") -> None:
+    def __init__(self, what: str, *, remedy: str = "", path: Path | str | None = None, key: str = "") -> None:
         super().__init__(what)
         self.what = what
         self.remedy = remedy
-        self.path = path
+        self.path = path if path is None else Path(path)
         self.key = key
 
     def __str__(self) -> str:

@@ -43,7 +43,7 @@ def documented(model: type[FileModel]) -> dict[str, str]:
     return {name: part.get("description", name) for name, part in fields.items()}
 
 
-def check(model: type[M], table: object, path: Path, source: bytes = b"") -> M:
+def check(model: type[M], table: object, path: Path | str, source: bytes = b"") -> M:
     """Hold a table against its model. Raises Unreadable naming the first key at fault, and its line in the source."""
     try:
         return adapter(model).validate_python(table)

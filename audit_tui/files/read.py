@@ -39,7 +39,7 @@ def list_names(folder: Path) -> list[str]:
     return found
 
 
-def read_bytes(path: Path) -> bytes:
+def read_bytes(path: Path | str) -> bytes:
     """Read a regular file of at most 64 KiB, never waiting on a pipe. Raises Unreadable."""
     try:
         handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
@@ -59,7 +59,7 @@ def read_bytes(path: Path) -> bytes:
     return data
 
 
-def parse_toml(data: bytes, path: Path) -> dict[str, Any]:
+def parse_toml(data: bytes, path: Path | str) -> dict[str, Any]:
     """Read UTF-8 TOML of a schema we know. Raises Unreadable, or NewerSchema for a later schema."""
     try:
         table = tomli.loads(data.decode(ENCODING))
@@ -78,7 +78,7 @@ def parse_toml(data: bytes, path: Path) -> dict[str, Any]:
     return table
 
 
-def validate(model: type[M], table: dict[str, Any], path: Path, source: bytes = b"") -> M:
+def validate(model: type[M], table: dict[str, Any], path: Path | str, source: bytes = b"") -> M:
     """Hold a table against its model. Raises Unreadable naming the first key at fault, and its line in the source.
 
     Only what is in any doubt is given to pydantic, which takes long to bring in.
