@@ -14,15 +14,18 @@ class Doubt(Exception):
     """A value is not right beyond doubt; pydantic decides, and words what is wrong."""
 
 
+# Those that may stand first look at the type too: `sure` is called for every value of every file.
+
+
 class Words(NamedTuple):
     """A text without white space around it, and with so many characters."""
 
     least: int
     most: int
 
-    def sure(self, text: str) -> str:
+    def sure(self, text: object) -> str:
         """Give a text that is so as it stands. Raises Doubt."""
-        if self.least <= len(text) <= self.most and text == text.strip():
+        if type(text) is str and self.least <= len(text) <= self.most and text == text.strip():
             return text
         raise Doubt
 
@@ -37,9 +40,9 @@ class Pattern(NamedTuple):
 
     regex: re.Pattern[str]
 
-    def sure(self, text: str) -> str:
+    def sure(self, text: object) -> str:
         """Give a text of that pattern. Raises Doubt."""
-        if self.regex.fullmatch(text):
+        if type(text) is str and self.regex.fullmatch(text):
             return text
         raise Doubt
 
@@ -55,9 +58,9 @@ class Between(NamedTuple):
     least: int
     most: int
 
-    def sure(self, number: int) -> int:
+    def sure(self, number: object) -> int:
         """Give a number in between. Raises Doubt."""
-        if self.least <= number <= self.most:
+        if type(number) is int and self.least <= number <= self.most:
             return number
         raise Doubt
 

@@ -8,10 +8,11 @@ from functools import partial, reduce
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, TypeVar, Union, cast, get_args, get_origin
 
-from audit_tui.files.marks import Doubt, Reads
+from audit_tui.files.marks import Between, Doubt, Pattern, Reads, Words
 from audit_tui.files.model import FileModel
 
 EXACT = (str, int, bool, date, datetime, NoneType)
+LOOK_AT_THE_TYPE = (Words, Pattern, Between, Reads)
 
 Read = Callable[[Any], Any]
 M = TypeVar("M", bound=FileModel)
@@ -74,8 +75,9 @@ def _of(hint: Any) -> Read:  # noqa: ANN401 - any annotation
         case (None, _) if issubclass(hint, StrEnum):
             return partial(_member, {str(member): member for member in hint})
         case (origin, (inner, *marks)) if origin is Annotated:
-            first = marks.pop(0).sure if isinstance(marks[0], Reads) else _of(inner)
-            return reduce(_then, (mark.sure for mark in marks), first)
+            first = () if isinstance(marks[0], LOOK_AT_THE_TYPE) else (_of(inner),)
+            read: Read = reduce(_then, (*first, *(mark.sure for mark in marks)))
+            return read
         case (origin, words) if origin is Literal:
             return partial(_literal, words)
         case (origin, (inner, _)) if origin is tuple:
