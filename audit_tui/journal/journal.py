@@ -13,7 +13,7 @@ from audit_tui.files.read import read_bytes
 from audit_tui.journal.filenames import STUB, Entry, Listing, list_folder, review_name, withdrawal_name
 from audit_tui.journal.glance import speaks_of
 from audit_tui.journal.latest import LatestAnswers, ahead_problem, believed, is_ahead, parts_ahead_problem
-from audit_tui.journal.whole import read_review
+from audit_tui.journal.whole import agreeing, read_review
 from audit_tui.paths import is_there
 from audit_tui.record import Evidence, Review
 
@@ -170,7 +170,7 @@ class Journal:
             data = read_bytes(entry.path)
             if named is not None and not speaks_of(data, named):
                 return
-            review, ahead = believed(_agreeing(entry, read_review(data, entry.path)), today)
+            review, ahead = believed(agreeing(entry, read_review(data, entry.path)), today)
         except UserError as problem:
             problems.append(problem)
             return
@@ -193,13 +193,3 @@ def _less_withdrawn(review: Review, listing: Listing) -> Review:
     stub = review.id[:STUB]
     answers = tuple(a for a in review.answers if listing.counts(review.checklist, stub, a.check))
     return review if answers == review.answers else replace(review, answers=answers)
-
-
-def _agreeing(entry: Entry, review: Review) -> Review:
-    if (review.completed, review.checklist, review.id[:STUB]) != (entry.day, entry.checklist, entry.stub):
-        proper = review_name(review.completed, review.checklist, review.id)
-        raise Unreadable(
-            "its name does not fit what is in it, so it is not counted", path=entry.path,
-            remedy=f"if it is yours, call it {proper}",
-        )  # fmt: skip
-    return review

@@ -7,6 +7,7 @@ from typing import Any
 
 from audit_tui.errors import NewerSchema, Unreadable
 from audit_tui.files.read import parse_toml, validate
+from audit_tui.journal.filenames import STUB, Entry, review_name
 from audit_tui.journal.from_0_1 import brought_up_to_date
 from audit_tui.record import Review
 
@@ -49,6 +50,17 @@ def parse_record(data: bytes, path: Path) -> dict[str, Any]:
     if not table.get("end") and table.get("kind") not in WITHOUT_END:
         raise _cut_short(path)
     return brought_up_to_date(table)
+
+
+def agreeing(entry: Entry, review: Review) -> Review:
+    """Give a review whose file is named as it says itself. Raises Unreadable."""
+    if (review.completed, review.checklist, review.id[:STUB]) != (entry.day, entry.checklist, entry.stub):
+        proper = review_name(review.completed, review.checklist, review.id)
+        raise Unreadable(
+            "its name does not fit what is in it, so it is not counted", path=entry.path,
+            remedy=f"if it is yours, call it {proper}",
+        )  # fmt: skip
+    return review
 
 
 def _cut_short(path: Path) -> Unreadable:
