@@ -96,7 +96,7 @@ def _floors(measured: Measured) -> str:
         *[str(MOST_FLUSHES)] * 2,
         "",
     ]
-    heads = ("what", "floor", "before", "after", "gate", "goal", "size")
+    heads = ("what", "floor", "before", "after", "gate", "goal", "after beside its floor")
     return table(heads, [*rows, flushes])
 
 
@@ -104,7 +104,7 @@ def _floor_row(row: Row, results: Results) -> list[str]:
     ratios = (times(row.ratio(results, version)) for version in (BEFORE, AFTER))
     unit = "MB" if row.figure == "memory" else "ms"
     size, floor = row.size(results, AFTER), row.floor_size(results, AFTER)
-    told = f"{amount(size)} to {amount(floor)} {unit}"
+    told = f"{amount(size)} and {amount(floor)} {unit}"
     return [row.what, row.floor_name, *ratios, f"{row.gate:g}", f"{row.goal:g}", told]
 
 
