@@ -2,14 +2,19 @@
 
 from datetime import date
 
+import pytest
+from textual.visual import Visual
+
 from audit_tui.audit import Audit
 from audit_tui.checklist import Checklist
 from audit_tui.paths import Paths
 from audit_tui.tui.app import AuditApp
+from audit_tui.tui.screens.card_screen import READING, CardScreen
 
 from ..conftest import CHIRP, Clock
 from .conftest import Open
-from .seen import SIZE, flat, press, settled, text
+from .painted import count_calls
+from .seen import SIZE, flat, press, settled, sitting_screen, text
 
 SAME = '[check.steps]\nweb = ["Settings", "Location"]'
 NEAR = '[check.steps]\niphone = ["Profile", "Settings", "Location"]'
@@ -79,3 +84,30 @@ async def test_the_answer_of_this_sitting_is_shown_on_going_back(opened: Open, c
         assert "x Take back answer" in flat(app)
         await press(pilot, "s")
         assert "x Take back answer" not in flat(app)
+
+
+async def test_the_card_that_follows_is_drawn_while_this_one_is_read(
+    opened: Open, chirp: Checklist, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = opened(chirp)
+    async with app.run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        await pilot.pause(2 * READING)
+        monkeypatch.setattr(CardScreen, "_get_ready", lambda _: None)
+        drawn = count_calls(monkeypatch, Visual, "to_strips")
+        await press(pilot, "1")
+        assert "check 2 of 3" in text(app)
+        assert "Is the place left off your posts?" in text(app)
+        assert sum(sitting_screen(app).card in call for call in drawn) == 0
+
+
+async def test_a_card_drawn_ahead_is_not_shown_for_what_has_changed(opened: Open, chirp: Checklist) -> None:
+    app = opened(chirp)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "s", "n")
+        await press(pilot, *"ask", "escape")
+        await press(pilot, "b")
+        await pilot.pause(2 * READING)
+        sitting_screen(app).sitting.remark(1, "ask at home", sitting_screen(app).clock())
+        await press(pilot, "s")
+        assert "Your note: ask at home" in text(app)

@@ -5,15 +5,17 @@ from textual._compositor import Compositor
 from textual.app import App, ComposeResult
 from textual.content import Content
 from textual.geometry import Region
+from textual.visual import Visual
 from textual.widgets import Static
 
 from audit_tui.checklist import Checklist
 from audit_tui.tui.widgets.check_card import CheckCard
+from audit_tui.tui.widgets.key_line import KeyLine
 from audit_tui.tui.widgets.steady_text import SteadyText
 
 from .conftest import Open
 from .painted import count_calls
-from .seen import SIZE, press, settled, sitting_screen, text
+from .seen import SIZE, lines, press, settled, sitting_screen, text
 
 WIDTH = 30
 
@@ -29,13 +31,12 @@ class Pair(App[None]):
 
 
 @pytest.mark.parametrize(
-    ("before", "after", "least", "moves"),
-    [("one", "two", 0, False), ("one", "one\ntwo", 0, True), ("one\ntwo", "three", 0, True),
-     ("a" * WIDTH, "b" * (WIDTH + 1), 0, True), ("a" * (WIDTH + 1), "b\nc", 0, False),
-     ("one", "two", 2, True), ("one\ntwo", "three", 2, False)],
+    ("before", "after", "moves"),
+    [("one", "two", False), ("one", "one\ntwo", True), ("one\ntwo", "three", True), ("a", "b" * WIDTH, False),
+     ("a" * WIDTH, "b" * (WIDTH + 1), True), ("a" * (WIDTH + 1), "b\nc", False), ("a" * (WIDTH + 1), "b", True)],
 )  # fmt: skip
 async def test_a_text_lays_out_again_only_where_its_height_changes(
-    monkeypatch: pytest.MonkeyPatch, before: str, after: str, least: int, *, moves: bool
+    monkeypatch: pytest.MonkeyPatch, before: str, after: str, *, moves: bool
 ) -> None:
     app = Pair()
     async with app.run_test(size=(WIDTH, 10)) as pilot:
@@ -43,7 +44,7 @@ async def test_a_text_lays_out_again_only_where_its_height_changes(
         steady.show(Content(before))
         await pilot.pause()
         laid_out = count_calls(monkeypatch, Compositor, "reflow")
-        steady.show(Content(after), least)
+        steady.show(Content(after))
         await pilot.pause()
         assert bool(laid_out) is moves
         seen = text(app)
@@ -95,12 +96,41 @@ async def test_one_line_of_the_background_stands_for_all(
     app = opened(chirp)
     async with app.run_test(size=SIZE) as pilot:
         await settled(pilot)
-        for widget in (app.screen, app.screen.query_one(CheckCard)):
-            lines = widget.render_lines(Region(0, 2, *widget.size))
-            assert len(lines) == widget.size.height
-            assert {id(line) for line in lines} == {id(lines[0])}
-            assert lines[0].text == " " * widget.size.width
-            segment = next(iter(lines[0]))
-            assert segment.style
-            red, green, blue = segment.style.bgcolor.triplet  # type: ignore[union-attr, misc]
-            assert (red == green == blue) is no_color
+        drawn = app.screen.render_lines(Region(0, 2, *app.screen.size))
+        assert len(drawn) == app.screen.size.height
+        assert {id(line) for line in drawn} == {id(drawn[0])}
+        assert drawn[0].text == " " * app.screen.size.width
+        segment = next(iter(drawn[0]))
+        assert segment.style
+        red, green, blue = segment.style.bgcolor.triplet  # type: ignore[union-attr, misc]
+        assert (red == green == blue) is no_color
+
+
+async def test_a_key_is_drawn_once_however_many_checks_have_it(
+    opened: Open, chirp: Checklist, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = opened(chirp)
+    async with app.run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        keys = app.screen.query_one(KeyLine)
+        drawn = count_calls(monkeypatch, Visual, "to_strips")
+        await press(pilot, "1")
+        assert "o Open page" not in text(app)
+        await press(pilot, "b")
+        assert "o Open page" in text(app)
+        assert [str(call[1]) for call in drawn if call[0] is keys] == ["x Take back answer"]
+
+
+async def test_another_theme_draws_the_keys_in_its_colours(opened: Open, chirp: Checklist) -> None:
+    app = opened(chirp)
+    seen = []
+    async with app.run_test(size=SIZE) as pilot:
+        for theme in ("audit-light", "audit-dark"):
+            app.theme = theme
+            await settled(pilot)
+            (note,) = [part for line in lines(app) for part in line if part.text == " Note"]
+            assert note.style
+            seen.append((note.style.color, note.style.bgcolor))
+    (light, light_ground), (dark, dark_ground) = seen
+    assert light != dark
+    assert light_ground != dark_ground

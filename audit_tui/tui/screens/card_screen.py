@@ -13,8 +13,16 @@ from audit_tui.schedule.plan import PlannedCheck
 from audit_tui.sitting.sitting import Sitting
 from audit_tui.tui.screens.busy_screen import BusyScreen
 from audit_tui.tui.widgets.answer_bar import AnswerBar
-from audit_tui.tui.widgets.check_card import CheckCard
+from audit_tui.tui.widgets.check_card import CheckCard, card_text
 from audit_tui.tui.widgets.haste import Haste, textual_time
+from audit_tui.tui.widgets.scrolled_text import Parts
+
+READING = 0.1
+MOVES = (
+    ("up", "scroll_up", "Up"), ("down", "scroll_down", "Down"),
+    ("pageup", "page_up", "Page up"), ("pagedown", "page_down", "Page down"),
+    ("home", "scroll_home", "Top"), ("end", "scroll_end", "Bottom"),
+)  # fmt: skip
 
 
 class CardScreen(BusyScreen[None]):
@@ -39,7 +47,6 @@ class CardScreen(BusyScreen[None]):
     def on_mount(self) -> None:
         """Start at the first check, with its answers."""
         self.answers.draw(*self.app.size)
-        self.card.focus()
         self.show_check(0)
 
     def on_resize(self, event: events.Resize) -> None:
@@ -58,8 +65,12 @@ class CardScreen(BusyScreen[None]):
 
     @property
     def device(self) -> Device:
-        """The device whose steps are shown: the one the person chose, where it has some, else their own phone."""
-        steps = self.check.steps
+        """The device whose steps are shown."""
+        return self._device_for(self.check)
+
+    def _device_for(self, check: Check) -> Device:
+        """Give the device the person chose, where there are steps for it, else their own phone."""
+        steps = check.steps
         return self.wished if self.wished in steps.devices else steps.preferred(self.audit.person.choices.phone)
 
     def show_check(self, position: int) -> None:
@@ -67,10 +78,23 @@ class CardScreen(BusyScreen[None]):
         self.position = position
         self.haste.covered()
         self.entitle(phrases.sitting_title(self.sitting, position))
-        self.card.show(self.sitting, position, self.device, self.audit.person.library, self.clock().date())
+        self.card.show_text(self._text(position))
         if not self.busy:
             self.refresh_bindings()
-        self.call_after_refresh(self.haste.seen)
+        self.call_after_refresh(self._seen)
+
+    def _seen(self) -> None:
+        self.haste.seen()
+        self.set_timer(READING, self._get_ready)
+
+    def _text(self, position: int) -> Parts:
+        device = self._device_for(self.sitting.asked[position].status.check)
+        return card_text(self.sitting, position, device, self.audit.person.library, self.clock().date())
+
+    def _get_ready(self) -> None:
+        """Make the card that is likely to follow ready, while this one is read."""
+        if later := [n for n in self.sitting.left if n > self.position]:
+            self.card.make_ready(self._text(later[0]))
 
     def on_key(self, event: events.Key) -> None:
         """Note when keys come, so that one that is held down, or pasted, answers nothing by itself."""
@@ -87,6 +111,10 @@ class CardScreen(BusyScreen[None]):
     def on_screen_resume(self) -> None:
         """Note that the card can be seen again."""
         self.call_after_refresh(self.haste.seen)
+
+    async def action_move_card(self, way: str) -> None:
+        """Scroll the card where it is longer than the screen; no key stops at the card, so an answer comes at once."""
+        await self.card.run_action(way)
 
     def action_device(self) -> None:
         """Show the steps on the next device that has some."""

@@ -13,7 +13,7 @@ from audit_tui import phrases
 from audit_tui.record import Result
 from audit_tui.sitting.given import AnswerInput, EvidenceInput
 from audit_tui.tui.attempt import attempt_aside
-from audit_tui.tui.screens.card_screen import CardScreen
+from audit_tui.tui.screens.card_screen import MOVES, CardScreen
 
 TOO_QUICK = "That was quick: read the check, then press again."
 QUIETLY = 3
@@ -42,18 +42,27 @@ class SittingScreen(CardScreen):
         Binding("v", "over", "It is over", id="sitting.over"),
         Binding("x", "take_back", "Take back answer", id="sitting.take_back"),
         Binding("q,escape", "leave", "Stop", id="sitting.leave", key_display="q"),
+        *(Binding(key, f"move_card('{way}')", name, id=f"sitting.{way}", show=False) for key, way, name in MOVES),
     ]  # fmt: skip
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what can be done with this check, and nothing while an answer is being kept."""
-        offered = {
-            "device": len(self.check.steps.devices) > 1,
-            "evidence": self.asked.checklist.is_event,
-            "over": self.under_way,
-            "page": self.check.link is not None,
-            "take_back": self.sitting.given(self.position) is not None,
-        }
-        return super().check_action(action, parameters) and offered.get(action, True)
+        return super().check_action(action, parameters) and self._is_offered(action)
+
+    def _is_offered(self, action: str) -> bool:
+        match action:
+            case "device":
+                return len(self.check.steps.devices) > 1
+            case "evidence":
+                return self.asked.checklist.is_event
+            case "over":
+                return self.under_way
+            case "page":
+                return self.check.link is not None
+            case "take_back":
+                return self.sitting.given(self.position) is not None
+            case _:
+                return True
 
     @property
     def under_way(self) -> bool:

@@ -3,48 +3,31 @@
 from collections.abc import Iterator
 from datetime import date
 
-from textual.app import ComposeResult
-from textual.containers import VerticalScroll
-from textual.content import Content
-
 from audit_tui import phrases
 from audit_tui.checklist import Check, Device
 from audit_tui.library.library import Library
 from audit_tui.pages.checklists import clause_words
 from audit_tui.sitting.sitting import Sitting, key
 from audit_tui.text import join_words
-from audit_tui.tui.widgets.backdrop import Backdrop
-from audit_tui.tui.widgets.steady_text import SteadyText
-
-Part = tuple[str, str]
+from audit_tui.tui.widgets.scrolled_text import Part, Parts, ScrolledText
 
 
-class CheckCard(VerticalScroll, Backdrop):
+class CheckCard(ScrolledText):
     """Shows one check of a sitting; the arrow keys scroll it where it is longer than the screen."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.text = SteadyText(id="card-text")
 
-    def compose(self) -> ComposeResult:
-        """Hold one text, however long."""
-        yield self.text
-
-    def show(self, sitting: Sitting, position: int, device: Device, library: Library, today: date) -> None:
-        """Show a check, with the steps for one device."""
-        asked = sitting.asked[position]
-        check = asked.status.check
-        parts = [
-            (f"{check.ask}\n", "bold $primary"),
-            (f"Should be: {check.expect}\n", "bold"),
-            *_answers(sitting, position, today),
-            (f"\n{check.why}\n", ""),
-            *_way(check, device, same_page=asked.same_page),
-            *_sources(check, phrases.honesty(asked.checklist, check, today), library),
-        ]
-        self.text.show(Content.assemble(*parts), least=self.scrollable_content_region.height)
-        if self.scroll_offset.y:
-            self.scroll_home(animate=False)
+def card_text(sitting: Sitting, position: int, device: Device, library: Library, today: date) -> Parts:
+    """Say all there is to say of one check, with the steps for one device."""
+    asked = sitting.asked[position]
+    check = asked.status.check
+    return (
+        (f"{check.ask}\n", "bold $primary"),
+        (f"Should be: {check.expect}\n", "bold"),
+        *_answers(sitting, position, today),
+        (f"\n{check.why}\n", ""),
+        *_way(check, device, same_page=asked.same_page),
+        *_sources(check, phrases.honesty(asked.checklist, check, today), library),
+    )
 
 
 def _answers(sitting: Sitting, position: int, today: date) -> Iterator[Part]:

@@ -10,9 +10,10 @@ class SteadyText(Static):
 
     auto_links = reactive(default=False)
 
-    def show(self, content: Content, least: int = 0) -> None:
-        """Show another text; `least` is how high it stands in any case."""
+    def show(self, content: Content) -> None:
+        """Show another text."""
         self.update(content, layout=False)
         width, height = self.content_size
-        if max(least, self.get_content_height(self.size, self.app.size, width)) != height:
+        is_one_line = content.cell_length <= width and "\n" not in content.plain
+        if (1 if is_one_line else self.get_content_height(self.size, self.app.size, width)) != height:
             self.refresh(layout=True)
