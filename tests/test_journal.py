@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from audit_tui.errors import ChangedElsewhere, Unwritable, UserError
+from audit_tui.files import write
 from audit_tui.files.read import parse_toml, read_bytes, read_model, validate
 from audit_tui.journal.filenames import review_name
 from audit_tui.journal.journal import Journal
@@ -278,3 +279,11 @@ def test_what_an_earlier_crash_left_half_written_is_swept_away(journal: Journal)
     save(journal, review(1, TODAY, {"private": Result.PASS}))
     assert not stale.exists()
     assert other.exists()
+
+
+def test_the_folder_is_looked_through_for_them_once(journal: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
+    looked: list[Path] = []
+    monkeypatch.setattr(write, "sweep_temporaries", lambda folder, _: looked.append(folder))
+    for number in (1, 2, 3):
+        save(journal, review(number, TODAY, {"private": Result.PASS}))
+    assert looked == [journal.folder]

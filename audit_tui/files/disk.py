@@ -84,12 +84,12 @@ def patiently(act: Callable[[], T]) -> T:
             time.sleep(0.05)
 
 
-def holds(path: Path, data: bytes) -> bool:
-    """Tell whether this is an ordinary file with exactly these bytes."""
-    return patiently(lambda: path.is_file() and path.read_bytes() == data)
+def contents(path: Path) -> bytes | None:
+    """Give the bytes of an ordinary file; None where there is none."""
+    return patiently(lambda: path.read_bytes() if path.is_file() else None)
 
 
 def read_back(path: Path, data: bytes) -> None:
     """Prove that a file holds what was written. Raises Unwritable."""
-    if not holds(path, data):
+    if contents(path) != data:
         raise Unwritable("what was read back is not what was written", path=path, remedy="try another disk or folder")

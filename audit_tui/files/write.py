@@ -11,7 +11,7 @@ from pathlib import Path
 from audit_tui.errors import ChangedElsewhere, TooLarge, Unwritable
 from audit_tui.files.disk import (
     PRIVATE_FILE,
-    holds,
+    contents,
     make_folder,
     patiently,
     read_back,
@@ -44,7 +44,7 @@ def create_file(path: Path, data: bytes, *, mode: int = PRIVATE_FILE, limit: int
             with temporary_file(path, data, mode) as temporary:
                 _give_new_name(temporary, path, data, mode)
         except FileExistsError:
-            if not holds(path, data):
+            if contents(path) != data:
                 raise Unwritable("another file has this name already; it was left as it is", path=path) from None
         sync_folder(path.parent)
         read_back(path, data)
@@ -75,11 +75,11 @@ def replace_own(path: Path, before: bytes, data: bytes) -> None:
     _check_size(path, data, LIMIT)
     with _told(path):
         target = Path(os.path.realpath(path))
-        if holds(target, data):
+        if (found := contents(target)) == data:
             sync_folder(target.parent)
-            return
-        _check_unchanged(target, before)
-        _put(target, data, before=before)
+        else:
+            _check_unchanged(path, found, before)
+            _put(target, data, before=before)
 
 
 def remove_file(path: Path) -> None:
@@ -93,7 +93,7 @@ def remove_file(path: Path) -> None:
 def remove_own(path: Path, before: bytes) -> None:
     """Remove a file that is still as we wrote it. Raises ChangedElsewhere where it is not, and leaves it."""
     with _told(path):
-        _check_unchanged(path, before)
+        _check_unchanged(path, contents(path), before)
     remove_file(path)
 
 
@@ -119,8 +119,8 @@ def _check_size(path: Path, data: bytes, limit: int | None) -> None:
         raise TooLarge(f"this would be over {limit // 1024} KiB", path=path, remedy="make it shorter")
 
 
-def _check_unchanged(path: Path, before: bytes) -> None:
-    if not holds(path, before):
+def _check_unchanged(path: Path, found: bytes | None, before: bytes) -> None:
+    if found != before:
         raise ChangedElsewhere("another window or program has changed or removed this; it was left as it is", path=path)
 
 
@@ -130,7 +130,7 @@ def _put(target: Path, data: bytes, mode: int | None = None, before: bytes | Non
         mode = stat.S_IMODE(target.stat().st_mode) if target.exists() else PRIVATE_FILE
     with temporary_file(target, data, mode) as temporary:
         if before is not None:
-            _check_unchanged(target, before)
+            _check_unchanged(target, contents(target), before)
         patiently(lambda: os.replace(temporary, target))
         sync_folder(target.parent)
     read_back(target, data)

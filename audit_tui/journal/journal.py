@@ -27,6 +27,7 @@ class Journal:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self._is_swept = False
 
     def listing(self, since: date | None = None) -> tuple[Listing, list[UserError]]:
         """List what there is, by name alone where the names are ours, and what is odd. Raises Unreadable.
@@ -53,12 +54,14 @@ class Journal:
     def create(self, review: Review, data: bytes) -> None:
         """Save a new review; saved twice, it is there once. Raises Unwritable.
 
-        What an earlier crash left half written, over a day ago, is swept away.
+        What an earlier crash left half written, over a day ago, is swept away with the first one.
         """
         from audit_tui.files.write import create_file, sweep_temporaries
 
         create_file(self.path(review), data)
-        sweep_temporaries(self.folder, review.recorded.timestamp())
+        if not self._is_swept:
+            sweep_temporaries(self.folder, review.recorded.timestamp())
+            self._is_swept = True
 
     def replace(self, review: Review, before: bytes, data: bytes) -> None:
         """Put a review in the place of what its own sitting wrote before. Raises ChangedElsewhere, Unwritable."""
