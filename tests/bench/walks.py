@@ -1,5 +1,6 @@
 """What is done in a session, and what is timed in it."""
 
+import os
 import shutil
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -70,6 +71,7 @@ def answer(program: Program, home: Path) -> Figures:
     """Open the first card in a copy of a home and answer some checks; each must be on disk once the next is seen."""
     with TemporaryDirectory(dir=home.parent) as folder:
         own = Path(shutil.copytree(home, Path(folder) / "home"))
+        os.sync()  # a flush then waits for the answer alone, not for the copy
         earlier = frozenset(path.name for path in own.glob("journal/*"))
         environment = {**program.environment, "AUDIT_TUI_HOME": str(own)}
         with Session(program.command, environment) as session:
