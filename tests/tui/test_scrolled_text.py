@@ -1,10 +1,13 @@
 """A text drawn line by line: what is seen of it, what is drawn again, what was drawn ahead, and what can be copied."""
 
+import re
+
 import pytest
 from textual._compositor import Compositor
 from textual.app import App, ComposeResult
 from textual.events import MouseDown, MouseMove, MouseUp
 from textual.pilot import Pilot
+from textual.strip import Strip
 from textual.visual import Visual
 from textual.widgets import Static
 
@@ -24,7 +27,8 @@ class Alone(App[None]):
     """A text with a margin at its sides and above, and something under it."""
 
     CSS = """
-    ScrolledText { height: 1fr; padding: 1 1 0 1; scrollbar-size-vertical: 1; scrollbar-gutter: stable; }
+    ScrolledText { height: 1fr; padding: 1 1 0 1; background: #00407f;
+        scrollbar-size-vertical: 1; scrollbar-gutter: stable; }
     """
 
     def __init__(self, parts: Parts) -> None:
@@ -95,12 +99,15 @@ async def test_another_text_draws_the_lines_that_are_different_and_lays_nothing_
         assert laid_out == []
 
 
-async def test_nothing_of_a_longer_text_stays_behind() -> None:
+async def test_nothing_of_a_longer_text_stays_behind(monkeypatch: pytest.MonkeyPatch) -> None:
     app = Alone((("one\ntwo\nthree\nfour", ""),))
     async with app.run_test(size=(WIDTH, HEIGHT)) as pilot:
-        app.place.show_text((("five", ""),))
         await pilot.pause()
+        frames = watch_frames(monkeypatch)
+        app.place.show_text((("five", ""),))
+        await pilot.pause(0.1)
         assert rows(app) == ["", " five", "", "", "", "below"]
+        assert {int(row) for row in re.findall(r"\x1b\[(\d+);1H", frames[0])} == {2, 3, 4, 5}
 
 
 async def test_a_long_text_is_scrolled_to_its_end_and_left_for_the_top_of_the_next() -> None:
@@ -121,12 +128,17 @@ async def test_a_long_text_is_scrolled_to_its_end_and_left_for_the_top_of_the_ne
         assert not scroll_bar(app)
 
 
-async def test_a_text_that_just_fits_has_no_scroll_bar_and_one_line_more_has() -> None:
+async def test_a_text_that_just_fits_has_no_scroll_bar_and_one_line_more_has(monkeypatch: pytest.MonkeyPatch) -> None:
     fitting = "\n".join("abcd")
-    app = Alone(((fitting, ""),))
+    app = Alone(SHORT)
     async with app.run_test(size=(WIDTH, HEIGHT)) as pilot:
         await pilot.pause()
+        laid_out = count_calls(monkeypatch, Compositor, "reflow")
+        app.place.show_text(((fitting, ""),))
+        await pilot.pause(0.1)
+        assert rows(app)[4] == " d"
         assert not scroll_bar(app)
+        assert laid_out == []
         app.place.show_text(((f"{fitting}\ne", ""),))
         await pilot.pause()
         assert scroll_bar(app)
@@ -151,8 +163,24 @@ async def test_what_was_made_ready_looks_the_same_and_is_not_wrapped_again(
                 app.place.show_text(parts)
                 assert sum(app.place in call for call in wrapped) == (0 if is_ready else 1)
             await pilot.pause()
-            seen.append([[(part.text, part.style) for part in line] for line in lines(app)])
+            seen.append([list(line) for line in lines(app)])
     assert seen[0] == seen[1]
+    style = seen[0][0][0].style
+    assert style is not None
+    red, green, blue = style.bgcolor.triplet  # type: ignore[union-attr, misc]
+    assert (red == green == blue) is no_color
+
+
+async def test_what_was_made_ready_has_been_put_into_the_words_of_the_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    app = Alone(SHORT)
+    async with app.run_test(size=(WIDTH, HEIGHT)) as pilot:
+        await pilot.pause()
+        app.place.make_ready(WORDY)
+        frames, said = watch_frames(monkeypatch), count_calls(monkeypatch, Strip, "render_style")
+        app.place.show_text(WORDY)
+        await pilot.pause(0.1)
+        assert "three" in "".join(frames)
+        assert not any("three" in str(call) for call in said)
 
 
 async def test_what_is_shown_is_what_was_asked_for_whatever_was_made_ready() -> None:
@@ -209,11 +237,14 @@ async def test_what_the_mouse_was_drawn_over_can_be_copied_and_is_seen() -> None
         assert app.screen.get_selected_text() is None
 
 
-async def test_what_is_far_down_can_be_copied_too() -> None:
+async def test_what_is_far_down_can_be_copied_too(monkeypatch: pytest.MonkeyPatch) -> None:
     app = Alone(LONG)
     async with app.run_test(size=(WIDTH, HEIGHT)) as pilot:
         await pilot.pause()
         app.place.scroll_end(animate=False)
         await pilot.pause()
+        frames = watch_frames(monkeypatch)
         await drag(pilot, (1, 3), (7, 3))
+        await pilot.pause(0.1)
+        assert "line 19" in "".join(frames)
         assert app.screen.get_selected_text() == "line 19"
