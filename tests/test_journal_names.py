@@ -53,7 +53,7 @@ names = st.lists(sound | ours | rubbish | rubbish.map("{}.toml".format), max_siz
 
 def listed(every: Iterable[str], since: date | None = None) -> Listing:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(filenames, "list_names", lambda _: sorted(every))
+        patch.setattr(filenames, "names_in", lambda _: list(every))
         return list_folder(FOLDER, since)
 
 

@@ -26,10 +26,10 @@ def is_folder(path: Path) -> bool:
         raise Unreadable(f"this folder cannot be entered ({error.strerror})", path=path) from error
 
 
-def list_names(folder: Path) -> list[str]:
-    """List the names in a folder, sorted; a folder that is not there has none. Raises Unreadable."""
+def names_in(folder: Path) -> list[str]:
+    """List the names in a folder as they come; a folder that is not there has none. Raises Unreadable."""
     try:
-        found = sorted(os.listdir(folder))
+        found = os.listdir(folder)
     except FileNotFoundError:
         return []
     except OSError as error:
@@ -37,6 +37,11 @@ def list_names(folder: Path) -> list[str]:
     if len(found) > MOST:
         raise Unreadable(f"this folder holds over {MOST:,} files", remedy="move some of them away", path=folder)
     return found
+
+
+def list_names(folder: Path) -> list[str]:
+    """List the names in a folder, sorted. Raises Unreadable."""
+    return sorted(names_in(folder))
 
 
 def read_bytes(path: Path | str) -> bytes:

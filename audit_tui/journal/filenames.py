@@ -7,7 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from audit_tui.files.read import list_names
+from audit_tui.files.read import names_in
 
 REVIEW = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}_[a-z0-9-]+_[0-9a-f]{8}\.toml")
 DOUBTFUL = re.compile(
@@ -100,8 +100,11 @@ def withdrawal_name(completed: date, checklist: str, record_id: str, check: str 
 
 def list_folder(folder: Path, since: date | None = None) -> Listing:
     """List a journal folder without opening a file, or only what is named from a day on. Raises Unreadable."""
-    first = since.isoformat() if since else ""
-    return _sorted(folder, tuple(name for name in list_names(folder) if name >= first))
+    names = names_in(folder)
+    if since:
+        first = since.isoformat()
+        names = [name for name in names if name >= first]
+    return _sorted(folder, tuple(names))
 
 
 @lru_cache(maxsize=2)
@@ -111,7 +114,7 @@ def _sorted(folder: Path, names: tuple[str, ...]) -> Listing:
     withdrawn: dict[Withdrawn, tuple[Path, ...]] = {}
     strays: list[Path] = []
     doubtful = _doubtful(names)
-    for name in names:
+    for name in sorted(names):
         if name not in doubtful or _is_review(name):
             reviews.setdefault(name[CHECKLIST_PART], []).append(name)
         elif (found := WITHDRAWN.fullmatch(name)) and _is_day(found["day"]):
