@@ -120,6 +120,8 @@ class Steps(FileModel):
     """In the app on an iPhone, or in the iPhone's own settings."""
     android: tuple[OneLine, ...] = ()
     """In the app on an Android phone, or in the phone's own settings."""
+    samsung: tuple[OneLine, ...] = ()
+    """On a Samsung phone, where its labels are not those of other Android phones."""
     phone: tuple[OneLine, ...] = ()
     """On either phone, where both have the same labels."""
     any: tuple[OneLine, ...] = ()
@@ -183,6 +185,10 @@ class Check(FileModel):
     """How to see from outside that it worked."""
     confidence: Confidence | None = None
     """How sure the sources make us of the steps; needed where there are any."""
+    checked: date | None = None
+    """The date of the newest source that these steps were compared with; needed where there are any."""
+    source: OneLine | None = None
+    """The title of that source, or "own knowledge"."""
     minutes: Annotated[int, Between(0, MOST_MINUTES)] = 0
     """The work beyond reading and tapping, such as going down a list; those two are estimated."""
     steps: Steps = Steps()

@@ -5,7 +5,7 @@ from typing import Annotated, Any, ClassVar, Literal
 
 from audit_tui.checklist import MOST_MINUTES, Area, Citation, Severity
 from audit_tui.files.marks import Between, Many
-from audit_tui.files.model import SCHEMA, FileModel, Id, OneLine, Text
+from audit_tui.files.model import SCHEMA, CadenceText, FileModel, Id, OneLine, Text
 from audit_tui.files.table import as_given
 
 FAMILIES = "families.toml"
@@ -31,6 +31,8 @@ class Family(FileModel):
     """The clauses it comes from."""
     verify: Text | None = None
     """How to see from outside that it worked."""
+    cadence: CadenceText | None = None
+    """When such a check comes round, if not as its checklist says."""
     minutes: Annotated[int, Between(0, MOST_MINUTES)] = 0
     """The work beyond reading and tapping."""
     how: tuple[Text, ...] = ()
