@@ -12,6 +12,7 @@ from audit_tui.files.marks import Between, Many, Rule
 from audit_tui.files.model import SCHEMA, CadenceText, FileModel, Id, OneLine, Text
 
 MOST_MINUTES = 60
+OWN_KNOWLEDGE = "own knowledge"
 FORMER = r"[a-z0-9][a-z0-9-]{0,39}:[a-z0-9][a-z0-9-]{0,39}"
 CITATION = r"[a-z0-9-]+:\S.*"
 
@@ -73,11 +74,12 @@ class Device(StrEnum):
     WEB = "web"
     IPHONE = "iphone"
     ANDROID = "android"
+    SAMSUNG = "samsung"
     ANY = "any"
 
 
 DEVICES = tuple(Device)
-PHONES = (Device.IPHONE, Device.ANDROID)
+PHONES = {"iphone": (Device.IPHONE,), "android": (Device.ANDROID,), "samsung": (Device.SAMSUNG, Device.ANDROID)}
 
 
 def _https(link: str) -> str:
@@ -136,6 +138,8 @@ class Steps(FileModel):
                 return self.iphone or self.phone
             case Device.ANDROID:
                 return self.android or self.phone
+            case Device.SAMSUNG:
+                return self.samsung
             case Device.ANY:
                 return self.any
 
@@ -146,9 +150,8 @@ class Steps(FileModel):
 
     def preferred(self, phone: str | None) -> Device:
         """Choose whose steps to show first: the person's own phone, else the web, else what there is."""
-        if phone in PHONES and self.on(own := Device(phone)):
-            return own
-        return next((device for device in DEVICES if self.on(device)), Device.ANY)
+        wished = (*PHONES.get(phone or "", ()), *DEVICES)
+        return next((device for device in wished if self.on(device)), Device.ANY)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -186,7 +189,7 @@ class Check(FileModel):
     confidence: Confidence | None = None
     """How sure the sources make us of the steps; needed where there are any."""
     checked: date | None = None
-    """The date of the newest source that these steps were compared with; needed where there are any."""
+    """The date of the newest source that these steps were compared with."""
     source: OneLine | None = None
     """The title of that source, or "own knowledge"."""
     minutes: Annotated[int, Between(0, MOST_MINUTES)] = 0

@@ -2,6 +2,7 @@
 
 import json
 import os
+from datetime import date
 from pathlib import Path
 
 from audit_tui.cli import context
@@ -9,11 +10,13 @@ from audit_tui.cli.exits import EXIT_ERROR, EXIT_OK
 from audit_tui.cli.output import write, write_page
 from audit_tui.cli.problems import warn
 from audit_tui.formats.text import to_text
+from audit_tui.library.library import meant
 from audit_tui.library.lint import check_paths
 from audit_tui.library.schema import checklist_schema
 from audit_tui.library.template import SCHEMA_FILE, id_of, start_from
 from audit_tui.pages.checklists import checklist_page, library_page
 from audit_tui.pages.sheet import sheet_page
+from audit_tui.pages.upkeep import stale_page, wrong_page
 from audit_tui.text import count
 
 
@@ -27,7 +30,8 @@ def list_all(*, school: Path | None) -> int:
 def show(*, school: Path | None, checklist: str) -> int:
     """Show one checklist whole."""
     library = context.open_audit(school).person.library
-    write(to_text(checklist_page(library.find(checklist), library, context.day_of(None))))
+    found = library.find(checklist)
+    write(to_text(checklist_page(found, library, context.day_of(None), meant(found, checklist))))
     return EXIT_OK
 
 
@@ -54,6 +58,20 @@ def check(*, paths: list[Path]) -> int:
     read, problems = check_paths(paths, context.find_places().builtin)
     write(f"{count(read, 'file')} read, {count(len(problems), 'problem')} found.\n")
     return EXIT_ERROR if warn(problems) else EXIT_OK
+
+
+def stale(*, school: Path | None, on: date | None) -> int:
+    """List the steps that are old, doubtful or from memory."""
+    library = context.open_audit(school).person.library
+    write(to_text(stale_page(library, context.day_of(on))))
+    return EXIT_OK
+
+
+def wrong(*, school: Path | None, name: str, output: Path | None) -> int:
+    """Write a word about a check whose steps led nowhere, to be sent to whoever keeps the content."""
+    checklist, check = context.open_audit(school).person.library.check(name)
+    write(to_text(wrong_page(checklist, check, context.day_of(None))), output)
+    return EXIT_OK
 
 
 def schema() -> int:

@@ -51,6 +51,15 @@ def _new(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--from", dest="source", metavar="ID", help="begin with a copy of this one")
 
 
+def _stale(parser: argparse.ArgumentParser) -> None:
+    add_day(parser, "what will be old by then")
+
+
+def _wrong(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("name", metavar="CHECK", help="the check, as facebook:tags")
+    parser.add_argument("--output", type=as_path, metavar="FILE", help="write it into this file")
+
+
 def _check(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("paths", metavar="PATH", nargs="+", type=as_path, help="a file, or a folder of them")
 
@@ -64,7 +73,7 @@ def _policy(parser: argparse.ArgumentParser) -> None:
 def _accounts(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--set", metavar="ID,ID", dest="names",
                         help="the accounts you hold, by id or name; empty for none")  # fmt: skip
-    parser.add_argument("--phone", choices=("iphone", "android", "none"), help="the phone you carry")
+    parser.add_argument("--phone", choices=("iphone", "android", "samsung", "none"), help="the phone you carry")
 
 
 def _imei(parser: argparse.ArgumentParser) -> None:
@@ -123,6 +132,8 @@ COMMANDS = (
     Command("checklists", "list, show or check checklists", "checklists.list_all"),
     Command("checklists show", "show one checklist whole", "checklists.show", add_checklist),
     Command("checklists sheet", "write a blank sheet to fill in by hand", "checklists.sheet", _sheet),
+    Command("checklists stale", "list the steps that are old or doubtful", "checklists.stale", _stale),
+    Command("checklists wrong", "write a word about steps that led nowhere", "checklists.wrong", _wrong),
     Command("checklists new", "write a file to start a checklist of your own from", "checklists.new", _new),
     Command("checklists check", "check files or folders for mistakes", "checklists.check", _check, takes=NOTHING),
     Command("checklists schema", "print the JSON Schema of a checklist file", "checklists.schema", takes=NOTHING),

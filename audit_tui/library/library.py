@@ -25,11 +25,21 @@ class Library(NamedTuple):
 
     def find(self, name: str) -> Checklist:
         """Find a checklist by its id, title or another name it goes by. Raises UsageError."""
-        wanted = _folded(name)
-        for checklist in self.checklists.values():
-            if wanted in map(_folded, (checklist.id, checklist.title, *checklist.also)):
-                return checklist
+        for fold in (_folded, _singular):
+            for checklist in self.checklists.values():
+                if fold(name) in map(fold, (checklist.id, checklist.title, *checklist.also)):
+                    return checklist
         raise UsageError(f'there is no checklist called "{name}"', remedy="see audit-tui checklists for their names")
+
+    def check(self, name: str) -> tuple[Checklist, Check]:
+        """Find a check by its list and its own id, as "facebook:tags". Raises UsageError."""
+        of, _, wanted = name.partition(":")
+        checklist = self.find(of)
+        for check in checklist.checks:
+            if check.id == wanted:
+                return checklist, check
+        known = ", ".join(check.id for check in checklist.checks)
+        raise UsageError(f'{checklist.title} has no check "{wanted}"', remedy=f"its checks are {known}")
 
     def policy(self, name: str) -> "Policy":
         """Find a policy by its id or school. Raises UsageError."""
@@ -58,6 +68,22 @@ class Library(NamedTuple):
 def shown_order(kind: str, title: str) -> tuple[int, str]:
     """Give what puts checklists in order: accounts, devices, routines, each by title."""
     return list(Kind).index(Kind(kind)), title.casefold()
+
+
+def meant(checklist: Checklist, name: str) -> Check | None:
+    """Give the first check that speaks of another name of a checklist, such as Bebo among old accounts."""
+    wanted = _singular(name)
+    if wanted in map(_singular, (checklist.id, checklist.title)):
+        return None
+    return next((check for check in checklist.checks if wanted in _folded(" ".join(_texts(check)))), None)
+
+
+def _texts(check: Check) -> tuple[str, ...]:
+    return (check.ask, check.expect, *check.how, check.why)
+
+
+def _singular(name: str) -> str:
+    return _folded(name).removesuffix("s")
 
 
 def _folded(name: str) -> str:

@@ -30,13 +30,13 @@ def library_page(library: Library, held: tuple[Checklist, ...]) -> Page:
     return Page("Checklists", tuple(blocks))
 
 
-def checklist_page(checklist: Checklist, library: Library, today: date) -> Page:
-    """Set out one checklist whole: every check with its steps, reasons and clauses."""
+def checklist_page(checklist: Checklist, library: Library, today: date, first: Check | None = None) -> Page:
+    """Set out one checklist whole, every check with its steps, reasons and clauses; one may be asked for first."""
     minutes = estimate_all(((check, False) for check in checklist.checks), None)
     size = f"{count(len(checklist.checks), 'check')}, {phrases.about(minutes)}, {checklist.cadence}."
     blocks: list[Block] = [Para(checklist.about)] if checklist.about else []
     blocks.append(Para(size))
-    for number, check in enumerate(checklist.checks, start=1):
+    for number, check in sorted(enumerate(checklist.checks, start=1), key=lambda each: each[1] is not first):
         blocks += check_blocks(checklist, check, library, today, f"{number}. {check.ask}")
     return Page(checklist.title, tuple(blocks))
 
@@ -52,6 +52,7 @@ def check_blocks(checklist: Checklist, check: Check, library: Library, today: da
         blocks.append(Points(check.how, numbered=True))
     rest = [("To make sure", check.verify)] if check.verify else []
     rest += [("Asked by", clause_words(library, citation)) for citation in check.clauses]
+    rest += [] if check.clauses else [("Asked by", phrases.GOOD_PRACTICE)]
     if told := phrases.honesty(checklist, check, today):
         rest.append(("How sure", told))
     return [*blocks, Facts(tuple(rest))] if rest else blocks

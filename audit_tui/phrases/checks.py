@@ -1,11 +1,9 @@
-"""The words for one check: its answers, why it is due, where to tap, and how sure the steps are."""
+"""The words for one check: its answers, why it is due, and where to tap."""
 
 from datetime import date
 
-from audit_tui.cadence import Unit
-from audit_tui.checklist import Area, Check, Checklist, Confidence, Device
+from audit_tui.checklist import Area, Device
 from audit_tui.record import Answer, Result
-from audit_tui.schedule.dates import add_period
 from audit_tui.schedule.due import CheckStatus, Reason
 from audit_tui.text import format_date
 
@@ -29,6 +27,7 @@ DEVICES = {
     Device.WEB: "In a web browser",
     Device.IPHONE: "On an iPhone",
     Device.ANDROID: "On an Android phone",
+    Device.SAMSUNG: "On a Samsung phone",
     Device.ANY: "Wherever you are",
 }
 TOLD_OTHERWISE = {
@@ -48,7 +47,6 @@ REASONS = {
     Reason.TERM: "before the holidays",
     Reason.INCIDENT: "what happened",
 }
-STALE_MONTHS = 6
 
 
 def why_due(status: CheckStatus, today: date) -> str:
@@ -67,30 +65,6 @@ def answered(answer: Answer) -> str:
     until = f" until {format_date(answer.until)}" if answer.until else ""
     by = f", by {answer.agreed_by}" if answer.agreed_by else ""
     return f"{ANSWERED[answer.result]}{until}{by}, {format_date(answer.on)}"
-
-
-def compared(checklist: Checklist, today: date) -> str:
-    """Say what the steps of a checklist were compared with, and when."""
-    day_of = format_date(checklist.steps_verified)
-    told = f"Steps compared with published guides up to {day_of}, not tried on a live account."
-    if checklist.verified_against == "live":
-        told = f"Steps tried on a live account on {day_of}."
-    return f"{told} They are over six months old." if is_stale(checklist, today) else told
-
-
-def doubts(check: Check) -> str:
-    """Say of one check that its steps may not be as written, where the sources are weak."""
-    return "Labels may differ." if check.steps.devices and check.confidence is Confidence.LOW else ""
-
-
-def honesty(checklist: Checklist, check: Check, today: date) -> str:
-    """Say both of one check; nothing where there are no steps to doubt."""
-    return f"{compared(checklist, today)} {doubts(check)}".strip() if check.steps.devices else ""
-
-
-def is_stale(checklist: Checklist, today: date) -> bool:
-    """Tell whether the steps were last compared over six months ago."""
-    return add_period(checklist.steps_verified, STALE_MONTHS, Unit.MONTH) < today
 
 
 def path(labels: tuple[str, ...]) -> str:

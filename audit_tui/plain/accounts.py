@@ -11,7 +11,7 @@ from audit_tui.settings.choices import Phone
 
 PHONES = {
     "1": Phone.IPHONE, "iphone": Phone.IPHONE, "2": Phone.ANDROID, "android": Phone.ANDROID,
-    "3": Phone.NONE, "none": Phone.NONE,
+    "3": Phone.SAMSUNG, "samsung": Phone.SAMSUNG, "4": Phone.NONE, "none": Phone.NONE,
 }  # fmt: skip
 WHICH = "Numbers or names with commas between; 0 for none; or just Enter to leave this as it is:"
 JOINED = (
@@ -102,11 +102,13 @@ def _ids(word: str, audit: Audit, choosable: tuple[Checklist, ...]) -> tuple[str
 
 
 def _ask_phone(audit: Audit, console: Console, today: date) -> None:
-    while said := _ask(console, "Your phone: 1 iPhone, 2 Android, 3 none; or just Enter to leave this as it is:"):
+    while said := _ask(
+        console, "Your phone: 1 iPhone, 2 Android, 3 Samsung, 4 none; or just Enter to leave this as it is:"
+    ):
         if phone := PHONES.get(said.casefold()):
             audit.person.hold(today, phone=phone)
             return
-        console.say(f'"{said}" is not one of these. Type 1, 2 or 3.')
+        console.say(f'"{said}" is not one of these. Type 1, 2, 3 or 4.')
 
 
 def _ask_joined(audit: Audit, console: Console) -> None:

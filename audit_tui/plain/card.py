@@ -25,8 +25,8 @@ def card_lines(sitting: Sitting, position: int, phone: str | None, today: date) 
         yield f"Page: {check.link}"
     if check.verify:
         yield f"To make sure: {check.verify}"
-    if doubts := phrases.doubts(check):
-        yield doubts
+    if told := phrases.honesty(asked.checklist, check, today):
+        yield told
     yield from _answered(sitting, position, today)
 
 

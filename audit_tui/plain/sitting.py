@@ -9,6 +9,7 @@ from audit_tui.errors import UserError
 from audit_tui.formats.text import to_text
 from audit_tui.pages.checklists import clause_words
 from audit_tui.pages.end import end_page
+from audit_tui.pages.upkeep import wrong_page
 from audit_tui.plain.answers import BRIEFLY, CHOICES, ParsedAnswer, ask_exception, read_answer
 from audit_tui.plain.card import card_lines
 from audit_tui.plain.console import Console, NoMoreInput
@@ -22,6 +23,7 @@ HELP = (
     "Type the number or the word of your answer and press Enter. A note may follow it: 3 will ask my sister.",
     "n writes a note, s skips this check, b goes back, x takes this answer back, l lists the checks.",
     "d shows the steps on other devices, c shows where the check comes from, q stops.",
+    "w writes a word about steps that are wrong, to be sent to whoever keeps them.",
     "Your answers are kept at each Enter. You can stop at any moment.",
 )
 EVENT_HELP = (
@@ -29,7 +31,7 @@ EVENT_HELP = (
 )
 COMMANDS = {
     "s": "s", "skip": "s", "b": "b", "back": "b", "q": "q", "quit": "q", "stop": "q", "d": "d", "c": "c", "l": "l",
-    "list": "l", "x": "x", "e": "e", "v": "v", "h": "h", "help": "h", "?": "h",
+    "list": "l", "x": "x", "w": "w", "e": "e", "v": "v", "h": "h", "help": "h", "?": "h",
 }  # fmt: skip
 
 
@@ -61,9 +63,6 @@ class PlainSitting:
         self.console.say(f"{phrases.titles(self.sitting)}: {count(len(asked), 'check')}, {minutes}.", *HELP)
         if any(each.checklist.is_event for each in asked):
             self.console.say(EVENT_HELP)
-        for checklist in dict.fromkeys(each.checklist for each in asked if each.status.check.steps.devices):
-            self.console.say(phrases.compared(checklist, self.clock().date()))
-            break
         self.console.say("")
 
     def _ask_all(self) -> None:
@@ -114,7 +113,9 @@ class PlainSitting:
                 self.console.say(*(steps or ["It is the same on every device."]))
             case "c":
                 words = [f"Asked by: {clause_words(self.audit.person.library, citation)}" for citation in check.clauses]
-                self.console.say(*(words or ["Good practice: no policy here asks for it in so many words."]))
+                self.console.say(*(words or [phrases.GOOD_PRACTICE]))
+            case "w":
+                self.console.say(*to_text(wrong_page(checklist, check, self.clock().date())).splitlines())
             case "l":
                 self.console.say(*phrases.sitting_list(self.sitting))
             case "x":

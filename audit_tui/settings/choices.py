@@ -27,6 +27,7 @@ class Phone(StrEnum):
 
     IPHONE = "iphone"
     ANDROID = "android"
+    SAMSUNG = "samsung"
     NONE = "none"
 
 

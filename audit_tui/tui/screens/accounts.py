@@ -21,7 +21,12 @@ from audit_tui.tui.screens.confirm import ConfirmScreen
 from audit_tui.tui.screens.form import FaultError, Field, FormScreen, needed, needed_date
 from audit_tui.tui.widgets.row_list import ListRow, RowList
 
-PHONES = {Phone.IPHONE: "An iPhone", Phone.ANDROID: "An Android phone", Phone.NONE: "No smartphone"}
+PHONES = {
+    Phone.IPHONE: "An iPhone",
+    Phone.ANDROID: "An Android phone",
+    Phone.SAMSUNG: "A Samsung phone",
+    Phone.NONE: "No smartphone",
+}
 LONGER, LATELY = "longer", "lately"
 JOINED = {LONGER: "No, I have been here longer", LATELY: "Yes: then I get the induction checks"}
 YEAR = timedelta(days=366)

@@ -18,6 +18,7 @@ from audit_tui.tui.widgets.haste import Haste, textual_time
 from audit_tui.tui.widgets.scrolled_text import Parts
 
 READING = 0.1
+COPIED = "Copied, where the terminal allows it: paste it into an email."
 MOVES = (
     ("up", "scroll_up", "Up"), ("down", "scroll_down", "Down"),
     ("pageup", "page_up", "Page up"), ("pagedown", "page_down", "Page down"),
@@ -127,3 +128,14 @@ class CardScreen(BusyScreen[None]):
         if self.check.link:
             self.app.open_url(self.check.link)
             self.notify(f"Opened in your browser, if there is one: {self.check.link}", markup=False)
+
+    def action_wrong(self) -> None:
+        """Show what can be sent to whoever keeps the content, and put it where it can be pasted."""
+        from audit_tui.formats.text import to_text
+        from audit_tui.pages.upkeep import wrong_page
+        from audit_tui.tui.screens.reader import ReaderScreen
+
+        page = wrong_page(self.asked.checklist, self.check, self.clock().date())
+        self.app.copy_to_clipboard(to_text(page))
+        self.app.push_screen(ReaderScreen(page))
+        self.notify(COPIED, markup=False)

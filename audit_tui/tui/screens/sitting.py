@@ -1,7 +1,4 @@
-"""The sitting: one check at a time, one key for each answer, and each answer kept at once.
-
-What can be opened from it is brought in when it is.
-"""
+"""The sitting: one check at a time, one key for each answer, and each answer kept at once."""
 
 import asyncio
 from collections.abc import Callable
@@ -17,6 +14,7 @@ from audit_tui.tui.screens.card_screen import MOVES, CardScreen
 
 TOO_QUICK = "That was quick: read the check, then press again."
 QUIETLY = 3
+NOT_FOUND = "If the way there is wrong: b goes back to it, then w writes a word about it."
 
 
 class SittingScreen(CardScreen):
@@ -37,6 +35,7 @@ class SittingScreen(CardScreen):
         Binding("b,left", "back", "Back", id="sitting.back", key_display="b"),
         Binding("d", "device", "Other device", id="sitting.device"),
         Binding("o", "page", "Open page", id="sitting.page"),
+        Binding("w", "wrong", "Steps are wrong", id="sitting.wrong"),
         Binding("l", "overview", "List", id="sitting.overview"),
         Binding("e", "evidence", "Evidence log", id="sitting.evidence"),
         Binding("v", "over", "It is over", id="sitting.over"),
@@ -59,6 +58,9 @@ class SittingScreen(CardScreen):
                 return self.under_way
             case "page":
                 return self.check.link is not None
+            case "wrong":
+                given = self.sitting.given(self.position)
+                return given is not None and given.result is Result.UNKNOWN and bool(self.check.steps.devices)
             case "take_back":
                 return self.sitting.given(self.position) is not None
             case _:
@@ -94,6 +96,8 @@ class SittingScreen(CardScreen):
             if await self.app.push_screen_wait(form) is not None:
                 await self._go_on()
         else:
+            if result is Result.UNKNOWN and self.check.steps.devices:
+                self.notify(NOT_FOUND, timeout=QUIETLY, markup=False)
             await self._go_on(lambda: keep(AnswerInput(result)))
 
     def action_skip(self) -> None:

@@ -69,3 +69,5 @@ def _sources(check: Check, honesty: str, library: Library) -> Iterator[Part]:
         yield f"\n{honesty}\n", "$secondary"
     for citation in check.clauses:
         yield f"\nAsked by {clause_words(library, citation)}", "$secondary"
+    if not check.clauses:
+        yield f"\n{phrases.GOOD_PRACTICE}", "$secondary"

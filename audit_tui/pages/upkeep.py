@@ -1,0 +1,51 @@
+"""For whoever keeps the content: the steps to be looked at again, and a word about one that led nowhere."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from audit_tui import __version__, phrases
+from audit_tui.checklist import OWN_KNOWLEDGE, Check, Checklist, Confidence
+from audit_tui.formats.page import Block, Facts, Page, Para, Table
+from audit_tui.library.library import Library
+from audit_tui.text import count, format_date
+
+HEADS = ("Check", "Compared", "Why")
+FRESH = "Every step was compared within six months, and none is doubtful."
+ASKED = "The way to this setting could not be found as it is written. Please look at it again."
+PRIVATE = "This says nothing of the person who writes it: no name, no account, no answer."
+
+
+def stale_page(library: Library, today: date) -> Page:
+    """List the checks whose steps are older than six months, from memory, or of low confidence, list by list."""
+    blocks: list[Block] = [
+        Table(f"{checklist.title}: {count(len(rows), 'check')}", HEADS, rows)
+        for checklist in library.checklists.values()
+        if (rows := tuple(_rows(checklist, today)))
+    ]
+    return Page(f"Steps to look at again, {format_date(today)}", tuple(blocks or [Para(FRESH)]))
+
+
+def _rows(checklist: Checklist, today: date) -> Iterator[tuple[str, ...]]:
+    for check in checklist.checks:
+        if check.steps.devices and (reasons := _reasons(checklist, check, today)):
+            day = check.checked or checklist.steps_verified
+            yield f"{checklist.id}:{check.id}", day.isoformat(), ", ".join(reasons)
+
+
+def _reasons(checklist: Checklist, check: Check, today: date) -> list[str]:
+    told = {
+        "over six months ago": phrases.is_stale(check.checked or checklist.steps_verified, today),
+        OWN_KNOWLEDGE: check.source == OWN_KNOWLEDGE,
+        "low confidence": check.confidence is Confidence.LOW,
+    }
+    return [reason for reason, holds in told.items() if holds]
+
+
+def wrong_page(checklist: Checklist, check: Check, today: date) -> Page:
+    """Write what can be sent to whoever keeps the content about a check whose steps led nowhere."""
+    facts = [("Check", f"{checklist.id}:{check.id}"), ("It asks", check.ask)]
+    facts += [(phrases.DEVICES[device], phrases.path(check.steps.on(device))) for device in check.steps.devices]
+    facts += [("How sure", told)] if (told := phrases.honesty(checklist, check, today)) else []
+    facts += [("Version", f"audit-tui {__version__}"), ("Seen on", format_date(today))]
+    blank = Facts((("What is there instead", "________________"), ("Phone and version of the app", "________________")))
+    return Page(f"{checklist.title}: a step that is wrong", (Para(ASKED), Facts(tuple(facts)), blank), PRIVATE)

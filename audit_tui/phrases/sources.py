@@ -1,0 +1,50 @@
+"""How far the steps can be trusted: what they were compared with, when, and how sure that makes us."""
+
+from datetime import date
+
+from audit_tui.cadence import Unit
+from audit_tui.checklist import OWN_KNOWLEDGE, Check, Checklist, Confidence
+from audit_tui.schedule.dates import add_period
+from audit_tui.text import format_date
+
+STALE_MONTHS = 6
+FROM_MEMORY = "Steps from our own knowledge, compared with no guide."
+OLD = "That is over six months ago."
+DOUBTS = {Confidence.LOW: "Labels may well differ.", Confidence.MEDIUM: "Labels may differ a little."}
+GOOD_PRACTICE = "Good practice: no policy here asks for it in so many words."
+
+
+def compared(checklist: Checklist, today: date) -> str:
+    """Say what the steps of a checklist were compared with, and since when at the latest."""
+    day = format_date(checklist.steps_verified)
+    if checklist.verified_against == "live":
+        told = f"Steps tried on a live account on {day}."
+    else:
+        told = f"Steps compared with published guides, the oldest of {day}, and not tried on a live account."
+    return f"{told} {OLD}" if is_stale(checklist.steps_verified, today) else told
+
+
+def honesty(checklist: Checklist, check: Check, today: date) -> str:
+    """Say in a line how sure the steps of one check are; nothing where there are none."""
+    if not check.steps.devices:
+        return ""
+    return " ".join(filter(None, (_source(checklist, check, today), doubts(check))))
+
+
+def doubts(check: Check) -> str:
+    """Say of one check that its steps may not be as written, where the sources leave doubts."""
+    return DOUBTS.get(check.confidence, "") if check.steps.devices and check.confidence else ""
+
+
+def _source(checklist: Checklist, check: Check, today: date) -> str:
+    if check.source == OWN_KNOWLEDGE:
+        return FROM_MEMORY
+    if check.source is None or check.checked is None:
+        return compared(checklist, today)
+    told = f"Steps compared with {check.source}, {format_date(check.checked)}."
+    return f"{told} {OLD}" if is_stale(check.checked, today) else told
+
+
+def is_stale(checked: date, today: date) -> bool:
+    """Tell whether steps were last compared over six months ago."""
+    return add_period(checked, STALE_MONTHS, Unit.MONTH) < today
