@@ -12,7 +12,12 @@ from .shipped import LIBRARY
 CHECKLISTS = list(LIBRARY.checklists.values())
 CHECKS = [pytest.param(item, check, id=f"{item.id}-{check.id}") for item in CHECKLISTS for check in item.checks]
 ALONE = [pytest.param(each.values[1], id=each.id) for each in CHECKS]
-WITH_STEPS = [each for each in ALONE if each.values[0].steps.devices]
+WITH_STEPS = [
+    pytest.param(check, id=f"{item.id}-{check.id}")
+    for item in CHECKLISTS
+    for check in item.checks
+    if check.steps.devices
+]
 PLATFORMS = [item for item in CHECKLISTS if item.kind is Kind.PLATFORM]
 QUARTERLY = "every 3 months"
 THREE_MONTHLY = "all-saints:Golden Principles, three months"
