@@ -159,9 +159,9 @@ def test_last_time_is_told_beside_the_question(audit: Audit, chirp: Checklist, c
 def test_steps_that_are_old_or_unsure_say_so(audit: Audit, chirp: Checklist, clock: Clock) -> None:
     clock.day = TODAY.replace(month=4, day=2)
     _, told = sit(audit, chirp, clock, "1", "q")
-    assert "published guides up to 1 October 2025, not tried on a live account." in told
-    assert "Labels may differ." in told
-    assert "They are over six months old." in told
+    assert "published guides, the oldest of 1 October 2025, and not tried on a live account." in told
+    assert "Labels may well differ." in told
+    assert "That is over six months ago." in told
 
 
 def test_what_another_window_answered_is_passed_over(audit: Audit, chirp: Checklist, clock: Clock) -> None:

@@ -32,7 +32,7 @@ def sourced(check: Check, **changed: object) -> Check:
         ({"confidence": Confidence.LOW}, f"Steps compared with {GUIDE}, 1 October 2025. Labels may well differ."),
         ({"source": "own knowledge"}, "Steps from our own knowledge, compared with no guide."),
         ({"source": None}, "Steps compared with published guides, the oldest of 1 October 2025, and not tried on a live account."),
-        ({"steps": Steps(), "confidence": None}, ""),
+        ({"steps": Steps(), "how": ("Look.",)}, ""),
     ],
 )  # fmt: skip
 def test_each_check_says_what_its_steps_were_compared_with(
@@ -63,7 +63,7 @@ def test_old_doubtful_and_remembered_steps_are_listed_and_no_others(audit: Audit
         "ours": {"source": "own knowledge"},
         "unsure": {"confidence": Confidence.LOW, "checked": date(2025, 9, 1)},
     }
-    made = tuple(sourced(private, id=name, **changed) for name, changed in kinds.items())
+    made = tuple(sourced(private, id=name, ask=f"Is {name} private?", **changed) for name, changed in kinds.items())
     library = audit.person.library._replace(checklists={"chirp": replace(chirp, checks=(*made, posts))})
     (table,) = stale_page(library, TODAY).blocks
     assert table.rows == (  # type: ignore[union-attr]
@@ -80,7 +80,7 @@ def test_where_nothing_is_old_it_says_so(audit: Audit, chirp: Checklist) -> None
 
 
 def test_a_word_about_a_wrong_step_has_all_that_is_needed_and_nothing_of_the_person(chirp: Checklist) -> None:
-    told = to_text(wrong_page(chirp, sourced(chirp.checks[0]), TODAY))
+    told = " ".join(to_text(wrong_page(chirp, sourced(chirp.checks[0]), TODAY)).split())
     for part in (
         "chirp:private",
         "Is your profile private?",
@@ -96,7 +96,7 @@ def test_a_check_is_found_by_its_list_and_its_own_id(audit: Audit) -> None:
     checklist, check = audit.person.library.check("Chirp:location")
     assert (checklist.id, check.id) == ("chirp", "location")
     for name in ("chirp:nothing", "chirp"):
-        with pytest.raises(UsageError, match="its checks are private, location, old-posts"):
+        with pytest.raises(UsageError, match="Its checks are private, location, old-posts"):
             audit.person.library.check(name)
 
 

@@ -48,4 +48,6 @@ def wrong_page(checklist: Checklist, check: Check, today: date) -> Page:
     facts += [("How sure", told)] if (told := phrases.honesty(checklist, check, today)) else []
     facts += [("Version", f"audit-tui {__version__}"), ("Seen on", format_date(today))]
     blank = Facts((("What is there instead", "________________"), ("Phone and version of the app", "________________")))
-    return Page(f"{checklist.title}: a step that is wrong", (Para(ASKED), Facts(tuple(facts)), blank), PRIVATE)
+    return Page(
+        f"{checklist.title}: a step that is wrong", (Para(ASKED), Facts(tuple(facts)), blank, Para(PRIVATE)), ""
+    )
