@@ -57,7 +57,7 @@ def test_what_no_policy_asks_for_is_called_good_practice(chirp: Checklist, audit
 
 def test_old_doubtful_and_remembered_steps_are_listed_and_no_others(audit: Audit, chirp: Checklist) -> None:
     private, location, posts = chirp.checks
-    kinds = {
+    kinds: dict[str, dict[str, object]] = {
         "fresh": {},
         "old": {"checked": date(2025, 9, 1)},
         "ours": {"source": "own knowledge"},
