@@ -232,6 +232,21 @@ def test_a_trip_brings_a_location_check_forward_and_no_other(sample: Checklist) 
     assert (fresh.due, fresh.reason) == (date(2026, 9, 5), Reason.ROUND)
 
 
+def test_a_trip_asks_a_location_check_that_was_never_answered_sooner(sample: Checklist) -> None:
+    today = date(2026, 6, 3)
+    for began, due, reason in (
+        (date(2026, 6, 1), date(2026, 6, 9), Reason.TRIP),  # else it would be the end of June
+        (date(2026, 5, 1), date(2026, 5, 29), Reason.NEW),
+    ):
+        trips = PersonalCalendar(trips=(TRIP,), began=began)
+        never = found(sample, "location", None, today, trips)
+        assert (never.due, never.reason) == (due, reason)
+    began = date(2026, 6, 1)
+    trips = PersonalCalendar(trips=(TRIP,), began=began)
+    assert found(sample, "location", None, today, trips).turn == date(2026, 6, 29)
+    assert found(sample, "private", None, today, trips).due != date(2026, 6, 9)
+
+
 def test_what_happens_when_it_happens_never_falls_due(yearly: Checklist) -> None:
     assert found(yearly, "incident", None, date(2026, 3, 2)).due is None
     failed = answer(yearly, "incident", date(2026, 3, 2), Result.FAIL)

@@ -88,6 +88,7 @@ def build_check_status(
         found = _around_trip(check, answer, cadence.trigger, today, calendar)
     elif answer is None:
         found = _unanswered(check, cadence, start, today, calendar)
+        found = found if found.due is None else _brought_forward(found, today, calendar)
     elif checklist.kind is Kind.DEVICE and (day := calendar.new_phone_since(answer)) and day <= today:
         found = CheckStatus(check, answer, day, Reason.NEW_PHONE, turn=day)
     else:
@@ -189,11 +190,12 @@ def _within_term(found: CheckStatus, calendar: PersonalCalendar) -> CheckStatus:
 
 
 def _brought_forward(found: CheckStatus, today: date, calendar: PersonalCalendar) -> CheckStatus:
-    """Bring a location check forward to the day before a trip that is near."""
+    """Bring a location check forward to the day before a trip that is near, whether it was ever answered or not."""
     span = calendar.before(today)
-    if span is None or found.check.area is not Area.LOCATION or found.answer is None or found.reason in NO_TURN:
+    if span is None or found.check.area is not Area.LOCATION or found.reason in NO_TURN:
         return found
     due = span.first - DAY
-    if found.answer.on >= calendar.asked_from(span) or (found.due is not None and found.due <= due):
+    is_fresh = found.answer is not None and found.answer.on >= calendar.asked_from(span)
+    if is_fresh or (found.due is not None and found.due <= due):
         return found
     return found._replace(due=due, reason=Reason.TRIP, occasion=span.name, by_rule=None)
