@@ -85,7 +85,7 @@ class Person:
 
     def is_held(self, checklist: Checklist) -> bool:
         """Tell whether a checklist is asked of this person."""
-        if checklist.kind is Kind.DEVICE:
+        if checklist.kind is Kind.DEVICE and checklist.for_everyone:
             return self.choices.phone is not Phone.NONE
         return checklist.for_everyone or checklist.id in (self.choices.accounts or ())
 

@@ -45,11 +45,11 @@ def test_what_is_not_an_account_is_said_and_asked_again(newcomer: Audit, clock: 
     assert told.count("Which of these do you have?") == 1
 
 
-@pytest.mark.parametrize(("line", "phone"), [("1", Phone.IPHONE), ("2", Phone.ANDROID), ("3", Phone.NONE),
-                                             ("Android", Phone.ANDROID), ("iPhone", Phone.IPHONE), ("none", Phone.NONE)])  # fmt: skip
+@pytest.mark.parametrize(("line", "phone"), [("1", Phone.IPHONE), ("2", Phone.ANDROID), ("3", Phone.SAMSUNG), ("4", Phone.NONE),
+                                             ("Android", Phone.ANDROID), ("samsung", Phone.SAMSUNG), ("iPhone", Phone.IPHONE), ("none", Phone.NONE)])  # fmt: skip
 def test_the_phone_is_said_by_number_or_by_name(newcomer: Audit, clock: Clock, line: str, phone: Phone) -> None:
     told = menu(newcomer, clock, "1", "9", line, "", "q")
-    assert '"9" is not one of these. Type 1, 2 or 3.' in told
+    assert '"9" is not one of these. Type 1, 2, 3 or 4.' in told
     assert newcomer.person.choices.phone is phone
 
 

@@ -25,11 +25,11 @@ def sourced(check: Check, **changed: object) -> Check:
 @pytest.mark.parametrize(
     ("changed", "told"),
     [
-        ({}, f"Steps compared with {GUIDE}, 1 October 2025."),
-        ({"checked": date(2025, 9, 2)}, f"Steps compared with {GUIDE}, 2 September 2025."),
-        ({"checked": date(2025, 9, 1)}, f"Steps compared with {GUIDE}, 1 September 2025. That is over six months ago."),
-        ({"confidence": Confidence.MEDIUM}, f"Steps compared with {GUIDE}, 1 October 2025. Labels may differ a little."),
-        ({"confidence": Confidence.LOW}, f"Steps compared with {GUIDE}, 1 October 2025. Labels may well differ."),
+        ({}, f"Steps compared with {GUIDE}, 1 October 2025, and not tried on a live account."),
+        ({"checked": date(2025, 9, 2)}, f"Steps compared with {GUIDE}, 2 September 2025, and not tried on a live account."),
+        ({"checked": date(2025, 9, 1)}, f"Steps compared with {GUIDE}, 1 September 2025, and not tried on a live account. That is over six months ago."),
+        ({"confidence": Confidence.MEDIUM}, f"Steps compared with {GUIDE}, 1 October 2025, and not tried on a live account. Labels may differ a little."),
+        ({"confidence": Confidence.LOW}, f"Steps compared with {GUIDE}, 1 October 2025, and not tried on a live account. Labels may well differ."),
         ({"source": "own knowledge"}, "Steps from our own knowledge, compared with no guide."),
         ({"source": None}, "Steps compared with published guides, the oldest of 1 October 2025, and not tried on a live account."),
         ({"steps": Steps(), "how": ("Look.",)}, ""),
@@ -43,7 +43,8 @@ def test_each_check_says_what_its_steps_were_compared_with(
 
 def test_steps_tried_on_a_live_account_say_so(chirp: Checklist) -> None:
     live = replace(chirp, verified_against="live")
-    assert phrases.honesty(live, live.checks[0], TODAY) == "Steps tried on a live account on 1 October 2025."
+    for check in (live.checks[0], sourced(live.checks[0])):
+        assert phrases.honesty(live, check, TODAY) == "Steps tried on a live account on 1 October 2025."
 
 
 def test_what_no_policy_asks_for_is_called_good_practice(chirp: Checklist, audit: Audit) -> None:

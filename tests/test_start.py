@@ -212,11 +212,12 @@ def test_each_start_brings_in_about_so_many_modules(bare: Start, hello: Start, d
     assert len(board.modules - hello.modules) <= BOARD_ALL
 
 
-def test_each_start_reads_each_review_once_and_no_numbers_of_phones(somebody: Somebody, daily: Start) -> None:
+def test_each_start_reads_each_review_once_or_twice_and_no_numbers_of_phones(somebody: Somebody, daily: Start) -> None:
     read = Counter(daily.files(somebody.home))
     settings = str(somebody.home / "settings.toml")
     assert read.pop(settings) <= 2, "for the lists, and for the board: another window may have changed them"
-    assert sorted(read.values()) == [1, 1, 1]
+    assert len(read) == 3
+    assert max(read.values()) <= 2, "once more for the answers to checks that were merged since"
     assert all(Path(name).parent == somebody.home / "journal" for name in read)
 
 

@@ -20,7 +20,7 @@ class Reading(NamedTuple):
 
 
 def read_checklists(journal: Journal, checklists: Collection[Checklist], today: date, listing: Listing) -> Reading:
-    """Read what was said to some checklists; a check that was merged takes over the newest of those it came from."""
+    """Read what was said to some checklists; a check without an answer of its own takes over those merged into it."""
     latest: dict[str, LatestAnswers] = {}
     logs: dict[str, Sequence[Evidence]] = {}
     for checklist in checklists:
@@ -29,14 +29,25 @@ def read_checklists(journal: Journal, checklists: Collection[Checklist], today: 
             latest[checklist.id], logs[checklist.id] = journal.latest_and_log(checklist.id, wanted, today, listing)
         else:
             latest[checklist.id] = journal.latest(checklist.id, wanted, today, listing)
-        for check, name, former in _formers(checklist):
-            latest[checklist.id].take_over(check, former, journal.latest(name, {former}, today, listing))
+    heirs = [heir for checklist in checklists for heir in _heirs(checklist, latest[checklist.id])]
+    names = {heir.of: {each.former for each in heirs if each.of == heir.of} for heir in heirs}
+    before = {name: journal.latest(name, formers, today, listing) for name, formers in names.items()}
+    for heir in heirs:
+        latest[heir.checklist].take_over(heir.check, heir.former, before[heir.of])
     return Reading(latest, logs, listing.first_day)
 
 
-def _formers(checklist: Checklist) -> Iterator[tuple[str, str, str]]:
-    """Give each check that others were merged into, with the checklist and the name of each of those."""
+class _Heir(NamedTuple):
+    """A check that another was merged into, and the checklist and name of that one."""
+
+    checklist: str
+    check: str
+    of: str
+    former: str
+
+
+def _heirs(checklist: Checklist, own: LatestAnswers) -> Iterator[_Heir]:
     for check in checklist.checks:
-        for former in check.formerly:
-            name, _, old = former.partition(":")
-            yield check.id, name, old
+        for name in check.formerly if check.id not in own.answers else ():
+            of, _, former = name.partition(":")
+            yield _Heir(checklist.id, check.id, of, former)

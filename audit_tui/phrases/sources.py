@@ -41,7 +41,9 @@ def _source(checklist: Checklist, check: Check, today: date) -> str:
         return FROM_MEMORY
     if check.source is None or check.checked is None:
         return compared(checklist, today)
-    told = f"Steps compared with {check.source}, {format_date(check.checked)}."
+    told = f"Steps compared with {check.source}, {format_date(check.checked)}, and not tried on a live account."
+    if checklist.verified_against == "live":
+        told = f"Steps tried on a live account on {format_date(check.checked)}."
     return f"{told} {OLD}" if is_stale(check.checked, today) else told
 
 

@@ -154,7 +154,7 @@ async def test_a_trip_in_two_days_stands_above_all_that_was_never_started(
     app = AuditApp(audit, clock)
     async with app.run_test(size=SIZE) as pilot:
         await pilot.pause()
-        assert titles(app)[:3] == ["Ten minutes now", "School rules", "Chirp"]
+        assert titles(app)[:3] == ["Ten minutes now", "Chirp", "School rules"]
 
 
 async def test_an_incident_under_way_is_at_the_top_until_it_is_said_to_be_over(places: Paths, clock: Clock) -> None:
