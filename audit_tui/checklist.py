@@ -230,7 +230,7 @@ class Checklist(FileModel):
     own_cadence: CadenceText | None = None
     """When checks come round that name no cadence of their own."""
     steps_verified: date
-    """The date of the newest source the steps were compared with."""
+    """The date of the oldest source that its steps were compared with."""
     verified_against: Literal["guides", "live"]
     """What the steps were compared with: published guides, or a live account clicked through."""
     checks: Annotated[tuple[Check, ...], Many(1, 60)]

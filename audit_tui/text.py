@@ -29,6 +29,11 @@ def format_date(when: date) -> str:
     return f"{when.day} {MONTHS[when.month - 1]} {when.year}"
 
 
+def format_month(when: date) -> str:
+    """Write a month as people do: March 2026."""
+    return f"{MONTHS[when.month - 1]} {when.year}"
+
+
 def count(number: int, noun: str, plural: str | None = None) -> str:
     """Write a number with its noun: 1 check, 3 checks."""
     return f"{number} {noun if number == 1 else plural or noun + 's'}"

@@ -21,7 +21,7 @@ ALL = {"private": Result.PASS, "location": Result.FAIL, "old-posts": Result.UNKN
 @pytest.mark.parametrize(
     ("line", "result", "note"),
     [("1", Result.PASS, ""), ("pass", Result.PASS, ""), ("Yes", Result.PASS, ""), ("NO", Result.FAIL, ""),
-     ("2 on my phone", Result.FIXED, "on my phone"), ("no, will ask", Result.FAIL, "will ask"),
+     ("2 on my phone", Result.FIXED, "on my phone"), ("no, will ask", Result.FAIL, "will ask"), ("changed: at home", Result.FIXED, "at home"),
      ("already right", Result.PASS, ""), ("3. will ask", Result.FAIL, "will ask"), ("unknown", Result.UNKNOWN, ""),
      ("NA", Result.NOTAPPLICABLE, ""), ("6", Result.WAIVED, "")],
 )  # fmt: skip
@@ -31,7 +31,8 @@ def test_an_answer_is_a_number_or_a_word_and_may_carry_a_note(line: str, result:
     assert (said.result, said.note) == (result, note)
 
 
-@pytest.mark.parametrize("line", ["", "7", "0", "perhaps", "12", "\x1b[A", "y", "n", "N", "9" * 5000])
+@pytest.mark.parametrize("line", ["", "7", "0", "perhaps", "12", "\x1b[A", "y", "n", "N", "9" * 5000,
+                                  "no requests waiting", "none of them", "right no", "lost my phone"])  # fmt: skip
 def test_anything_else_is_no_answer_and_yes_and_no_are_spelt_out(line: str) -> None:
     assert read_answer(line) is None
 

@@ -75,7 +75,7 @@ def test_labels_shared_with_the_check_before_cost_nothing() -> None:
 
 @pytest.mark.parametrize(
     ("here", "there", "same"),
-    [(("A", "B"), ("A", "C"), True), (("A", "B"), ("A", "B"), True), (("A", "B"), ("C", "B"), False), (("A",), ("A",), True),
+    [(("A", "B", "C"), ("A", "B", "D"), True), (("A", "B"), ("A", "C"), False), (("A", "B"), ("A", "B"), True), (("A", "B"), ("C", "B"), False), (("A",), ("A",), True),
      (("A",), ("B",), False), (("A", "B"), ("A",), False), ((), (), False)],
 )  # fmt: skip
 def test_a_page_is_the_same_where_all_labels_but_the_last_are(

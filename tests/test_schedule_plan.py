@@ -133,6 +133,15 @@ def test_a_trip_comes_before_what_matters_most_and_that_before_the_rest() -> Non
     assert ids(plan(a_board([chirp, trip], {}, TODAY, far), 10)) == ["grave", "mid"]
 
 
+def test_for_a_trip_the_gravest_location_checks_come_first_though_they_were_due_before() -> None:
+    here = one_list(a_check("flyby", "low", area="location"), a_check("map", "high", area="location"))
+    near = PersonalCalendar(began=BEGAN, trips=(Trip("farm", TODAY + 7 * DAY, TODAY + 8 * DAY),))
+    assert ids(plan(a_board([here], {}, TODAY, near), 0.25)) == ["map"]
+    (board,) = a_board([here], {}, TODAY, near).lists
+    assert {check.reason for check in board.checks} == {Reason.TRIP}
+    assert {check.occasion for check in board.checks} == {"farm"}
+
+
 def test_what_matters_most_is_picked_before_it_is_due_for_a_new_joiner() -> None:
     new = PersonalCalendar(began=TODAY, joined=TODAY)
     assert ids(plan(a_board([one_list(a_check("mid"), a_check("grave", "high"))], {}, TODAY, new), 10)) == [

@@ -236,7 +236,7 @@ def test_a_trip_asks_a_location_check_that_was_never_answered_sooner(sample: Che
     today = date(2026, 6, 3)
     for began, due, reason in (
         (date(2026, 6, 1), date(2026, 6, 9), Reason.TRIP),  # else it would be the end of June
-        (date(2026, 5, 1), date(2026, 5, 29), Reason.NEW),
+        (date(2026, 5, 1), date(2026, 5, 29), Reason.TRIP),  # due before, and for the trip as well
     ):
         trips = PersonalCalendar(trips=(TRIP,), began=began)
         never = found(sample, "location", None, today, trips)

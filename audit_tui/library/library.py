@@ -35,6 +35,9 @@ class Library(NamedTuple):
         """Find a check by its list and its own id, as "facebook:tags". Raises UsageError."""
         of, _, wanted = name.partition(":")
         checklist = self.find(of)
+        if not wanted:
+            first = checklist.checks[0].id
+            raise UsageError("the check is missing", remedy=f"name it too, such as {checklist.id}:{first}")
         for check in checklist.checks:
             if check.id == wanted:
                 return checklist, check

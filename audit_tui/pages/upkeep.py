@@ -5,13 +5,14 @@ from datetime import date
 
 from audit_tui import __version__, phrases
 from audit_tui.checklist import OWN_KNOWLEDGE, Check, Checklist, Confidence
-from audit_tui.formats.page import Block, Facts, Page, Para, Table
+from audit_tui.formats.page import Block, Facts, Page, Para, Points, Table
 from audit_tui.library.library import Library
 from audit_tui.text import count, format_date
 
-HEADS = ("Check", "Compared", "Why")
+HEADS = ("Check", "Looked at", "Because")
 FRESH = "Every step was compared within six months, and none is doubtful."
-ASKED = "The way to this setting could not be found as it is written. Please look at it again."
+NOT_THERE = "The way to this setting could not be found as it is written. Please look at it again."
+OTHERWISE = "Something in this check is not as it is written. Please look at it again."
 PRIVATE = "This says nothing of the person who writes it: no name, no account, no answer."
 
 
@@ -27,7 +28,7 @@ def stale_page(library: Library, today: date) -> Page:
 
 def _rows(checklist: Checklist, today: date) -> Iterator[tuple[str, ...]]:
     for check in checklist.checks:
-        if check.steps.devices and (reasons := _reasons(checklist, check, today)):
+        if (check.steps.devices or check.source) and (reasons := _reasons(checklist, check, today)):
             day = check.checked or checklist.steps_verified
             yield f"{checklist.id}:{check.id}", day.isoformat(), ", ".join(reasons)
 
@@ -35,7 +36,7 @@ def _rows(checklist: Checklist, today: date) -> Iterator[tuple[str, ...]]:
 def _reasons(checklist: Checklist, check: Check, today: date) -> list[str]:
     told = {
         "over six months ago": phrases.is_stale(check.checked or checklist.steps_verified, today),
-        OWN_KNOWLEDGE: check.source == OWN_KNOWLEDGE,
+        "never compared": check.source == OWN_KNOWLEDGE,
         "low confidence": check.confidence is Confidence.LOW,
     }
     return [reason for reason, holds in told.items() if holds]
@@ -47,7 +48,8 @@ def wrong_page(checklist: Checklist, check: Check, today: date) -> Page:
     facts += [(phrases.DEVICES[device], phrases.path(check.steps.on(device))) for device in check.steps.devices]
     facts += [("How sure", told)] if (told := phrases.honesty(checklist, check, today)) else []
     facts += [("Version", f"audit-tui {__version__}"), ("Seen on", format_date(today))]
+    asked = Para(NOT_THERE if check.steps.devices else OTHERWISE)
+    steps = (Points(check.how, numbered=True),) if check.how else ()
     blank = Facts((("What is there instead", "________________"), ("Phone and version of the app", "________________")))
-    return Page(
-        f"{checklist.title}: a step that is wrong", (Para(ASKED), Facts(tuple(facts)), blank, Para(PRIVATE)), ""
-    )
+    blocks = (asked, Facts(tuple(facts)), *steps, blank, Para(PRIVATE))
+    return Page(f"{checklist.title}: a step that is wrong", blocks, "")

@@ -5,7 +5,7 @@ from datetime import date
 from audit_tui.cadence import Unit
 from audit_tui.checklist import OWN_KNOWLEDGE, Check, Checklist, Confidence
 from audit_tui.schedule.dates import add_period
-from audit_tui.text import format_date
+from audit_tui.text import format_date, format_month
 
 STALE_MONTHS = 6
 FROM_MEMORY = "Steps from our own knowledge, compared with no guide."
@@ -25,15 +25,15 @@ def compared(checklist: Checklist, today: date) -> str:
 
 
 def honesty(checklist: Checklist, check: Check, today: date) -> str:
-    """Say in a line how sure the steps of one check are; nothing where there are none."""
-    if not check.steps.devices:
+    """Say in a line how sure the way to one check is; nothing where there is no way to doubt."""
+    if not (check.steps.devices or check.source):
         return ""
     return " ".join(filter(None, (_source(checklist, check, today), doubts(check))))
 
 
 def doubts(check: Check) -> str:
     """Say of one check that its steps may not be as written, where the sources leave doubts."""
-    return DOUBTS.get(check.confidence, "") if check.steps.devices and check.confidence else ""
+    return DOUBTS.get(check.confidence, "") if check.confidence else ""
 
 
 def _source(checklist: Checklist, check: Check, today: date) -> str:
@@ -41,7 +41,7 @@ def _source(checklist: Checklist, check: Check, today: date) -> str:
         return FROM_MEMORY
     if check.source is None or check.checked is None:
         return compared(checklist, today)
-    told = f"Steps compared with {check.source}, {format_date(check.checked)}, and not tried on a live account."
+    told = f"Steps compared with {check.source}, {format_month(check.checked)}, and not tried on a live account."
     if checklist.verified_against == "live":
         told = f"Steps tried on a live account on {format_date(check.checked)}."
     return f"{told} {OLD}" if is_stale(check.checked, today) else told

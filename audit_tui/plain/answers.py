@@ -37,12 +37,17 @@ class ParsedAnswer:
 
 
 def read_answer(line: str) -> ParsedAnswer | None:
-    """Read `3 will ask IT support` as a result with a note; None where it is no answer."""
+    """Read `3 will ask IT support` as a result with a note; None where it is no answer.
+
+    A word is an answer only by itself, or with a comma or a colon behind it: "no requests waiting" may mean yes.
+    """
     whole = {label.casefold(): result for result, label in RESULTS.items()}
     if line.casefold().rstrip(".") in whole:
         return ParsedAnswer(whole[line.casefold().rstrip(".")])
     first, _, rest = line.partition(" ")
-    result = WORDS.get(first.casefold().rstrip(".,:"))
+    said = first.casefold().rstrip(".,:")
+    is_meant = said in NUMBERED or not rest.strip() or first.endswith((",", ":"))
+    result = WORDS.get(said) if is_meant else None
     return ParsedAnswer(result, rest.strip()) if result else None
 
 

@@ -5,6 +5,7 @@ from datetime import date
 
 from audit_tui import phrases
 from audit_tui.sitting.sitting import Sitting
+from audit_tui.text import ensure_full_stop
 
 
 def card_lines(sitting: Sitting, position: int, phone: str | None, today: date) -> Iterator[str]:
@@ -18,7 +19,7 @@ def card_lines(sitting: Sitting, position: int, phone: str | None, today: date) 
     if check.steps.devices:
         device = check.steps.preferred(phone)
         same = " Same page as the last check." if asked.same_page else ""
-        yield f"{phrases.DEVICES[device]}: {phrases.path(check.steps.on(device))}.{same}"
+        yield f"{phrases.DEVICES[device]}: {ensure_full_stop(phrases.path(check.steps.on(device)))}{same}"
     alone = len(check.how) == 1
     yield from (f"{'Then' if alone else f'Step {number}'}: {text}" for number, text in enumerate(check.how, start=1))
     if check.link:

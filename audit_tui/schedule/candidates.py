@@ -63,7 +63,9 @@ def candidates(board: Board) -> tuple[Candidate, ...]:
         if (one.place, one.position) not in taken and not one.is_action and board.offers(one.status)
     ]
     return (
-        *sorted(dated, key=lambda one: (one.status.due, one.place, one.labels, one.position)),
+        *sorted(
+            dated, key=lambda one: (one.status.check.severity.rank, one.status.due, one.place, one.labels, one.position)
+        ),
         *sorted(unseen, key=lambda one: (not one.status.is_regular, one.place, one.labels, one.position)),
         *sorted(to_put_right, key=_by_severity),
         *sorted(rest, key=_by_severity),

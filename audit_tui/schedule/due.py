@@ -31,6 +31,7 @@ class Reason(StrEnum):
 
 
 NO_TURN = (Reason.OPEN, Reason.CHANGED)
+OWN_TURN = (Reason.NEW, Reason.ROUND, Reason.TERM)
 
 
 class CheckStatus(NamedTuple):
@@ -194,8 +195,9 @@ def _brought_forward(found: CheckStatus, today: date, calendar: PersonalCalendar
     span = calendar.before(today)
     if span is None or found.check.area is not Area.LOCATION or found.reason in NO_TURN:
         return found
-    due = span.first - DAY
-    is_fresh = found.answer is not None and found.answer.on >= calendar.asked_from(span)
-    if is_fresh or (found.due is not None and found.due <= due):
+    if found.answer is not None and found.answer.on >= calendar.asked_from(span):
         return found
+    due = span.first - DAY
+    if found.due is not None and found.due <= due:
+        return found._replace(reason=Reason.TRIP, occasion=span.name) if found.reason in OWN_TURN else found
     return found._replace(due=due, reason=Reason.TRIP, occasion=span.name, by_rule=None)

@@ -13,6 +13,7 @@ WORDS_A_MINUTE = 200
 LABELS_A_MINUTE = 12
 QUARTERS = 4
 SHORTEST, LONGEST = 0.25, 9.0
+SHARED = 2
 SHORTEST_GAP, LONGEST_GAP = 5, 600
 GAPS_NEEDED = 5
 QUICKEST, SLOWEST = 0.5, 2.0
@@ -55,9 +56,9 @@ def estimate_all(checks: Iterable[tuple[Check, bool]], phone: str | None, pace: 
 
 
 def same_page(check: Check, before: Check, device: Device) -> bool:
-    """Tell whether the steps of two checks lead to the same page: all labels but the last are the same."""
+    """Tell whether the steps of two checks lead to the same page: two labels or more, and all but the last the same."""
     here, there = check.steps.on(device), before.steps.on(device)
-    return bool(here and there) and (here == there or (len(here) > 1 and here[:-1] == there[:-1]))
+    return bool(here and there) and (here == there or (len(here) > SHARED and here[:-1] == there[:-1]))
 
 
 def learnt_pace(answers: Iterable[Timed], phone: str | None = None) -> float:
