@@ -140,3 +140,19 @@ def test_a_folder_is_listed_up_to_its_limit(
             list_folder(tmp_path)
     else:
         assert len(list_folder(tmp_path).names["chirp"]) == MOST
+
+
+def test_names_that_are_as_they_were_are_not_told_apart_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "2026-03-02_chirp_7f3a9c1e.toml").touch()
+    looked: list[Iterable[str]] = []
+    apart = filenames._doubtful
+
+    def noted(names: Iterable[str]) -> frozenset[str]:
+        looked.append(names)
+        return apart(names)
+
+    monkeypatch.setattr(filenames, "_doubtful", noted)
+    assert list_folder(tmp_path).names == list_folder(tmp_path).names
+    assert len(looked) == 1
+    (tmp_path / "2026-03-03_chirp_8f3a9c1e.toml").touch()
+    assert len(list_folder(tmp_path).names["chirp"]) == len(looked) == 2

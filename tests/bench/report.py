@@ -19,7 +19,8 @@ LOOKS = {"ready": "ready", "key": "key p50", "key p95": "key p95", "memory": "me
 REPEAT = """Ratios are what counts: both sides were measured in the same run, in turns (A B C, then B C A), and each ratio
 is the median over the turns of the ratio to the floor of the same turn. Times are there to give a size. A *bare
 program* is the least that a program of this kind can be: it shows a word, and changes it when a key comes. Two runs of
-the same program differ by up to a tenth.
+the same program differ by up to a tenth. *Before* is this program as it was before its speed was gone over: every list
+held, every answer already counting at once.
 
 To repeat it, in a checkout with `pip install -e ".[check,bench]"`, on Linux:
 

@@ -5,6 +5,7 @@ from textual._compositor import Compositor
 from textual.app import App, ComposeResult
 from textual.content import Content
 from textual.geometry import Region
+from textual.selection import SELECT_ALL
 from textual.visual import Visual
 from textual.widgets import Static
 
@@ -134,3 +135,16 @@ async def test_another_theme_draws_the_keys_in_its_colours(opened: Open, chirp: 
     (light, light_ground), (dark, dark_ground) = seen
     assert light != dark
     assert light_ground != dark_ground
+
+
+async def test_a_key_is_not_drawn_in_the_colours_of_what_the_mouse_marked(opened: Open, chirp: Checklist) -> None:
+    app = opened(chirp)
+    async with app.run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        keys = app.screen.query_one(KeyLine)
+        plain = [part for line in lines(app) for part in line if part.text == " Note"]
+        app.screen.selections = {keys: SELECT_ALL}
+        keys.notify_style_update()
+        keys.refresh()
+        await settled(pilot)
+        assert [part for line in lines(app) for part in line if part.text == " Note"] == plain

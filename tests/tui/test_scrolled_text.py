@@ -6,7 +6,9 @@ import pytest
 from textual._compositor import Compositor
 from textual.app import App, ComposeResult
 from textual.events import MouseDown, MouseMove, MouseUp
+from textual.geometry import Offset
 from textual.pilot import Pilot
+from textual.selection import Selection
 from textual.strip import Strip
 from textual.visual import Visual
 from textual.widgets import Static
@@ -126,6 +128,48 @@ async def test_a_long_text_is_scrolled_to_its_end_and_left_for_the_top_of_the_ne
         await pilot.pause()
         assert rows(app)[1] == " Should be: off"
         assert not scroll_bar(app)
+
+
+async def test_the_margin_above_stays_empty_however_far_one_has_scrolled() -> None:
+    app = Alone(LONG)
+    async with app.run_test(size=(WIDTH, HEIGHT)) as pilot:
+        await pilot.pause()
+        app.place.scroll_end(animate=False)
+        await pilot.pause()
+        assert rows(app)[0] == ""
+        assert rows(app)[1] == " line 17"
+
+
+async def test_what_is_marked_while_scrolled_is_drawn_where_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    app = Alone(LONG)
+    async with app.run_test(size=(WIDTH, HEIGHT)) as pilot:
+        await pilot.pause()
+        app.place.scroll_end(animate=False)
+        await pilot.pause(0.1)
+        frames = watch_frames(monkeypatch)
+        app.place.screen.selections = {app.place: Selection(Offset(0, 18), Offset(4, 18))}
+        await pilot.pause(0.1)
+        assert {int(row) for row in re.findall(r"\x1b\[(\d+);1H", "".join(frames))} == {4}
+
+
+async def test_what_was_made_ready_before_the_new_width_was_told_changes_nothing(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    app = Alone(SHORT)
+    async with app.run_test(size=(60, HEIGHT)) as pilot:
+        await pilot.pause()
+        app.place.show_text(WORDY)
+        app.place.make_ready(WORDY)
+        take = app.place.on_resize
+
+        def late() -> None:
+            app.place.make_ready(OTHER)
+            take()
+
+        monkeypatch.setattr(app.place, "on_resize", late)
+        await pilot.resize_terminal(WIDTH, HEIGHT)
+        await pilot.pause()
+        assert rows(app)[1:3] == [" one two three four", " five six seven"]
 
 
 async def test_a_text_that_just_fits_has_no_scroll_bar_and_one_line_more_has(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -108,7 +108,9 @@ class KeyLine(Widget):
         if named not in self._drawn:
             click = Style.from_meta({"@click": f"screen.press('{binding.key}')"})
             content = Content.assemble((key, "b"), f" {binding.description}").stylize_before(click)
-            (self._drawn[named],) = Visual.to_strips(self, content, content.cell_length, 1, self.visual_style)
+            (self._drawn[named],) = Visual.to_strips(
+                self, content, content.cell_length, 1, self.visual_style, apply_selection=False
+            )
         return self._drawn[named]
 
 

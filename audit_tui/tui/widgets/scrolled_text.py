@@ -30,7 +30,7 @@ class ScrolledText(ScrollView, can_focus=False):
         self._lines: list[Strip] = []
         self._blank = Strip.blank(0)
         self._width = 0
-        self._ready: dict[Parts, list[Strip]] = {}
+        self._ready: dict[tuple[int, Parts], list[Strip]] = {}
 
     def show_text(self, parts: Parts) -> None:
         """Show another text from its beginning."""
@@ -38,20 +38,20 @@ class ScrolledText(ScrollView, can_focus=False):
         if self.text_selection:
             self.screen.clear_selection()
         if self._width:
-            self._show_changes(self._ready.get(parts) or self._wrapped(parts))
+            self._show_changes(self._ready.get((self._place.width, parts)) or self._wrapped(parts))
         if self.scroll_offset.y:
             self.scroll_home(animate=False)
 
     def make_ready(self, parts: Parts) -> None:
         """Draw a text that is likely to be shown next, while there is time; its lines remember it."""
         lines = self._wrapped(parts)
-        self._ready = {parts: lines}
+        self._ready = {(self._place.width, parts): lines}
         for line in self._filtered(lines):
             line.render(self.app.console)
 
     def on_resize(self) -> None:
         """Wrap the text for another width, and see whether it fits."""
-        if self.scrollable_content_region.width != self._width:
+        if self._place.width != self._width:
             self._wrap_anew()
         else:
             self._show_changes(self._lines)
@@ -74,13 +74,21 @@ class ScrolledText(ScrollView, can_focus=False):
         self._ready.clear()
         self._show_changes(self._wrapped(self._parts))
 
+    @property
+    def _place(self) -> Region:
+        """Where the text is, without margins and scroll bar."""
+        return self.scrollable_content_region
+
     def _wrapped(self, parts: Parts) -> list[Strip]:
         """Give the lines of a text, each as wide as this is."""
-        self._width = width = self.scrollable_content_region.width
-        style, gutter = self.visual_style, self.gutter
-        self._blank = Strip.blank(gutter.left + width + gutter.right, style.rich_style)
+        width, style, gutter = self._place.width, self.visual_style, self.gutter
         lines = Visual.to_strips(self, Content.assemble(*parts), width, None, style, pad=True)
         return [line.crop_pad(width, gutter.left, gutter.right, style.rich_style) for line in lines]
+
+    def _take(self, lines: list[Strip]) -> None:
+        """Have these lines, for the place there is now."""
+        self._lines, self._width = lines, self._place.width
+        self._blank = Strip.blank(self.gutter.left + self._width + self.gutter.right, self.visual_style.rich_style)
 
     def _filtered(self, lines: Iterable[Strip]) -> list[Strip]:
         """Give lines in the colours that this terminal has."""
@@ -91,8 +99,9 @@ class ScrolledText(ScrollView, can_focus=False):
 
     def _show_changes(self, lines: list[Strip]) -> None:
         """Draw the lines that are different; the screen is laid out anew only where there is more than fits."""
-        before, self._lines = self._lines, lines
-        fits = len(lines) <= self.scrollable_content_region.height
+        before = self._lines
+        self._take(lines)
+        fits = len(lines) <= self._place.height
         self.virtual_size = Size() if fits else Size(0, len(lines))
         changed = [y for y, (old, new) in enumerate(zip_longest(before, lines)) if old != new]
         if changed:
@@ -102,9 +111,9 @@ class ScrolledText(ScrollView, can_focus=False):
     def render_lines(self, crop: Region) -> list[Strip]:
         """Give some lines of the screen; the first frame comes before this has been told its size."""
         if not self._width:
-            self._lines = self._wrapped(self._parts)
-        first = self.scroll_offset.y - self.gutter.top
-        lines = self._filtered(self._line(first + y) for y in crop.line_range)
+            self._take(self._wrapped(self._parts))
+        top, scrolled = self.gutter.top, self.scroll_offset.y
+        lines = self._filtered(self._line(y - top + scrolled) if y >= top else self._blank for y in crop.line_range)
         return [line.crop(*crop.column_span) for line in lines]
 
     def render_line(self, y: int) -> Strip:
