@@ -18,7 +18,8 @@ WITH_STEPS = [
     for check in item.checks
     if check.steps.devices
 ]
-PLATFORMS = [item for item in CHECKLISTS if item.kind is Kind.PLATFORM]
+NO_SOCIAL_MEDIA = ("ai-assistants", "apple-account")
+PLATFORMS = [item for item in CHECKLISTS if item.kind is Kind.PLATFORM and item.id not in NO_SOCIAL_MEDIA]
 QUARTERLY = "every 3 months"
 THREE_MONTHLY = "all-saints:Golden Principles, three months"
 CLOSES = re.compile(r"delet|clos(e|ing)|deactivat|remove", re.IGNORECASE)
