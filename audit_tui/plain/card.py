@@ -21,7 +21,7 @@ def card_lines(sitting: Sitting, position: int, phone: str | None, today: date) 
         same = " Same page as the last check." if asked.same_page else ""
         yield f"{phrases.DEVICES[device]}: {ensure_full_stop(phrases.path(check.steps.on(device)))}{same}"
     alone = len(check.how) == 1
-    yield from (f"{'Then' if alone else f'Step {number}'}: {text}" for number, text in enumerate(check.how, start=1))
+    yield from (text if alone else f"Step {number}: {text}" for number, text in enumerate(check.how, start=1))
     if check.link:
         yield f"Page: {check.link}"
     if check.verify:
