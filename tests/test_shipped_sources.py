@@ -22,7 +22,7 @@ NO_SOCIAL_MEDIA = ("ai-assistants", "apple-account")
 PLATFORMS = [item for item in CHECKLISTS if item.kind is Kind.PLATFORM and item.id not in NO_SOCIAL_MEDIA]
 QUARTERLY = "every 3 months"
 THREE_MONTHLY = "all-saints:Golden Principles, three months"
-CLOSES = re.compile(r"delet|clos(e|ing)|deactivat|remove", re.IGNORECASE)
+CLOSES = re.compile(r"delete|deleting|deletion|close|closing|deactivate|remove", re.IGNORECASE)
 ABOUT_RIGHTS = "https://ico.org.uk/"
 
 
