@@ -20,7 +20,8 @@ REPEAT = """Ratios are what counts: both sides were measured in the same run, in
 is the median over the turns of the ratio to the floor of the same turn. Times are there to give a size. A *bare
 program* is the least that a program of this kind can be: it shows a word, and changes it when a key comes. Two runs of
 the same program differ by up to a tenth. *Before* is this program as it was before its speed was gone over: every list
-held, every answer already counting at once.
+held, every answer already counting at once, with the checklists of that day in both: a version that ships others may
+have nothing due in these homes, and cannot be put beside this one.
 
 To repeat it, in a checkout with `pip install -e ".[check,bench]"`, on Linux:
 
