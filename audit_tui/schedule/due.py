@@ -88,14 +88,12 @@ def build_check_status(
     elif cadence.trigger in (Trigger.BEFORE_TRIP, Trigger.AFTER_TRIP):
         found = _around_trip(check, answer, cadence.trigger, today, calendar)
     elif answer is None:
-        found = _unanswered(check, cadence, start, today, calendar)
-        found = found if found.due is None else _brought_forward(found, today, calendar)
+        found = _brought_forward(_unanswered(check, cadence, start, today, calendar), today, calendar)
     elif checklist.kind is Kind.DEVICE and (day := calendar.new_phone_since(answer)) and day <= today:
         found = CheckStatus(check, answer, day, Reason.NEW_PHONE, turn=day)
     else:
         found = _within_term(_answered(checklist, check, answer, cadence, today, calendar), calendar)
-        found = found._replace(turn=None if found.reason in NO_TURN else found.due)
-        found = _brought_forward(found, today, calendar)
+        found = _brought_forward(found._replace(turn=None if found.reason in NO_TURN else found.due), today, calendar)
     return found._replace(cadence=cadence, start=start)
 
 
@@ -135,9 +133,7 @@ def _in_incident(checklist: Checklist, check: Check, answer: Answer | None, inci
     return CheckStatus(check, answer, None, Reason.INCIDENT)
 
 
-def _unanswered(
-    check: Check, cadence: Cadence, start: date, today: date, calendar: PersonalCalendar
-) -> CheckStatus:  # fmt: skip
+def _unanswered(check: Check, cadence: Cadence, start: date, today: date, calendar: PersonalCalendar) -> CheckStatus:
     if cadence.trigger is not Trigger.JOINING:
         due = first_due(check.severity, start, calendar, today)
         return CheckStatus(check, None, due, Reason.NEW, turn=due)
@@ -193,7 +189,7 @@ def _within_term(found: CheckStatus, calendar: PersonalCalendar) -> CheckStatus:
 def _brought_forward(found: CheckStatus, today: date, calendar: PersonalCalendar) -> CheckStatus:
     """Bring a location check forward to the day before a trip that is near, whether it was ever answered or not."""
     span = calendar.before(today)
-    if span is None or found.check.area is not Area.LOCATION or found.reason in NO_TURN:
+    if span is None or not found.is_asked or found.check.area is not Area.LOCATION or found.reason in NO_TURN:
         return found
     if found.answer is not None and found.answer.on >= calendar.asked_from(span):
         return found
