@@ -97,6 +97,17 @@ def test_the_first_line_names_what_fits_into_ten_minutes() -> None:
     assert phrases.headline(a_board([], {}, BEGAN, CALENDAR)) == "Nothing is due."
 
 
+def test_that_nothing_is_due_yet_is_said_only_where_nothing_is() -> None:
+    today = date(2026, 3, 2)
+    trip = a_checklist("trip", [a_check("off", cadence="before each trip")])
+    near = PersonalCalendar(began=today, trips=(Trip("farm", today + 5 * DAY, today + 5 * DAY),))
+    for severity, said in (("high", False), ("low", True)):
+        board = a_board([a_checklist("chirp", [a_check("one", severity)]), trip], {}, today, near)
+        found = plan(board, 0.25)
+        assert [each.status.check.id for each in found.checks] == ["off"]
+        assert ("Nothing is due yet." in phrases.planned_headline(board, found)) is said
+
+
 def test_the_first_line_names_the_trip_and_no_more_than_four_lists() -> None:
     trips = PersonalCalendar(began=BEGAN, trips=(Trip("the farm", BEGAN + 2 * DAY, BEGAN + 2 * DAY),))
     trip = a_checklist("trip", [a_check("off", cadence="before each trip")])

@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 import pytest
 
-from audit_tui.checklist import OWN_KNOWLEDGE, Check, Checklist, Kind
+from audit_tui.checklist import OWN_KNOWLEDGE, Check, Checklist, Confidence, Kind
 
 from .shipped import LIBRARY
 
@@ -31,8 +31,15 @@ def test_a_path_says_what_it_was_compared_with_and_when(check: Check) -> None:
     assert check.confidence
     assert check.source
     assert len(check.source) > len("guide")
-    assert check.checked
-    assert date(2024, 1, 1) <= check.checked <= datetime.now().astimezone().date()
+    if check.checked:
+        assert date(2024, 1, 1) <= check.checked <= datetime.now().astimezone().date()
+    else:
+        assert check.source == OWN_KNOWLEDGE or check.confidence is not Confidence.HIGH, "no date is no certainty"
+
+
+@pytest.mark.parametrize("check", [each for each in ALONE if "Settings" in str(each.values)])
+def test_menus_that_are_named_without_a_path_have_a_source_too(check: Check) -> None:
+    assert check.source or not any("Settings" in text for text in check.how)
 
 
 @pytest.mark.parametrize("checklist", CHECKLISTS, ids=lambda item: item.id)

@@ -31,6 +31,7 @@ def sourced(check: Check, **changed: object) -> Check:
         ({"confidence": Confidence.MEDIUM}, f"Steps compared with {GUIDE}, October 2025, and not tried on a live account. Labels may differ a little."),
         ({"confidence": Confidence.LOW}, f"Steps compared with {GUIDE}, October 2025, and not tried on a live account. Labels may well differ."),
         ({"source": "own knowledge"}, "Steps from our own knowledge, compared with no guide."),
+        ({"checked": None}, f"Steps compared with {GUIDE}, whose date is not known, and not tried on a live account."),
         ({"source": None}, "Steps compared with published guides, the oldest of 1 October 2025, and not tried on a live account."),
         ({"steps": Steps(), "how": ("Look.",)}, f"Steps compared with {GUIDE}, October 2025, and not tried on a live account."),
         ({"steps": Steps(), "how": ("Look.",), "source": None, "confidence": None}, ""),
@@ -63,6 +64,7 @@ def test_old_doubtful_and_remembered_steps_are_listed_and_no_others(audit: Audit
         "fresh": {},
         "old": {"checked": date(2025, 9, 1)},
         "ours": {"source": "own knowledge"},
+        "undated": {"checked": None},
         "unsure": {"confidence": Confidence.LOW, "checked": date(2025, 9, 1)},
     }
     made = tuple(sourced(private, id=name, ask=f"Is {name} private?", **changed) for name, changed in kinds.items())
@@ -71,6 +73,7 @@ def test_old_doubtful_and_remembered_steps_are_listed_and_no_others(audit: Audit
     assert table.rows == (  # type: ignore[union-attr]
         ("chirp:old", "2025-09-01", "over six months ago"),
         ("chirp:ours", "2025-10-01", "never compared"),
+        ("chirp:undated", "-", "date not known"),
         ("chirp:unsure", "2025-09-01", "over six months ago, low confidence"),
     )
     assert location.confidence is Confidence.LOW

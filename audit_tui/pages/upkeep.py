@@ -29,14 +29,21 @@ def stale_page(library: Library, today: date) -> Page:
 def _rows(checklist: Checklist, today: date) -> Iterator[tuple[str, ...]]:
     for check in checklist.checks:
         if (check.steps.devices or check.source) and (reasons := _reasons(checklist, check, today)):
-            day = check.checked or checklist.steps_verified
-            yield f"{checklist.id}:{check.id}", day.isoformat(), ", ".join(reasons)
+            day = _compared(checklist, check)
+            yield f"{checklist.id}:{check.id}", day.isoformat() if day else "-", ", ".join(reasons)
+
+
+def _compared(checklist: Checklist, check: Check) -> date | None:
+    """Give the day of what a check was compared with; None where its source has none."""
+    return check.checked or (None if check.source else checklist.steps_verified)
 
 
 def _reasons(checklist: Checklist, check: Check, today: date) -> list[str]:
+    day, is_ours = _compared(checklist, check), check.source == OWN_KNOWLEDGE
     told = {
-        "over six months ago": phrases.is_stale(check.checked or checklist.steps_verified, today),
-        "never compared": check.source == OWN_KNOWLEDGE,
+        "over six months ago": day is not None and phrases.is_stale(day, today),
+        "date not known": day is None and not is_ours,
+        "never compared": is_ours,
         "low confidence": check.confidence is Confidence.LOW,
     }
     return [reason for reason, holds in told.items() if holds]

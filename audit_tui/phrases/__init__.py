@@ -13,11 +13,10 @@ from audit_tui.phrases.checks import (
 from audit_tui.phrases.lists import next_due, progress, state
 from audit_tui.phrases.now import about, coming_line, headline, number_word, planned_headline, progress_line, round_line
 from audit_tui.phrases.sittings import sitting_list, sitting_title, titles
-from audit_tui.phrases.sources import FROM_MEMORY, GOOD_PRACTICE, compared, doubts, honesty, is_stale
+from audit_tui.phrases.sources import GOOD_PRACTICE, honesty, is_stale
 
 __all__ = [
-    "ANSWERED", "AREAS", "DEVICES", "FROM_MEMORY", "GOOD_PRACTICE", "REASONS", "RESULTS", "about", "answered",
-    "coming_line", "compared", "doubts",
-    "headline", "honesty", "is_stale", "next_due", "number_word", "path", "planned_headline", "progress",
+    "ANSWERED", "AREAS", "DEVICES", "GOOD_PRACTICE", "REASONS", "RESULTS", "about", "answered",
+    "coming_line", "headline", "honesty", "is_stale", "next_due", "number_word", "path", "planned_headline", "progress",
     "progress_line", "round_line", "sitting_list", "sitting_title", "state", "titles", "why_due",
 ]  # fmt: skip

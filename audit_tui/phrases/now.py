@@ -26,7 +26,7 @@ def planned_headline(board: Board, found: Plan) -> str:
     """Say the same of a plan that is made already."""
     under_way = [f"{status.checklist.title}: {state(status)}." for status in board.lists if status.incident]
     if found.checks:
-        early = [] if any(one.status.is_due(board.today) for one in found.checks) else ["Nothing is due yet."]
+        early = [] if board.due else ["Nothing is due yet."]
         now = number_word(ceil(found.minutes)).capitalize()
         return " ".join([*under_way, *early, f"{now} now: {_planned(found)}."])
     if found.shortest is not None:
