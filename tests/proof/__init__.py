@@ -1,0 +1,1 @@
+"""What the program promises about people's records, tried until it would have broken; `python -m tests.proof`."""

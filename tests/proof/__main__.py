@@ -1,0 +1,42 @@
+"""`python -m tests.proof [--long] [TRIAL ...]`: try to break what is promised, and write down what came of it."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from pathlib import Path
+
+from .figure import Trial
+from .promises import written
+
+PAGE = Path(__file__).parents[2] / "docs" / "promises.md"
+ROOMS = ("kills",)
+EXIT_OK, EXIT_BROKEN = 0, 1
+
+
+def trials() -> dict[str, Trial]:
+    """Give every trial by its name, in the order of the page."""
+    return {trial.name: trial for room in ROOMS for trial in import_module(f"tests.proof.{room}").TRIALS}
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the trials and write the page: 0 all holds, 1 a promise was broken or a careless twin went unnoticed."""
+    known = trials()
+    parser = argparse.ArgumentParser("python -m tests.proof", description="Try to break what is promised.")
+    parser.add_argument("names", nargs="*", metavar="TRIAL", help=f"which ones: {', '.join(known)} (default: all)")
+    parser.add_argument("--long", action="store_true", help="as often as before a release, which takes hours")
+    parser.add_argument("--output", type=Path, default=PAGE, help="the page to write (docs/promises.md)")
+    options = parser.parse_args(arguments)
+    if unknown := [name for name in options.names if name not in known]:
+        parser.error(f"there is no trial called {', '.join(unknown)}")
+    figures = {}
+    for name in options.names or known:
+        figures[name] = known[name].run(options.long)
+        sys.stdout.write(f"{name}: {figures[name]}\n")
+    page = options.output.read_text(encoding="utf-8") if options.output.exists() else ""
+    options.output.write_text(written(page, figures, list(known), long=options.long), encoding="utf-8")
+    return EXIT_OK if all(figure.holds for figure in figures.values()) else EXIT_BROKEN
+
+
+if __name__ == "__main__":
+    sys.exit(main())

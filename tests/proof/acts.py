@@ -1,0 +1,234 @@
+"""Every way in which the program saves: what is done, and how to see what of it stands on disk."""
+
+from collections.abc import Callable, Iterator
+from contextlib import redirect_stdout
+from datetime import date, datetime, timedelta
+from io import StringIO
+from itertools import count
+from pathlib import Path
+from typing import NamedTuple
+
+from audit_tui.audit import Audit
+from audit_tui.cli.output import write
+from audit_tui.errors import UserError
+from audit_tui.files.read import read_model
+from audit_tui.paths import HOME, find_paths
+from audit_tui.person import Person
+from audit_tui.record import Result, Review
+from audit_tui.settings.choices import Choices
+from audit_tui.settings.edits import cancel_trip, plan_trip
+from audit_tui.settings.phones import Phones
+from audit_tui.sitting.given import AnswerInput, EvidenceInput
+from audit_tui.sitting.sitting import Sitting
+from audit_tui.team.statement import Statement
+
+from .said import Found, Said
+
+Say = Callable[[Said], None]
+FIRST_DAY = date(2026, 3, 2)
+REPORT = "A line of a report that a person asked for.\n" * 400
+SHARED, REPORTS = "shared", "reports"
+MOST_TRIPS = 20
+
+
+class Act(NamedTuple):
+    """One way of saving: `goes` does it again and again, one go for each item it gives, and says what is kept."""
+
+    name: str
+    goes: Callable[[Path, Say], Iterator[None]]
+    found: Callable[[Path], Found]
+
+
+def open_audit(home: Path) -> Audit:
+    """Open the audit of somebody who keeps everything in one folder."""
+    return Audit(find_paths({HOME: str(home)}))
+
+
+def _now() -> datetime:
+    return datetime.now().astimezone()
+
+
+def _sitting(home: Path) -> tuple[Audit, Sitting]:
+    audit = open_audit(home)
+    return audit, audit.sitting(audit.person.library.checklists["old-accounts"], _now())
+
+
+def _answers(home: Path, say: Say) -> Iterator[None]:
+    while True:
+        _, sitting = _sitting(home)
+        for position in range(len(sitting.asked)):
+            sitting.answer(position, AnswerInput(Result.PASS), _now())
+            answer = sitting.given(position)
+            assert answer is not None
+            say(Said("kept", "answer", answer.at.isoformat()))
+            yield
+
+
+def _taken_back(home: Path, say: Say) -> Iterator[None]:
+    while True:
+        _, sitting = _sitting(home)
+        sitting.answer(0, AnswerInput(Result.PASS), _now())
+        sitting.answer(1, AnswerInput(Result.FAIL), _now())
+        first, second = sitting.given(0), sitting.given(1)
+        assert first is not None
+        assert second is not None
+        say(Said("kept", "answer", first.at.isoformat()))
+        say(Said("kept", "answer", second.at.isoformat()))
+        for position, answer in enumerate((first, second)):
+            say(Said("taking", "answer", answer.at.isoformat()))
+            sitting.take_back(position, _now())
+            say(Said("taken", "answer", answer.at.isoformat()))
+            yield
+
+
+def _notes(home: Path, say: Say) -> Iterator[None]:
+    while True:
+        _, sitting = _sitting(home)
+        for position in range(len(sitting.asked)):
+            text = _now().isoformat()
+            sitting.remark(position, text, _now())
+            say(Said("kept", "note", text))
+            yield
+
+
+def _evidence(home: Path, say: Say) -> Iterator[None]:
+    audit, sitting = _sitting(home)
+    incident = audit.person.library.checklists["cyberbullying"]
+    while True:
+        sitting.log(incident, EvidenceInput("a call"), _now())
+        say(Said("kept", "evidence", sitting.entries[-1].id))
+        yield
+
+
+def _settings(home: Path, say: Say) -> Iterator[None]:
+    person = open_audit(home).person
+    for number in count():
+        _plan(person, f"trip-{number}", say)
+        if number >= MOST_TRIPS:
+            _cancel(person, f"trip-{number - MOST_TRIPS}", say)
+        yield
+
+
+def _plan(person: Person, name: str, say: Say) -> None:
+    person.change(lambda choices: plan_trip(choices, name, FIRST_DAY, FIRST_DAY))
+    say(Said("kept", "trip", name))
+
+
+def _cancel(person: Person, name: str, say: Say) -> None:
+    say(Said("taking", "trip", name))
+    person.change(lambda choices: cancel_trip(choices, name))
+    say(Said("taken", "trip", name))
+
+
+def _statements(home: Path, say: Say) -> Iterator[None]:
+    shared = home / SHARED
+    shared.mkdir(exist_ok=True)
+    audit = open_audit(home)
+    before = ""
+    for number in count():
+        day = FIRST_DAY + timedelta(days=number)
+        statement = audit.statement(f"Teacher {number // 3 % 2}", day)
+        if before:
+            say(Said("changing", "statement", before, day.isoformat()))
+        audit.hand_in(statement, str(shared))
+        before = day.isoformat()
+        say(Said("kept", "statement", before))
+        yield
+
+
+def _reports(home: Path, say: Say) -> Iterator[None]:
+    for number in count():
+        path = home / REPORTS / f"{number}.txt"
+        if not path.exists():
+            with redirect_stdout(StringIO()):
+                write(REPORT, path)
+            say(Said("kept", "report", path.name))
+            yield
+
+
+def _phones(home: Path, say: Say) -> Iterator[None]:
+    book = open_audit(home).person.phones
+    before = ""
+    for number in count():
+        imei = _imei(number)
+        if before:
+            say(Said("changing", "phone", before, imei))
+        book.record((imei,), FIRST_DAY)
+        before = imei
+        say(Said("kept", "phone", imei))
+        yield
+
+
+def _imei(number: int) -> str:
+    """Make a number with a right check digit (3GPP TS 23.003)."""
+    body = f"35{number:012d}"
+    doubled = (sum(divmod(2 * int(digit), 10)) for digit in body[1::2])
+    return body + str(-(sum(doubled) + sum(map(int, body[::2]))) % 10)
+
+
+def _journal(home: Path) -> Found:
+    things: set[tuple[str, str]] = set()
+    torn: list[str] = []
+    for path in sorted(home.glob("journal/*.toml")):
+        try:
+            review = read_model(Review, path)
+        except UserError:
+            torn.append(path.name)
+            continue
+        things |= {("answer", answer.at.isoformat()) for answer in review.answers}
+        things |= {("note", note.text) for note in review.notes}
+        things |= {("evidence", entry.id) for entry in review.evidence}
+    return Found(frozenset(things), tuple(torn))
+
+
+def _trips(home: Path) -> Found:
+    path = home / "settings.toml"
+    if not path.exists():
+        return Found(frozenset())
+    try:
+        return Found(frozenset(("trip", trip.name) for trip in read_model(Choices, path).trips))
+    except UserError:
+        return Found(frozenset(), (path.name,))
+
+
+def _handed_in(home: Path) -> Found:
+    things: set[tuple[str, str]] = set()
+    torn: list[str] = []
+    for path in sorted(home.glob(f"{SHARED}/*.toml")):
+        try:
+            things.add(("statement", read_model(Statement, path).made.isoformat()))
+        except UserError:
+            torn.append(path.name)
+    return Found(frozenset(things), tuple(torn))
+
+
+def _written(home: Path) -> Found:
+    paths = sorted(home.glob(f"{REPORTS}/*.txt"))
+    whole = {path.name for path in paths if path.read_text(encoding="utf-8") == REPORT}
+    torn = tuple(path.name for path in paths if path.name not in whole)
+    return Found(frozenset(("report", name) for name in whole), torn)
+
+
+def _phone_book(home: Path) -> Found:
+    path = home / "imei.toml"
+    if not path.exists():
+        return Found(frozenset())
+    try:
+        return Found(frozenset(("phone", imei) for phone in read_model(Phones, path).phones for imei in phone.imei))
+    except UserError:
+        return Found(frozenset(), (path.name,))
+
+
+ACTS = {
+    act.name: act
+    for act in (
+        Act("answer", _answers, _journal),
+        Act("answer taken back", _taken_back, _journal),
+        Act("note", _notes, _journal),
+        Act("evidence", _evidence, _journal),
+        Act("settings", _settings, _trips),
+        Act("statement", _statements, _handed_in),
+        Act("report", _reports, _written),
+        Act("phone number", _phones, _phone_book),
+    )
+}
