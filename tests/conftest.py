@@ -14,6 +14,8 @@ from audit_tui.cli.main import main
 from audit_tui.library.library import Library
 from audit_tui.library.loader import read_library
 from audit_tui.paths import Paths
+from audit_tui.record import Result
+from audit_tui.sitting.given import AnswerInput, EvidenceInput
 
 from .wheels import ROOT, build
 
@@ -199,6 +201,21 @@ def rules(fresh: Audit) -> Checklist:
 @pytest.fixture
 def clock() -> Clock:
     return Clock(TODAY)
+
+
+@pytest.fixture
+def lived_in(audit: Audit, chirp: Checklist, rules: Checklist, clock: Clock) -> Audit:
+    """Somebody who answered, noted, logged, withdrew, has a trip and a phone, and a sync service's copy."""
+    sitting = audit.sitting(chirp, clock())
+    sitting.answer(0, AnswerInput(Result.PASS), clock())
+    sitting.answer(1, AnswerInput(Result.FAIL, note="will ask"), clock())
+    sitting.log(rules, EvidenceInput("a call"), clock())
+    audit.withdraw(audit.history("chirp", TODAY)[0][0], TODAY, check="location")
+    audit.person.plan_trip("France", TODAY, TODAY)
+    audit.person.phones.record(("350000000000006",), TODAY)
+    review = next(audit.paths.journal.glob("*chirp_????????.toml"))
+    review.with_name(f"{review.stem} (1).toml").write_bytes(review.read_bytes())
+    return audit
 
 
 @pytest.fixture(autouse=True)

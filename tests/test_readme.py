@@ -12,6 +12,7 @@ import pytest
 from .test_cli_parser import COMMANDS
 
 README = Path(__file__).parents[1] / "README.md"
+TYPED = {"audit-tui forget": "forget\n"}
 LINE = re.compile(r"^(audit-tui[^#\n]*?) *(?:# (.*))?$", re.MULTILINE)
 
 
@@ -26,7 +27,7 @@ def test_every_command_of_the_readme_runs_as_it_stands_there(tmp_path: Path) -> 
     home = {**os.environ, "AUDIT_TUI_HOME": str(tmp_path / "home"), "BROWSER": "true"}
     for command, _ in listed():
         done = subprocess.run([sys.executable, "-m", "audit_tui", *shlex.split(command)[1:]], cwd=tmp_path, env=home,
-                              input="", capture_output=True, text=True, check=False, timeout=60)  # fmt: skip
+                              input=TYPED.get(command, ""), capture_output=True, text=True, check=False, timeout=60)  # fmt: skip
         assert (command, done.returncode, done.stderr) == (command, 0, "")
         assert done.stdout or "--open" in command
     assert (tmp_path / "privacy.ics").read_text().startswith("BEGIN:VCALENDAR")

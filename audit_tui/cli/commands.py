@@ -77,7 +77,8 @@ def _accounts(parser: argparse.ArgumentParser) -> None:
 
 
 def _imei(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--record", metavar="NUMBER", nargs="+", help="keep the one or two numbers of your phone")
+    parser.add_argument("--record", metavar="NUMBER", nargs="*",
+                        help="keep the one or two numbers of your phone; without them you are asked")  # fmt: skip
     parser.add_argument("--new-phone", action="store_true", help="you have a new phone: keep the old number as old")
 
 
@@ -123,6 +124,14 @@ def _team(parser: argparse.ArgumentParser) -> None:
     add_day(parser, "judge them as on this day")
 
 
+def _backup(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", metavar="FILE.zip", type=as_path, help="the new file to write")
+
+
+def _restore(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", metavar="FILE.zip", type=as_path, help="the file that audit-tui backup wrote")
+
+
 COMMANDS = (
     Command("next", "go through what matters most now", "next.next_checks", _next, takes=EVERYWHERE),
     Command("review", "go through one checklist", "app.review", _review, takes=EVERYWHERE),
@@ -149,6 +158,10 @@ COMMANDS = (
     Command("remind", "write calendar reminders", "occasions.remind", _remind),
     Command("share", "show your statement and put it into a folder for a lead", "share.share", _share),
     Command("team", "sum up the statements in a folder", "team.team", _team, takes=NOTHING),
+    Command("doctor", "see whether all that is kept is sound", "kept.doctor"),
+    Command("backup", "copy all that is kept into one file", "kept.backup", _backup, takes=NOTHING),
+    Command("restore", "take a backup in, writing over nothing", "kept.restore", _restore, takes=NOTHING),
+    Command("forget", "remove all that is kept of you", "kept.forget", takes=NOTHING),
     Command("where", "show where everything is kept", "where.where", takes=NOTHING),
 )
 NAMES = frozenset(command.name for command in COMMANDS)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from audit_tui.cli.problems import tell_at_the_end
 from audit_tui.errors import UsageError
-from audit_tui.paths import HOME, SCHOOL, Paths, find_paths
+from audit_tui.paths import HOME, SCHOOL, Paths, find_paths, is_there
 
 if TYPE_CHECKING:
     from audit_tui.audit import Audit
@@ -20,6 +20,10 @@ def open_audit(school: Path | None) -> "Audit":
     from audit_tui.audit import Audit
 
     found = find_places()
+    if is_there(found.printed):
+        from audit_tui.kept.printed import remove_opened_pages
+
+        remove_opened_pages(found)
     audit = Audit(found._replace(school=school) if school else found)
     audit.person.note_held(now().date())
     tell_at_the_end(lambda: audit.problems)

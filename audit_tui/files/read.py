@@ -44,8 +44,8 @@ def list_names(folder: Path) -> list[str]:
     return sorted(names_in(folder))
 
 
-def read_bytes(path: Path | str) -> bytes:
-    """Read a regular file of at most 64 KiB, never waiting on a pipe. Raises Unreadable."""
+def read_bytes(path: Path | str, limit: int = LIMIT) -> bytes:
+    """Read a regular file of at most 64 KiB, or of another limit, never waiting on a pipe. Raises Unreadable."""
     try:
         handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
         try:
@@ -53,14 +53,14 @@ def read_bytes(path: Path | str) -> bytes:
             if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):  # reading tells of a folder
                 raise Unreadable("this is not an ordinary file", remedy="move it away", path=path)
             data = b""
-            while part := os.read(handle, LIMIT + 1 - len(data)):
+            while part := os.read(handle, limit + 1 - len(data)):
                 data += part
         finally:
             os.close(handle)
     except OSError as error:
         raise Unreadable(f"this file cannot be read ({error.strerror})", path=path) from error
-    if len(data) > LIMIT:
-        raise Unreadable(f"this file is over {LIMIT // 1024} KiB", remedy="make it smaller or split it", path=path)
+    if len(data) > limit:
+        raise Unreadable(f"this file is over {limit // 1024} KiB", remedy="make it smaller or split it", path=path)
     return data
 
 

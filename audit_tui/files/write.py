@@ -4,7 +4,7 @@ import errno
 import os
 import stat
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -85,9 +85,26 @@ def replace_own(path: Path, before: bytes, data: bytes) -> None:
 def remove_file(path: Path) -> None:
     """Remove one of our own files; one that is gone already is fine. Raises Unwritable."""
     with _told(path):
-        patiently(lambda: path.unlink(missing_ok=True))
+        _unlink(path)
         if path.parent.is_dir():
             sync_folder(path.parent)
+
+
+def remove_files(paths: Iterable[Path]) -> list[Unwritable]:
+    """Remove files of our own as far as that can be done, flushing each folder once; give what could not be removed."""
+    problems: list[Unwritable] = []
+    folders: dict[Path, None] = {}
+    for path in paths:
+        try:
+            with _told(path, "removed"):
+                _unlink(path)
+            folders[path.parent] = None
+        except Unwritable as problem:
+            problems.append(problem)
+    for folder in folders:
+        with suppress(OSError):
+            sync_folder(folder)
+    return problems
 
 
 def remove_own(path: Path, before: bytes) -> None:
@@ -106,12 +123,16 @@ def sweep_temporaries(folder: Path, now: float) -> None:
 
 
 @contextmanager
-def _told(path: Path) -> Iterator[None]:
+def _told(path: Path, act: str = "saved") -> Iterator[None]:
     try:
         yield
     except OSError as error:
         remedy = REMEDIES.get(error.errno or 0, "what was saved before is safe; try again")
-        raise Unwritable(f"this could not be saved ({error.strerror or error})", path=path, remedy=remedy) from error
+        raise Unwritable(f"this could not be {act} ({error.strerror or error})", path=path, remedy=remedy) from error
+
+
+def _unlink(path: Path) -> None:
+    patiently(lambda: path.unlink(missing_ok=True))
 
 
 def _check_size(path: Path, data: bytes, limit: int | None) -> None:

@@ -34,8 +34,20 @@ def recover_copies(listing: Listing) -> tuple[Listing, list[UserError]]:
     return listing._replace(withdrawn=withdrawn, strays=(), copies=tuple(copies)), problems
 
 
+def says_no_more(data: bytes, path: Path) -> bool:
+    """Tell whether the record in a file says all that a copy of it says, given as bytes. Raises UserError."""
+    copy, review = _record(data, path), _review(path)
+    if isinstance(copy, Withdrawal):
+        return True
+    return review is not None and _is_earlier(copy, review)
+
+
 def _read(path: Path) -> Review | Withdrawal:
-    table = parse_record(read_bytes(path), path)
+    return _record(read_bytes(path), path)
+
+
+def _record(data: bytes, path: Path) -> Review | Withdrawal:
+    table = parse_record(data, path)
     if table.get("kind") == "withdrawal":
         return validate(Withdrawal, table, path)
     return to_review(table, path)

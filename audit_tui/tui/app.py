@@ -67,14 +67,16 @@ class AuditApp(App[None]):
         self.told = False
         self.key_problems: list[UserError] = []
         if audit.person.choices.keys:
-            self._change_keys(audit.person.choices.keys)
+            keymap, self.key_problems = self.checked_keys(audit.person.choices.keys)
+            self.set_keymap(keymap)
 
-    def _change_keys(self, wished: Mapping[str, str]) -> None:
+    @classmethod
+    def checked_keys(cls, wished: Mapping[str, str]) -> tuple[dict[str, str], list[UserError]]:
+        """Sort a person's keys into those that can be used and the problems with the others."""
         from audit_tui.tui.help import key_groups
         from audit_tui.tui.keymap import checked_keymap
 
-        keymap, self.key_problems = checked_keymap(wished, key_groups(self.BINDINGS))
-        self.set_keymap(keymap)
+        return checked_keymap(wished, key_groups(cls.BINDINGS))
 
     @property
     def available_themes(self) -> dict[str, Theme]:

@@ -1,0 +1,104 @@
+"""`doctor`, `backup`, `restore` and `forget`: looking after all that is kept of a person."""
+
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+
+from audit_tui.cli.context import find_places, now
+from audit_tui.cli.exits import EXIT_DUE, EXIT_ERROR, EXIT_OK
+from audit_tui.cli.output import write
+from audit_tui.cli.problems import warn
+from audit_tui.errors import Unreadable, UserError
+from audit_tui.formats.text import to_text
+from audit_tui.paths import Paths
+from audit_tui.text import count, join_words
+
+WORD = "forget"
+PRIVATE = "It holds your answers, your notes and your IMEI numbers: keep it where nobody else can read it."
+
+
+def doctor(*, school: Path | None) -> int:
+    """Read everything that is kept and try the folders out; 1 where something needs a person."""
+    from audit_tui.journal.examined import examine
+    from audit_tui.journal.journal import Journal
+    from audit_tui.kept.condition import condition
+    from audit_tui.pages.kept import doctor_page
+
+    paths = find_places()
+    examined = examine(Journal(paths.journal), now().date())
+    state = condition(paths)
+    found = [*_of_the_person(paths._replace(school=school or paths.school)), *examined.problems, *state.problems]
+    problems = tuple({str(problem): problem for problem in found}.values())
+    write(to_text(doctor_page(state, examined, problems)))
+    return EXIT_DUE if problems else EXIT_OK
+
+
+def _of_the_person(paths: Paths) -> Iterator[UserError]:
+    """Give what is wrong with the settings, the checklists, the phones and the keys."""
+    from audit_tui.person import Person
+
+    person = Person(paths)
+    yield from person.problems
+    try:
+        person.phones.read()
+    except UserError as problem:
+        yield problem
+    if person.choices.keys:
+        from audit_tui.tui.app import AuditApp
+
+        yield from AuditApp.checked_keys(person.choices.keys)[1]
+
+
+def backup(*, file: Path) -> int:
+    """Copy everything into one new file, which is proved before it is called done."""
+    from audit_tui.kept.backup import back_up
+
+    made = back_up(find_places(), file.absolute(), now().date())
+    told = f"{count(made.files, 'file')} backed up to {file}, read back, restored on trial and compared"
+    write(f"Done: {told}. {PRIVATE}\n")
+    return EXIT_ERROR if warn(made.left_out) else EXIT_OK
+
+
+def restore(*, file: Path) -> int:
+    """Take a backup in beside what is here, writing over nothing."""
+    from audit_tui.kept.backup import read_backup
+    from audit_tui.kept.restore import restore as take_in
+
+    done = take_in(read_backup(file.absolute()), find_places())
+    write(f"Restored from {file}: {count(done.new, 'file')} new, {done.same} here already.\n")
+    if done.beside:
+        write(
+            f"{count(done.beside, 'file')} differed from yours and stands beside it, its name ending (from a backup).\n"
+        )
+    if done.settings.came:
+        write(f"Taken into your settings: {join_words(done.settings.came)}.\n")
+    if done.settings.stayed:
+        write(f"Left in your settings as it is here: {join_words(done.settings.stayed)}.\n")
+    return EXIT_ERROR if warn(done.problems) else EXIT_OK
+
+
+def forget() -> int:
+    """Show everything that is kept, and remove it when the word was typed."""
+    from audit_tui.kept.forget import everything, left_over
+    from audit_tui.kept.forget import forget as remove_everything
+    from audit_tui.pages.kept import forget_page
+    from audit_tui.settings.store import Settings
+
+    paths = find_places()
+    files, label = everything(paths), None
+    if not files:
+        write("Nothing is kept on this computer.\n")
+        return EXIT_OK
+    with suppress(Unreadable):
+        label = Settings(paths.settings).read().label
+    write(
+        f"{to_text(forget_page(files, label))}\nThis cannot be undone. audit-tui backup FILE.zip keeps a copy first.\n"
+    )
+    if input(f"Type {WORD} to remove all of it, or Enter to keep it: ").strip().casefold() != WORD:
+        write("Nothing was removed.\n")
+        return EXIT_OK
+    problems = remove_everything(paths)
+    if others := left_over(paths):
+        write(f"Left, for it is not ours: {join_words(map(str, others))}.\n")
+    write("" if problems else "All of it is removed.\n")
+    return EXIT_ERROR if warn(problems) else EXIT_OK

@@ -1,0 +1,100 @@
+"""A copy of everything that is kept, in one file that was restored on trial before it is called done."""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import ClassVar, Literal, NamedTuple
+
+from audit_tui.errors import Unreadable, Unwritable, UsageError, UserError
+from audit_tui.files.archive import OTHER, pack, read_archive
+from audit_tui.files.model import SCHEMA, RecordModel
+from audit_tui.files.read import parse_toml, read_bytes, validate
+from audit_tui.files.toml import to_toml
+from audit_tui.files.write import create_file, remove_file
+from audit_tui.kept.places import kept_files, place_of
+from audit_tui.kept.restore import restore
+from audit_tui.paths import HOME, Paths, find_paths, is_there
+
+ABOUT = "about.toml"
+HEADING = (
+    "A backup of what audit-tui keeps, notes and IMEI too. To take it in: audit-tui restore, and this file's name."
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class About(RecordModel):
+    """The first file of a backup: when it was made, and how many files there are beside it."""
+
+    KEYS: ClassVar = {"schema_": "schema"}
+
+    schema_: Literal[1] = SCHEMA
+    kind: Literal["backup"] = "backup"
+    made: date
+    files: int
+
+
+class Backup(NamedTuple):
+    """How many files were copied, and why others could not be."""
+
+    files: int
+    left_out: tuple[UserError, ...]
+
+
+def back_up(paths: Paths, target: Path, today: date) -> Backup:
+    """Copy everything kept into a new file, for its owner only, and prove that it can be restored. Raises UserError."""
+    if is_there(target):
+        raise UsageError("this file is there already and was left as it is", path=target, remedy="choose another name")
+    files, left_out = _read(paths)
+    if not files:
+        raise UsageError("nothing is kept yet, so there is nothing to back up")
+    about = to_toml(About(made=today, files=len(files)), Path(ABOUT), HEADING)
+    create_file(target, pack({ABOUT: about, **files}), limit=None)
+    try:
+        _prove(target, files)
+    except UserError:
+        remove_file(target)
+        raise
+    return Backup(len(files), left_out)
+
+
+def read_backup(path: Path) -> dict[str, bytes]:
+    """Read the files of a backup by their names in it, all or none. Raises Unreadable or NewerSchema."""
+    files = read_archive(path)
+    if ABOUT not in files:
+        raise Unreadable("this archive is no backup of audit-tui", path=path, remedy=OTHER)
+    about = validate(About, parse_toml(files[ABOUT], path), path)
+    del files[ABOUT]
+    if len(files) != about.files:
+        raise Unreadable(f"this holds {len(files)} files and should hold {about.files}", path=path, remedy=OTHER)
+    here = find_paths({HOME: str(path.parent)})
+    for name in files:
+        try:
+            place_of(name, here)
+        except ValueError:
+            raise Unreadable("this is no file that a backup holds", path=path, key=name, remedy=OTHER) from None
+    return files
+
+
+def _read(paths: Paths) -> tuple[dict[str, bytes], tuple[UserError, ...]]:
+    files: dict[str, bytes] = {}
+    left_out: list[UserError] = []
+    for name, path in kept_files(paths).items():
+        try:
+            name.encode()
+            files[name] = read_bytes(path)
+        except UnicodeEncodeError:
+            left_out.append(Unreadable("this file's name cannot be written down", path=path, remedy="rename it"))
+        except Unreadable as problem:
+            left_out.append(problem)
+    return files, tuple(left_out)
+
+
+def _prove(target: Path, files: dict[str, bytes]) -> None:
+    """Restore a backup into a folder that is thrown away, and compare. Raises Unreadable or Unwritable."""
+    with TemporaryDirectory() as folder:
+        paths = find_paths({HOME: folder})
+        restore(read_backup(target), paths)
+        found = {name: read_bytes(path) for name, path in kept_files(paths).items()}
+    if found != files:
+        raise Unwritable("what was read back is not what was written", path=target, remedy="try another disk or folder")

@@ -1,0 +1,78 @@
+"""Taking a backup in: what is here stays, what is not here comes, and where both differ neither is lost."""
+
+from collections.abc import Mapping
+from enum import Enum, auto
+from pathlib import Path
+from typing import NamedTuple
+
+from audit_tui.errors import Unreadable, Unwritable, UserError
+from audit_tui.files.read import read_bytes
+from audit_tui.files.write import create_file
+from audit_tui.journal.copies import says_no_more
+from audit_tui.kept.places import IMEI, SETTINGS, place_of
+from audit_tui.kept.settings_added import AddedSettings, add_settings
+from audit_tui.paths import Paths, is_there
+
+BESIDE = " (from a backup)"
+
+
+class Outcome(Enum):
+    """What became of one file of a backup."""
+
+    NEW = auto()
+    SAME = auto()
+    BESIDE = auto()
+
+
+class Restored(NamedTuple):
+    """How many files came new, were here already, or were put beside one that differs; settings; what went wrong."""
+
+    new: int
+    same: int
+    beside: int
+    settings: AddedSettings
+    problems: tuple[UserError, ...]
+
+
+def restore(files: Mapping[str, bytes], paths: Paths) -> Restored:
+    """Take in the files of a backup, by their names in it; nothing that is here is written over.
+
+    Stopped on the way and done again, it goes on. What cannot be written is told, and the rest taken in.
+    """
+    outcomes: list[Outcome] = []
+    problems: list[UserError] = []
+    settings = AddedSettings()
+    for name, data in files.items():
+        try:
+            path = place_of(name, paths)
+            if name == SETTINGS and is_there(path) and not _is_same(path, data):
+                settings = add_settings(path, data)
+            else:
+                outcomes.append(_take_in(name, path, data))
+        except UserError as problem:
+            problems.append(problem)
+    new, same, beside = (outcomes.count(outcome) for outcome in Outcome)
+    return Restored(new, same, beside, settings, tuple(problems))
+
+
+def _take_in(name: str, path: Path, data: bytes) -> Outcome:
+    if not is_there(path):
+        create_file(path, data)
+        return Outcome.NEW
+    if _is_same(path, data):
+        return Outcome.SAME
+    if name == IMEI:
+        remedy = "see audit-tui imei; to have those of the backup, move this file away and restore again"
+        raise Unwritable("your phones here are not those of the backup, and were left as they are",
+                         path=path, remedy=remedy)  # fmt: skip
+    if says_no_more(data, path):
+        return Outcome.SAME
+    create_file(path.with_name(f"{path.stem}{BESIDE}{path.suffix}"), data)
+    return Outcome.BESIDE
+
+
+def _is_same(path: Path, data: bytes) -> bool:
+    try:
+        return read_bytes(path) == data
+    except Unreadable:
+        return False

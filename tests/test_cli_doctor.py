@@ -1,0 +1,170 @@
+"""`doctor`, `backup`, `restore` and `forget` as somebody types them: plain words, and the exit codes."""
+
+import io
+import json
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from audit_tui.audit import Audit
+from audit_tui.paths import find_paths
+
+from .conftest import Run
+from .kept_homes import everything
+
+
+@pytest.fixture
+def used(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A home with two accounts, a trip, a phone and two answers."""
+    run("accounts", "--set", "facebook,whatsapp", "--phone", "iphone")
+    run("trip", "add", "France", "2027-03-02", "2027-03-06")
+    run("imei", "--record", "350000000000006")
+    monkeypatch.setattr("sys.stdin", io.StringIO("1\n2\nq\n"))
+    run("review", "facebook", "--plain")
+    return tmp_path / "home"
+
+
+def journal(used: Path) -> Path:
+    return next((used / "journal").glob("*_facebook_*.toml"))
+
+
+def test_a_sound_home_needs_nobody(run: Run, used: Path) -> None:
+    before = everything(find_paths())
+    code, told, errors = run("doctor")
+    assert (code, errors) == (0, "")
+    assert "Nothing needs you" in told
+    assert "1 review read" in told
+    assert str(used / "journal") in told
+    assert everything(find_paths()) == before
+
+
+def test_an_empty_home_needs_nobody_and_stays_empty(run: Run, tmp_path: Path) -> None:
+    code, told, _ = run("doctor")
+    assert code == 0
+    assert "0 reviews read" in told
+    assert "not there yet" in " ".join(told.split())
+    assert not (tmp_path / "home").exists()
+
+
+def test_whatever_needs_a_person_is_told_with_what_to_do(run: Run, used: Path) -> None:
+    review = journal(used)
+    (used / "imei.toml").write_text("schema = 1\nphone = 3\n")
+    ahead = date.today() + timedelta(days=400)  # noqa: DTZ011 - ahead of this machine's clock
+    (used / "journal" / f"{ahead}_facebook_00000000.toml").write_text("schema = 1\n")
+    (used / "journal" / "2026-03-02_whatsapp_11111111.toml").write_text("schema = 2\n")
+    (used / "journal" / "2026-03-02_gone-list_22222222.toml").write_bytes(review.read_bytes()[:200])
+    settings = (used / "settings.toml").read_text()
+    (used / "settings.toml").write_text(f'{settings}\n[keys]\n"board.help" = "q"\n')
+    code, told, errors = run("doctor")
+    assert (code, errors) == (1, "")
+    needs = told.partition("Your answers")[0]
+    told_flat = " ".join(needs.split())
+    for sign in ("imei.toml", f"{ahead}_facebook", "newer version", "gone-list", "cut short", "keys, board.help"):
+        assert sign in told_flat, sign
+    assert "Nothing needs you" not in told
+    assert "1 review read" in told
+
+
+def test_copies_withdrawals_and_half_written_files_are_counted_and_no_problem(run: Run, used: Path) -> None:
+    review = journal(used)
+    review.with_name(f"{review.stem} (1).toml").write_bytes(review.read_bytes())
+    (used / "journal" / ".x.toml.1.tmp").write_bytes(b"half")
+    audit = Audit(find_paths())
+    today = date.today()  # noqa: DTZ011 - as above
+    audit.withdraw(audit.history("facebook", today)[0][0], today)
+    code, told, _ = run("doctor")
+    assert code == 0
+    assert "1 file named otherwise" in told
+    assert "1 review or answer withdrawn" in told
+    assert "1 file left half written" in told
+
+
+def test_a_backup_is_told_as_done_and_restored_elsewhere(
+    run: Run, used: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = everything(find_paths())
+    code, told, _ = run("backup", str(tmp_path / "b.zip"))
+    assert code == 0
+    assert told.startswith("Done: 3 files")
+    assert run("backup", str(tmp_path / "b.zip"))[0] == 2
+    monkeypatch.setenv("AUDIT_TUI_HOME", str(tmp_path / "new"))
+    code, told, _ = run("restore", str(tmp_path / "b.zip"))
+    assert (code, told) == (0, f"Restored from {tmp_path / 'b.zip'}: 3 files new, 0 here already.\n")
+    assert everything(find_paths()) == before
+    assert "0 files new, 3 here already" in run("restore", str(tmp_path / "b.zip"))[1]
+    board = json.loads(run("due", "--json")[1])
+    monkeypatch.setenv("AUDIT_TUI_HOME", str(used))
+    assert json.loads(run("due", "--json")[1]) == board
+
+
+def test_what_a_restore_leaves_or_puts_beside_is_told(run: Run, used: Path, tmp_path: Path) -> None:
+    run("backup", str(tmp_path / "b.zip"))
+    run("accounts", "--set", "facebook")
+    settings = find_paths().settings
+    settings.write_text("\n".join(line for line in settings.read_text().splitlines() if not line.startswith("phone")))
+    review = journal(used)
+    review.write_bytes(review.read_bytes()[:300])
+    code, told, _ = run("restore", str(tmp_path / "b.zip"))
+    assert "1 file differed from yours" in told
+    assert "Taken into your settings: phone." in told
+    assert "Left in your settings as it is here: accounts and held." in told
+    assert code == 0
+
+
+def test_a_backup_that_leaves_a_file_out_says_so_and_is_no_success(run: Run, used: Path, tmp_path: Path) -> None:
+    (used / "journal" / "large.toml").write_bytes(b"#" * 70_000)
+    code, told, errors = run("backup", str(tmp_path / "b.zip"))
+    assert code == 2
+    assert "3 files backed up" in told
+    assert "large.toml" in errors
+
+
+@pytest.mark.usefixtures("used")
+def test_what_is_no_backup_changes_nothing(run: Run, tmp_path: Path) -> None:
+    before = everything(find_paths())
+    (tmp_path / "b.zip").write_bytes(b"no archive")
+    assert run("restore", str(tmp_path / "b.zip"))[0] == 2
+    assert run("restore", str(tmp_path / "none.zip"))[0] == 2
+    assert everything(find_paths()) == before
+
+
+def test_everything_is_shown_and_forgotten_only_at_the_word(
+    run: Run, used: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = everything(find_paths())
+    for word in ("", "yes", "forge"):
+        monkeypatch.setattr("builtins.input", lambda _, word=word: word)
+        code, told, _ = run("forget")
+        assert (code, "Nothing was removed." in told) == (0, True)
+        assert everything(find_paths()) == before
+    monkeypatch.setattr("builtins.input", lambda _: " Forget ")
+    (used / "journal" / "mine.txt").write_text("mine")
+    code, told, _ = run("forget")
+    assert code == 0
+    assert "settings.toml and imei.toml" in " ".join(told.split())
+    assert "Statements that you handed in" in told
+    assert f"Left, for it is not ours: {used / 'journal' / 'mine.txt'}." in told
+    assert told.endswith("All of it is removed.\n")
+    assert list(everything(find_paths())) == ["journal/mine.txt"]
+    assert run("forget")[1] == "Nothing is kept on this computer.\n"
+
+
+@pytest.mark.usefixtures("used")
+def test_the_label_handed_in_is_named_before_it_is_forgotten(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "shared").mkdir()
+    assert run("share", "--to", str(tmp_path / "shared"), "--as", "Teacher A", "--yes")[0] == 0
+    monkeypatch.setattr("builtins.input", lambda _: "")
+    assert 'handed in as "Teacher A"' in run("forget")[1]
+
+
+def test_an_imei_can_be_typed_where_no_terminal_remembers_it(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("builtins.input", lambda _: "350000000000006, 350000000000014")
+    code, told, _ = run("imei", "--record")
+    assert code == 0
+    assert "0006" in told
+    assert "350000000000014" in run("imei")[1]
+    monkeypatch.setattr("builtins.input", lambda _: "")
+    assert run("imei", "--record")[0] == 2

@@ -1,0 +1,109 @@
+"""A backup holds all that is kept, is proved before it is called done, and comes back without writing over anything."""
+
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from audit_tui.audit import Audit
+from audit_tui.errors import NewerSchema, Unreadable, Unwritable, UsageError
+from audit_tui.files.archive import pack, read_archive
+from audit_tui.kept import backup
+from audit_tui.kept.backup import back_up, read_backup
+from audit_tui.kept.restore import restore
+
+from .conftest import TODAY
+from .kept_homes import everything, home
+
+
+def test_a_backup_restores_to_the_byte_on_a_new_machine(lived_in: Audit, tmp_path: Path) -> None:
+    target = tmp_path / "b.zip"
+    made = back_up(lived_in.paths, target, TODAY)
+    assert (made.files, made.left_out) == (len(everything(lived_in.paths)), ())
+    assert target.stat().st_mode & 0o777 == 0o600
+    there = home(tmp_path, "new")
+    done = restore(read_backup(target), there)
+    assert (done.new, done.same, done.problems) == (made.files, 0, ())
+    assert everything(there) == everything(lived_in.paths)
+    again = restore(read_backup(target), there)
+    assert (again.new, again.same, again.beside) == (0, made.files, 0)
+    assert everything(there) == everything(lived_in.paths)
+    board = Audit(there._replace(builtin=lived_in.paths.builtin)).board(TODAY)
+    assert board == lived_in.board(TODAY)
+
+
+def test_half_written_and_opened_files_are_not_in_it(lived_in: Audit, tmp_path: Path) -> None:
+    (lived_in.paths.journal / ".x.toml.1.tmp").write_bytes(b"half")
+    (lived_in.paths.journal / ".hidden.toml").write_bytes(b"not ours")
+    lived_in.paths.printed.mkdir()
+    (lived_in.paths.printed / "page.html").write_bytes(b"a page")
+    back_up(lived_in.paths, tmp_path / "b.zip", TODAY)
+    names = set(read_backup(tmp_path / "b.zip"))
+    assert not any(name.rpartition("/")[2].startswith(".") or "page" in name for name in names)
+    assert {"settings.toml", "imei.toml"} < names
+
+
+def test_a_damaged_record_is_in_it_and_one_too_large_is_told(lived_in: Audit, tmp_path: Path) -> None:
+    (lived_in.paths.journal / "damaged.toml").write_bytes(b"half a rec")
+    (lived_in.paths.journal / "large.toml").write_bytes(b"#" * 70_000)
+    made = back_up(lived_in.paths, tmp_path / "b.zip", TODAY)
+    assert read_backup(tmp_path / "b.zip")["journal/damaged.toml"] == b"half a rec"
+    assert ["large.toml" in str(problem) for problem in made.left_out] == [True]
+
+
+def test_nothing_is_written_over_and_nothing_kept_is_told(lived_in: Audit, tmp_path: Path) -> None:
+    (tmp_path / "b.zip").write_bytes(b"mine")
+    with pytest.raises(UsageError, match="there already"):
+        back_up(lived_in.paths, tmp_path / "b.zip", TODAY)
+    assert (tmp_path / "b.zip").read_bytes() == b"mine"
+    with pytest.raises(UsageError, match="Nothing is kept yet"):
+        back_up(home(tmp_path, "empty"), tmp_path / "c.zip", TODAY)
+    assert not (tmp_path / "c.zip").exists()
+
+
+def test_a_backup_that_does_not_restore_the_same_is_not_left_behind(
+    lived_in: Audit, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(backup, "restore", lambda files, paths: restore(dict(list(files.items())[1:]), paths))
+    with pytest.raises(Unwritable, match="not what was written"):
+        back_up(lived_in.paths, tmp_path / "b.zip", TODAY)
+    assert not (tmp_path / "b.zip").exists()
+
+
+def about(**said: object) -> bytes:
+    keys = {"schema": 1, "kind": '"backup"', "made": "2026-03-02", "files": 1} | said
+    return "".join(f"{key} = {value}\n" for key, value in keys.items()).encode()
+
+
+@pytest.mark.parametrize(
+    ("files", "told"),
+    [
+        ({"x.txt": b""}, "no backup of audit-tui"),
+        ({"about.toml": about(files=2), "settings.toml": b""}, "holds 1 files and should hold 2"),
+        ({"about.toml": about(kind='"review"'), "settings.toml": b""}, "kind"),
+        *(({"about.toml": about(), name: b""}, "no file that a backup holds")
+          for name in ("../x.toml", "journal/../../x.toml", "/etc/x.toml", "journal/a/b.toml", "journal\\x.toml", "C:x.toml",
+                       "journal/c:x.toml", "journal/.x.toml", "journal/x.txt", "printed/x.toml", "notes.toml", "journal/")),
+    ],
+)  # fmt: skip
+def test_what_no_backup_holds_is_refused_whole(tmp_path: Path, files: dict[str, bytes], told: str) -> None:
+    path = tmp_path / "b.zip"
+    if "journal/" in files:
+        files = {"about.toml": about(), "journal/.toml": b""}
+    path.write_bytes(pack(files))
+    with pytest.raises(Unreadable, match=told):
+        read_backup(path)
+
+
+def test_a_backup_of_a_newer_version_is_told_as_that(tmp_path: Path) -> None:
+    (tmp_path / "b.zip").write_bytes(pack({"about.toml": about(schema=2), "settings.toml": b"schema = 2\n"}))
+    with pytest.raises(NewerSchema):
+        read_backup(tmp_path / "b.zip")
+
+
+def test_the_archive_tells_a_person_what_it_is(lived_in: Audit, tmp_path: Path) -> None:
+    back_up(lived_in.paths, tmp_path / "b.zip", TODAY)
+    with zipfile.ZipFile(tmp_path / "b.zip") as opened:
+        assert opened.namelist()[0] == "about.toml"
+        assert b"audit-tui restore" in opened.read("about.toml")
+    assert read_archive(tmp_path / "b.zip")["about.toml"].endswith(b"files = 6\n")

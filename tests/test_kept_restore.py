@@ -1,0 +1,146 @@
+"""Taking a backup in beside what is here: a union that writes over nothing and loses nothing of either."""
+
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from audit_tui.audit import Audit
+from audit_tui.checklist import Checklist
+from audit_tui.errors import NewerSchema, Unwritable
+from audit_tui.files import disk
+from audit_tui.kept.backup import back_up, read_backup
+from audit_tui.kept.restore import restore
+from audit_tui.record import Result
+from audit_tui.sitting.given import AnswerInput
+
+from .conftest import TODAY, Clock
+from .kept_homes import everything, home
+
+
+@pytest.fixture
+def copied(lived_in: Audit, tmp_path: Path) -> dict[str, bytes]:
+    back_up(lived_in.paths, tmp_path / "b.zip", TODAY)
+    return read_backup(tmp_path / "b.zip")
+
+
+def review_of(audit: Audit) -> Path:
+    return next(path for path in audit.paths.journal.glob("*chirp_????????.toml"))
+
+
+def test_answers_given_here_and_there_are_all_there_afterwards(
+    lived_in: Audit, copied: dict[str, bytes], chirp: Checklist, clock: Clock, tmp_path: Path
+) -> None:
+    there = Audit(home(tmp_path, "new")._replace(builtin=lived_in.paths.builtin))
+    sitting = there.sitting(chirp, clock())
+    sitting.answer(2, AnswerInput(Result.PASS), clock())
+    mine = everything(there.paths)
+    done = restore(copied, there.paths)
+    assert done.problems == ()
+    assert everything(there.paths) == {**copied, **mine}
+    answered = {check.check.id for check in there.status(chirp, TODAY).checks if check.answer}
+    assert answered == {"private", "old-posts"}  # the answer to the third was withdrawn
+
+
+def test_a_review_that_went_on_here_stays_as_it_is_here(
+    lived_in: Audit, copied: dict[str, bytes], chirp: Checklist, clock: Clock
+) -> None:
+    review = review_of(lived_in)
+    earlier = review.read_bytes()
+    sitting = lived_in.sitting(chirp, clock())
+    sitting.answer(0, AnswerInput(Result.FIXED), clock())
+    before = everything(lived_in.paths)
+    done = restore(copied, lived_in.paths)
+    assert (done.new, done.beside, done.problems) == (0, 0, ())
+    assert everything(lived_in.paths) == before
+    assert review.read_bytes() == earlier
+
+
+def test_a_review_that_lost_its_end_here_comes_back_beside_it_and_counts(
+    lived_in: Audit, copied: dict[str, bytes], chirp: Checklist
+) -> None:
+    board = lived_in.status(chirp, TODAY)
+    review = review_of(lived_in)
+    for other in lived_in.paths.journal.glob("*(1)*"):
+        other.unlink()
+    review.write_bytes(review.read_bytes()[:300])
+    without_copy = {name: data for name, data in copied.items() if "(1)" not in name}
+    done = restore(without_copy, lived_in.paths)
+    assert (done.new, done.beside, done.problems) == (0, 1, ())
+    assert review.with_name(f"{review.stem} (from a backup).toml").read_bytes() == copied[f"journal/{review.name}"]
+    assert lived_in.status(chirp, TODAY).checks == board.checks
+    again = restore(without_copy, lived_in.paths)
+    assert again.beside == 1
+    assert len(list(lived_in.paths.journal.glob("*from a backup*"))) == 1
+
+
+def test_a_review_that_says_otherwise_stands_beside_and_is_told(lived_in: Audit, copied: dict[str, bytes]) -> None:
+    review = review_of(lived_in)
+    review.write_bytes(review.read_bytes().replace(b"will ask", b"asked"))
+    assert restore(copied, lived_in.paths).beside == 1
+    lived_in.board(TODAY)
+    assert any("differs from" in str(problem) for problem in lived_in.problems)
+
+
+def test_settings_not_chosen_here_come_and_those_chosen_stay(
+    lived_in: Audit, copied: dict[str, bytes], tmp_path: Path
+) -> None:
+    there = Audit(home(tmp_path, "new")._replace(builtin=lived_in.paths.builtin))
+    there.person.choose("accounts", [])
+    there.person.choose("joined", TODAY)
+    done = restore(copied, there.paths)
+    assert set(done.settings.came) == {"phone", "trip"}
+    assert done.settings.stayed == ("accounts",)
+    there.person.look_again()
+    chosen = there.person.choices
+    assert chosen == replace(lived_in.person.choices, accounts=(), joined=TODAY)
+
+
+def test_settings_that_cannot_be_read_are_told_and_the_rest_comes(copied: dict[str, bytes], tmp_path: Path) -> None:
+    paths = home(tmp_path, "new")
+    paths.settings.parent.mkdir()
+    paths.settings.write_bytes(b"schema = 1\naccounts = [")
+    done = restore(copied, paths)
+    assert len(done.problems) == 1
+    assert str(paths.settings) in str(done.problems[0])
+    assert paths.settings.read_bytes() == b"schema = 1\naccounts = ["
+    assert done.new == len(copied) - 1
+
+
+def test_settings_of_a_newer_version_are_left_and_told(copied: dict[str, bytes], tmp_path: Path) -> None:
+    paths = home(tmp_path, "new")
+    paths.settings.parent.mkdir()
+    paths.settings.write_bytes(b"schema = 2\n")
+    assert [type(problem) for problem in restore(copied, paths).problems] == [NewerSchema]
+    assert paths.settings.read_bytes() == b"schema = 2\n"
+
+
+def test_other_phones_here_stay_and_it_is_told(lived_in: Audit, copied: dict[str, bytes]) -> None:
+    lived_in.person.phones.record(("350000000000014",), TODAY + timedelta(days=1))
+    before = everything(lived_in.paths)
+    done = restore(copied, lived_in.paths)
+    assert ["phones here are not those" in str(problem) for problem in done.problems] == [True]
+    assert everything(lived_in.paths) == before
+
+
+def test_a_full_disk_is_told_for_each_file_and_a_second_try_goes_on(
+    copied: dict[str, bytes], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paths, real, left = home(tmp_path, "new"), disk.write_new, [2]
+
+    def fill_up(path: Path, data: bytes, mode: int) -> None:
+        if not left[0]:
+            raise OSError(28, "No space left on device")
+        left[0] -= 1
+        real(path, data, mode)
+
+    monkeypatch.setattr(disk, "write_new", fill_up)
+    done = restore(copied, paths)
+    assert done.new == 2
+    assert all(isinstance(problem, Unwritable) for problem in done.problems)
+    assert len(done.problems) == len(copied) - 2
+    monkeypatch.undo()
+    again = restore(copied, paths)
+    assert (again.new, again.same, again.problems) == (len(copied) - 2, 2, ())
+    assert everything(paths) == copied
