@@ -52,7 +52,7 @@ def sentence(text: str) -> str:
 
 def ensure_full_stop(text: str) -> str:
     """Close with a full stop, unless the text already closes itself."""
-    return text if text.endswith((".", "!", "?", ":")) else text + "."
+    return text if text.endswith((".", "!", "?", ":", "…")) else text + "."
 
 
 def escape_controls(text: str, keep: str = "") -> str:

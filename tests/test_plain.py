@@ -42,9 +42,9 @@ def test_a_whole_list(audit: Audit, chirp: Checklist, clock: Clock) -> None:
     assert kept
     assert results(audit, chirp, TODAY) == ALL
     assert answers(audit, chirp, TODAY)["location"].note == "will ask at home"
-    assert "Check 1 of 3. Chirp. Profile visibility." in told
+    assert "Check 1 of 3. Chirp." in told
     assert "Should be: Private profile: on." in told
-    assert "On an iPhone: Profile › Settings › Private profile" in told
+    assert "On an iPhone: Profile, then Settings, then Private profile" in told
     assert "3 of 3 looked at, 1 already right, 0 put right, 2 still to do. All of it is kept." in told
 
 
@@ -104,9 +104,9 @@ def test_nothing_but_plain_lines_is_told(audit: Audit, chirp: Checklist, clock: 
     assert max(map(len, text.splitlines())) < 80
     assert '"what" is not one of the answers.' in text
     assert "Asked by: Elm Lane School (1 September 2024), 1.1: Keep profiles private." in text
-    assert "On an Android phone: Profile › ≡ › Private profile" in text
+    assert "On an Android phone: Profile, then ≡, then Private profile" in text
     assert "2. Chirp: Is the place left off your posts? Not looked at yet." in text
-    assert "It is the same on every device." in text
+    assert "There is one way for every device, as told above." in text
 
 
 def test_skipping_and_going_back(audit: Audit, chirp: Checklist, clock: Clock) -> None:

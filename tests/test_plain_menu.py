@@ -35,7 +35,7 @@ def test_enter_starts_what_matters_most(audit: Audit, clock: Clock) -> None:
     path.write_text(text)
     told = menu(Audit(audit.paths), clock, "", "3", "q", "q")
     assert "One minute now: 4 checks, what matters most first, in Chirp and School rules." in told
-    assert "Check 1 of 4. Chirp. Past posts." in told
+    assert "Check 1 of 4. Chirp." in told
     assert results(audit, Audit(audit.paths).person.library.checklists["chirp"], TODAY) == {"old-posts": Result.FAIL}
 
 

@@ -2,12 +2,12 @@
 
 from audit_tui.phrases.checks import (
     ANSWERED,
-    AREAS,
     DEVICES,
     REASONS,
     RESULTS,
     answered,
     path,
+    spoken_path,
     why_due,
 )  # fmt: skip
 from audit_tui.phrases.lists import next_due, progress, state
@@ -16,7 +16,7 @@ from audit_tui.phrases.sittings import sitting_list, sitting_title, titles
 from audit_tui.phrases.sources import GOOD_PRACTICE, honesty, is_stale
 
 __all__ = [
-    "ANSWERED", "AREAS", "DEVICES", "GOOD_PRACTICE", "REASONS", "RESULTS", "about", "answered",
+    "ANSWERED", "DEVICES", "GOOD_PRACTICE", "REASONS", "RESULTS", "about", "answered",
     "coming_line", "headline", "honesty", "is_stale", "next_due", "number_word", "path", "planned_headline", "progress",
-    "progress_line", "round_line", "sitting_list", "sitting_title", "state", "titles", "why_due",
+    "progress_line", "round_line", "sitting_list", "sitting_title", "spoken_path", "state", "titles", "why_due",
 ]  # fmt: skip

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from audit_tui.checklist import Area, Device
+from audit_tui.checklist import Device
 from audit_tui.record import Answer, Result
 from audit_tui.schedule.due import CheckStatus, Reason
 from audit_tui.text import format_date
@@ -30,13 +30,6 @@ DEVICES = {
     Device.SAMSUNG: "On a Samsung phone",
     Device.ANY: "Wherever you are",
 }
-TOLD_OTHERWISE = {
-    Area.PHOTOS_TAGS: "Photos and tags",
-    Area.APPS_SESSIONS: "Apps and sessions",
-    Area.SIGN_IN: "Signing in",
-    Area.DISCOVERY: "Being found",
-}
-AREAS = {area: TOLD_OTHERWISE.get(area, area.value.replace("-", " ").capitalize()) for area in Area}
 REASONS = {
     Reason.OPEN: "still to be put right",
     Reason.CHANGED: "the check has changed since",
@@ -70,3 +63,8 @@ def answered(answer: Answer) -> str:
 def path(labels: tuple[str, ...]) -> str:
     """Write menu labels as a path."""
     return " › ".join(labels)
+
+
+def spoken_path(labels: tuple[str, ...]) -> str:
+    """Write menu labels as one says them, without a sign that would be read aloud."""
+    return ", then ".join(labels)

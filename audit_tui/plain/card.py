@@ -12,14 +12,14 @@ def card_lines(sitting: Sitting, position: int, phone: str | None, today: date) 
     """Tell a check; a blank answer is never told."""
     asked = sitting.asked[position]
     check = asked.status.check
-    yield f"Check {position + 1} of {len(sitting.asked)}. {asked.checklist.title}. {phrases.AREAS[check.area]}."
+    yield f"Check {position + 1} of {len(sitting.asked)}. {asked.checklist.title}."
     yield check.ask
-    yield f"Should be: {check.expect}."
+    yield f"Should be: {ensure_full_stop(check.expect)}"
     yield f"Why: {check.why}"
     if check.steps.devices:
         device = check.steps.preferred(phone)
         same = " Same page as the last check." if asked.same_page else ""
-        yield f"{phrases.DEVICES[device]}: {ensure_full_stop(phrases.path(check.steps.on(device)))}{same}"
+        yield f"{phrases.DEVICES[device]}: {ensure_full_stop(phrases.spoken_path(check.steps.on(device)))}{same}"
     alone = len(check.how) == 1
     yield from (text if alone else f"Step {number}: {text}" for number, text in enumerate(check.how, start=1))
     if check.link:

@@ -17,7 +17,7 @@ from audit_tui.plain.evidence import ask_evidence, ask_over
 from audit_tui.record import Result
 from audit_tui.sitting.given import AnswerInput
 from audit_tui.sitting.sitting import Sitting
-from audit_tui.text import count
+from audit_tui.text import count, ensure_full_stop
 
 HELP = (
     "Type the number or the word of your answer and press Enter. A note may follow it: 3 will ask my sister.",
@@ -26,6 +26,7 @@ HELP = (
     "w writes a word about steps that are wrong, to be sent to whoever keeps them.",
     "Your answers are kept at each Enter. You can stop at any moment.",
 )
+ONE_WAY = "There is one way for every device, as told above."
 EVENT_HELP = (
     "e writes an entry into the evidence log: what happened, when, where, whom you told. v says that it is over."
 )
@@ -109,8 +110,11 @@ class PlainSitting:
         check, checklist = self.sitting.asked[position].status.check, self.sitting.asked[position].checklist
         match command:
             case "d":
-                steps = [f"{phrases.DEVICES[d]}: {phrases.path(check.steps.on(d))}" for d in check.steps.devices]
-                self.console.say(*(steps or ["It is the same on every device."]))
+                steps = [
+                    f"{phrases.DEVICES[d]}: {ensure_full_stop(phrases.spoken_path(check.steps.on(d)))}"
+                    for d in check.steps.devices
+                ]
+                self.console.say(*(steps or [ONE_WAY]))
             case "c":
                 words = [f"Asked by: {clause_words(self.audit.person.library, citation)}" for citation in check.clauses]
                 self.console.say(*(words or [phrases.GOOD_PRACTICE]))
