@@ -61,6 +61,14 @@ def test_nothing_is_written_over_and_nothing_kept_is_told(lived_in: Audit, tmp_p
     assert not (tmp_path / "c.zip").exists()
 
 
+def test_where_nothing_can_be_read_that_is_told_and_nothing_written(tmp_path: Path) -> None:
+    paths = home(tmp_path, "odd")
+    paths.settings.mkdir(parents=True)
+    with pytest.raises(Unreadable, match="settings.toml"):
+        back_up(paths, tmp_path / "b.zip", TODAY)
+    assert not (tmp_path / "b.zip").exists()
+
+
 def test_a_backup_that_does_not_restore_the_same_is_not_left_behind(
     lived_in: Audit, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -1,5 +1,6 @@
 """A copy of everything that is kept, in one file that was restored on trial before it is called done."""
 
+import os
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -14,7 +15,7 @@ from audit_tui.files.toml import to_toml
 from audit_tui.files.write import create_file, remove_file
 from audit_tui.kept.places import kept_files, place_of
 from audit_tui.kept.restore import restore
-from audit_tui.paths import HOME, Paths, find_paths, is_there
+from audit_tui.paths import HOME, Paths, find_paths
 
 ABOUT = "about.toml"
 HEADING = (
@@ -43,9 +44,11 @@ class Backup(NamedTuple):
 
 def back_up(paths: Paths, target: Path, today: date) -> Backup:
     """Copy everything kept into a new file, for its owner only, and prove that it can be restored. Raises UserError."""
-    if is_there(target):
+    if os.path.lexists(target):
         raise UsageError("this file is there already and was left as it is", path=target, remedy="choose another name")
     files, left_out = _read(paths)
+    if not files and left_out:
+        raise left_out[0]
     if not files:
         raise UsageError("nothing is kept yet, so there is nothing to back up")
     about = to_toml(About(made=today, files=len(files)), Path(ABOUT), HEADING)
