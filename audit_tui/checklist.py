@@ -149,9 +149,9 @@ class Steps(FileModel):
         return tuple(device for device in DEVICES if self.on(device))
 
     def preferred(self, phone: str | None) -> Device:
-        """Choose whose steps to show first: the person's own phone, else the web, else what there is."""
+        """Choose whose steps to show first: the person's own phone, else the web, else what there is, if anything."""
         wished = (*PHONES.get(phone or "", ()), *DEVICES)
-        return next((device for device in wished if self.on(device)), Device.ANY)
+        return next((device for device in wished if self.on(device)), wished[0])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -197,7 +197,8 @@ class Check(FileModel):
     steps: Steps = Steps()
     """The labels to choose, for each device."""
     how: tuple[Text, ...] = ()
-    """What to do there, a sentence each, where choosing the labels is not all of it."""
+    """What to do there, a sentence each, where choosing the labels is not all of it: "Before you start" is told before
+    the labels, "Note:" is no step, and "On an iPhone:" and the like are for that phone only."""
 
     def __post_init__(self) -> None:
         """Refuse steps without a confidence, and a check without a way to get there. Raises ValueError."""

@@ -64,7 +64,7 @@ def test_nothing_is_written_over_and_nothing_kept_is_told(lived_in: Audit, tmp_p
 def test_where_nothing_can_be_read_that_is_told_and_nothing_written(tmp_path: Path) -> None:
     paths = home(tmp_path, "odd")
     paths.settings.mkdir(parents=True)
-    with pytest.raises(Unreadable, match="settings.toml"):
+    with pytest.raises(Unreadable, match=r"settings\.toml"):
         back_up(paths, tmp_path / "b.zip", TODAY)
     assert not (tmp_path / "b.zip").exists()
 

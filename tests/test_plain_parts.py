@@ -43,13 +43,13 @@ def test_just_enter_or_a_word_that_stops_leaves_an_exception_out_and_stays_at_th
     audit: Audit, chirp: Checklist, clock: Clock, lines: list[str]
 ) -> None:
     _, told = sit(audit, chirp, clock, *lines, "3", "q")
-    assert "The exception was left out." in told
+    assert "No exception was kept." in told
     assert results(audit, chirp, TODAY) == {"private": Result.FAIL}
 
 
 def test_the_last_day_of_an_exception_is_proposed_three_months_on(audit: Audit, chirp: Checklist, clock: Clock) -> None:
     _, told = sit(audit, chirp, clock, "6 club", "head", "", "q")
-    assert "just Enter takes 2 June 2026; none leaves it out:" in told
+    assert "just Enter takes 2 June 2026; q keeps no exception:" in told
     assert "Kept: exception agreed." in told
     assert answers(audit, chirp, TODAY)["private"].until == date(2026, 6, 2)
 

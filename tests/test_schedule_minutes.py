@@ -59,7 +59,8 @@ def test_the_steps_of_ones_own_phone_are_counted_and_shown() -> None:
     assert Steps(phone=("G",)).preferred("android") is Device.ANDROID
     assert Steps(iphone=("G",)).preferred("android") is Device.IPHONE
     assert Steps(any=("G",)).preferred("android") is Device.ANY
-    assert Steps().preferred("android") is Device.ANY
+    assert Steps().preferred("android") is Device.ANDROID
+    assert Steps().preferred(None) is Device.WEB
 
 
 def test_labels_shared_with_the_check_before_cost_nothing() -> None:

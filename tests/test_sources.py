@@ -89,7 +89,7 @@ def test_a_word_about_a_wrong_step_has_all_that_is_needed_and_nothing_of_the_per
     for part in (
         "chirp:private",
         "Is your profile private?",
-        "Settings › Privacy › Private profile",
+        "Settings, then Privacy, then Private profile",
         GUIDE,
         "2 March 2026",
     ):

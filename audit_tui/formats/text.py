@@ -17,6 +17,12 @@ def to_text(page: Page, width: int = WIDTH) -> str:
     return "\n\n".join([_underlined(page.title, "="), body_text(page, width)]) + "\n"
 
 
+def spoken_lines(page: Page, width: int = WIDTH) -> list[str]:
+    """Write a page as lines to be read aloud: headings without a rule below them."""
+    blocks = [Para(block.text) if isinstance(block, Heading) else block for block in page.blocks]
+    return f"{page.title}\n\n{body_text(page._replace(blocks=tuple(blocks)), width)}".splitlines()
+
+
 def body_text(page: Page, width: int = WIDTH) -> str:
     """Write a page without its title."""
     return "\n\n".join(part for part in (_block(block, width) for block in page.blocks) if part)

@@ -13,6 +13,7 @@ HEADS = ("Check", "Looked at", "Because")
 FRESH = "Every step was compared within six months, and none is doubtful."
 NOT_THERE = "The way to this setting could not be found as it is written. Please look at it again."
 OTHERWISE = "Something in this check is not as it is written. Please look at it again."
+BLANK = "(please write it here)"
 PRIVATE = "This says nothing of the person who writes it: no name, no account, no answer."
 
 
@@ -52,11 +53,11 @@ def _reasons(checklist: Checklist, check: Check, today: date) -> list[str]:
 def wrong_page(checklist: Checklist, check: Check, today: date) -> Page:
     """Write what can be sent to whoever keeps the content about a check whose steps led nowhere."""
     facts = [("Check", f"{checklist.id}:{check.id}"), ("It asks", check.ask)]
-    facts += [(phrases.DEVICES[device], phrases.path(check.steps.on(device))) for device in check.steps.devices]
+    facts += [(phrases.DEVICES[device], phrases.spoken_path(check.steps.on(device))) for device in check.steps.devices]
     facts += [("How sure", told)] if (told := phrases.honesty(checklist, check, today)) else []
     facts += [("Version", f"audit-tui {__version__}"), ("Seen on", format_date(today))]
     asked = Para(NOT_THERE if check.steps.devices else OTHERWISE)
     steps = (Points(check.how, numbered=True),) if check.how else ()
-    blank = Facts((("What is there instead", "________________"), ("Phone and version of the app", "________________")))
+    blank = Facts((("What is there instead", BLANK), ("Phone and version of the app", BLANK)))
     blocks = (asked, Facts(tuple(facts)), *steps, blank, Para(PRIVATE))
     return Page(f"{checklist.title}: a step that is wrong", blocks, "")

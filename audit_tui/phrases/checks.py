@@ -28,7 +28,7 @@ DEVICES = {
     Device.IPHONE: "On an iPhone",
     Device.ANDROID: "On an Android phone",
     Device.SAMSUNG: "On a Samsung phone",
-    Device.ANY: "Wherever you are",
+    Device.ANY: "The way",
 }
 REASONS = {
     Reason.OPEN: "still to be put right",

@@ -15,11 +15,11 @@ from audit_tui.text import format_date
 
 NUMBERED = {str(number): result for number, result in enumerate(Result, start=1)}
 SPOKEN = {
-    Result.PASS: ("pass", "right", "yes", "ok"),
+    Result.PASS: ("pass", "right", "already", "yes", "ok"),
     Result.FIXED: ("fixed", "changed"),
-    Result.FAIL: ("fail", "wrong", "no"),
-    Result.UNKNOWN: ("unknown", "unsure", "lost"),
-    Result.NOTAPPLICABLE: ("notapplicable", "na", "none"),
+    Result.FAIL: ("fail", "wrong", "no", "not yet"),
+    Result.UNKNOWN: ("unknown", "unsure", "lost", "not found"),
+    Result.NOTAPPLICABLE: ("notapplicable", "na", "none", "not for me"),
     Result.WAIVED: ("waived", "exception"),
 }
 WORDS = NUMBERED | {word: result for result, words in SPOKEN.items() for word in words}
@@ -41,9 +41,9 @@ def read_answer(line: str) -> ParsedAnswer | None:
 
     A word is an answer only by itself, or with a comma or a colon behind it: "no requests waiting" may mean yes.
     """
-    whole = {label.casefold(): result for result, label in RESULTS.items()}
-    if line.casefold().rstrip(".") in whole:
-        return ParsedAnswer(whole[line.casefold().rstrip(".")])
+    whole = WORDS | {label.casefold(): result for result, label in RESULTS.items()}
+    if found := whole.get(line.casefold().rstrip(".")):
+        return ParsedAnswer(found)
     first, _, rest = line.partition(" ")
     said = first.casefold().rstrip(".,:")
     is_meant = said in NUMBERED or not rest.strip() or first.endswith((",", ":"))
@@ -60,7 +60,7 @@ def ask_exception(console: Console, note: str, keep: Callable[[AnswerInput], boo
     proposed = add_period(today, 3, Unit.MONTH)
     reason = note if 0 < len(note) <= NOTE_LIMIT else _ask_text(console, "Reason for the exception")
     agreed_by = reason and _ask_text(console, "Agreed by, a role such as head teacher")
-    prompt = f"Last day, a year from now at most; just Enter takes {format_date(proposed)}; none leaves it out:"
+    prompt = f"Last day, a year from now at most; just Enter takes {format_date(proposed)}; q keeps no exception:"
     while agreed_by and (said := console.ask(prompt)).casefold() not in LEAVING_OUT:
         try:
             until = parse_date(said) if said else proposed
@@ -69,11 +69,11 @@ def ask_exception(console: Console, note: str, keep: Callable[[AnswerInput], boo
             continue
         if keep(AnswerInput(Result.WAIVED, reason, agreed_by, until)):
             return True
-    console.say("The exception was left out.")
+    console.say("No exception was kept.")
     return False
 
 
 def _ask_text(console: Console, what: str) -> str:
     """Ask for one part of an exception; nothing where it is to be left out."""
-    said = console.ask_text(f"{what}; just Enter leaves it out:")
+    said = console.ask_text(f"{what}; just Enter keeps no exception:")
     return "" if said.casefold() in LEAVING_OUT else said

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from audit_tui import phrases
+from audit_tui.checklist import Check
 from audit_tui.sitting.sitting import Sitting
 from audit_tui.text import ensure_full_stop
 
@@ -16,12 +17,14 @@ def card_lines(sitting: Sitting, position: int, phone: str | None, today: date) 
     yield check.ask
     yield f"Should be: {ensure_full_stop(check.expect)}"
     yield f"Why: {check.why}"
+    device = check.steps.preferred(phone)
+    yield from phrases.before_the_way(check)
     if check.steps.devices:
-        device = check.steps.preferred(phone)
         same = " Same page as the last check." if asked.same_page else ""
         yield f"{phrases.DEVICES[device]}: {ensure_full_stop(phrases.spoken_path(check.steps.on(device)))}{same}"
-    alone = len(check.how) == 1
-    yield from (text if alone else f"Step {number}: {text}" for number, text in enumerate(check.how, start=1))
+    steps = phrases.numbered_steps(check, device)
+    alone = sum(number > 0 for number, _ in steps) == 1
+    yield from (text if alone or not number else f"Step {number}: {text}" for number, text in steps)
     if check.link:
         yield f"Page: {check.link}"
     if check.verify:
@@ -29,6 +32,13 @@ def card_lines(sitting: Sitting, position: int, phone: str | None, today: date) 
     if told := phrases.honesty(asked.checklist, check, today):
         yield told
     yield from _answered(sitting, position, today)
+
+
+def other_devices(check: Check) -> Iterator[str]:
+    """Tell the way on every device, and every line on how to do it, whatever phone it is for."""
+    for device in check.steps.devices:
+        yield f"{phrases.DEVICES[device]}: {ensure_full_stop(phrases.spoken_path(check.steps.on(device)))}"
+    yield from check.how
 
 
 def _answered(sitting: Sitting, position: int, today: date) -> Iterator[str]:

@@ -6,27 +6,29 @@ from datetime import datetime
 from audit_tui import phrases
 from audit_tui.audit import Audit
 from audit_tui.errors import UserError
-from audit_tui.formats.text import to_text
+from audit_tui.formats.text import spoken_lines
 from audit_tui.pages.checklists import clause_words
 from audit_tui.pages.end import end_page
 from audit_tui.pages.upkeep import wrong_page
 from audit_tui.plain.answers import BRIEFLY, CHOICES, ParsedAnswer, ask_exception, read_answer
-from audit_tui.plain.card import card_lines
+from audit_tui.plain.card import card_lines, other_devices
 from audit_tui.plain.console import Console, NoMoreInput
 from audit_tui.plain.evidence import ask_evidence, ask_over
 from audit_tui.record import Result
 from audit_tui.sitting.given import AnswerInput
 from audit_tui.sitting.sitting import Sitting
-from audit_tui.text import count, ensure_full_stop
+from audit_tui.text import count
 
 HELP = (
     "Type the number or the word of your answer and press Enter. A note may follow it: 3 will ask my sister.",
-    "n writes a note, s skips this check, b goes back, x takes this answer back, l lists the checks.",
+    "n writes a note, s skips this check, b goes back, l lists the checks.",
+    "b and then x takes the last answer back.",
     "d shows the steps on other devices, c shows where the check comes from, q stops.",
-    "w writes a word about steps that are wrong, to be sent to whoever keeps them.",
+    "w says what you can write to whoever keeps the steps, where they are wrong.",
     "Your answers are kept at each Enter. You can stop at any moment.",
 )
-ONE_WAY = "There is one way for every device, as told above."
+ONE_BACK = "For the one before, type b, then x."
+NOT_SENT = "Nothing was sent or kept. Copy these lines into a mail yourself."
 EVENT_HELP = (
     "e writes an entry into the evidence log: what happened, when, where, whom you told. v says that it is over."
 )
@@ -110,16 +112,12 @@ class PlainSitting:
         check, checklist = self.sitting.asked[position].status.check, self.sitting.asked[position].checklist
         match command:
             case "d":
-                steps = [
-                    f"{phrases.DEVICES[d]}: {ensure_full_stop(phrases.spoken_path(check.steps.on(d)))}"
-                    for d in check.steps.devices
-                ]
-                self.console.say(*(steps or [ONE_WAY]))
+                self.console.say(*other_devices(check))
             case "c":
                 words = [f"Asked by: {clause_words(self.audit.person.library, citation)}" for citation in check.clauses]
                 self.console.say(*(words or [phrases.GOOD_PRACTICE]))
             case "w":
-                self.console.say(*to_text(wrong_page(checklist, check, self.clock().date())).splitlines())
+                self.console.say(*spoken_lines(wrong_page(checklist, check, self.clock().date())), NOT_SENT)
             case "l":
                 self.console.say(*phrases.sitting_list(self.sitting))
             case "x":
@@ -136,7 +134,9 @@ class PlainSitting:
             )
         else:
             earlier = f"audit-tui history {self.sitting.asked[position].checklist.id}"
-            self.console.say(f"Nothing was answered here in this sitting. Earlier answers: {earlier}")
+            self.console.say(
+                f"Nothing was answered to this check in this sitting. {ONE_BACK} Earlier answers: {earlier}"
+            )
 
     def _log(self, command: str, position: int) -> None:
         checklist = self.sitting.asked[position].checklist
@@ -179,7 +179,7 @@ class PlainSitting:
             self.console.say(*nothing, *(["Your notes are kept."] if self.noted else []))
             return
         board = self.audit.board(self.clock().date())
-        self.console.say(*to_text(end_page(self.sitting, board, self.clock())).splitlines())
+        self.console.say(*spoken_lines(end_page(self.sitting, board, self.clock())))
         if not self.console.echo:
             self._offer_to_undo()
 

@@ -65,4 +65,6 @@ def _planned(stops: list[Stop]) -> tuple[PlannedCheck, ...]:
 
 
 def _is_near(check: Candidate, before: Candidate) -> bool:
-    return check.place == before.place and same_page(check.status.check, before.status.check, check.device)
+    """Tell whether a check stands on the page just looked at, on the same device."""
+    same = (check.place, check.device) == (before.place, before.device)
+    return same and same_page(check.status.check, before.status.check, check.device)

@@ -16,7 +16,11 @@ def plan_checklist(board: Board, status: ChecklistStatus) -> tuple[PlannedCheck,
         before = planned[-1].status.check if planned else None
         device = check.check.steps.preferred(board.phone)
         minutes = estimate(check.check, device, before=before, seen=check.answer is not None, pace=board.pace)
-        near = before is not None and same_page(check.check, before, device)
+        near = (
+            before is not None
+            and before.steps.preferred(board.phone) is device
+            and same_page(check.check, before, device)
+        )
         planned.append(PlannedCheck(status.checklist, check, minutes, same_page=near))
     return tuple(planned)
 

@@ -123,7 +123,7 @@ async def test_where_the_way_was_not_found_a_word_about_it_can_be_passed_on(open
         await press(pilot, "w")
         assert "Chirp: a step that is wrong" in text(app)
         assert "chirp:private" in flat(app)
-        assert "Profile › Settings › Private profile" in app.clipboard
+        assert "Profile, then Settings, then Private profile" in app.clipboard
         await press(pilot, "q", "1")
         await press(pilot, "b")
         assert "Steps are wrong" not in flat(app)

@@ -47,6 +47,8 @@ def _answers(sitting: Sitting, position: int, today: date) -> Iterator[Part]:
 
 def _way(check: Check, device: Device, *, same_page: bool) -> Iterator[Part]:
     """Say where to tap, what to do there, and how to see that it worked."""
+    if before := phrases.before_the_way(check):
+        yield "\n" + "".join(f"{line}\n" for line in before), "bold"
     if check.steps.devices:
         same = " (same page as the last check)" if same_page else ""
         yield f"\n{phrases.DEVICES[device]}{same}\n", "bold"
@@ -55,8 +57,8 @@ def _way(check: Check, device: Device, *, same_page: bool) -> Iterator[Part]:
         if others:
             told = join_words((other[0].lower() + other[1:] for other in others), "or")
             yield f"Press d to see it {told}\n", "$secondary"
-    if check.how:
-        yield "\n" + "".join(f"{number}. {text}\n" for number, text in enumerate(check.how, start=1)), ""
+    if steps := phrases.numbered_steps(check, device):
+        yield "\n" + "".join(f"{number}. {text}\n" if number else f"{text}\n" for number, text in steps), ""
     if check.link:
         yield f"\nPage (press o to open it): {check.link}\n", ""
     if check.verify:
