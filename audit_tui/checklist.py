@@ -197,8 +197,7 @@ class Check(FileModel):
     steps: Steps = Steps()
     """The labels to choose, for each device."""
     how: tuple[Text, ...] = ()
-    """What to do there, a sentence each, where choosing the labels is not all of it: "Before you start" is told before
-    the labels, "Note:" is no step, and "On an iPhone:" and the like are for that phone only."""
+    """What to do there; "Before you start" comes before the labels, "Note:" is no step, "On an iPhone:" is for one."""
 
     def __post_init__(self) -> None:
         """Refuse steps without a confidence, and a check without a way to get there. Raises ValueError."""

@@ -31,7 +31,7 @@ def sourced(check: Check, **changed: object) -> Check:
         ({"confidence": Confidence.MEDIUM}, f"Steps compared with {GUIDE}, October 2025, and not tried on a live account. Labels may differ a little."),
         ({"confidence": Confidence.LOW}, f"Steps compared with {GUIDE}, October 2025, and not tried on a live account. Labels may well differ."),
         ({"source": "own knowledge"}, "Steps from our own knowledge, compared with no guide."),
-        ({"checked": None}, f"Steps compared with {GUIDE}, whose date is not known, and not tried on a live account."),
+        ({"checked": None}, f"Steps compared with {GUIDE}, date unknown, and not tried on a live account."),
         ({"source": None}, "Steps compared with published guides, the oldest of 1 October 2025, and not tried on a live account."),
         ({"steps": Steps(), "how": ("Look.",)}, f"Steps compared with {GUIDE}, October 2025, and not tried on a live account."),
         ({"steps": Steps(), "how": ("Look.",), "source": None, "confidence": None}, ""),

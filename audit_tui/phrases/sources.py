@@ -42,7 +42,7 @@ def _source(checklist: Checklist, check: Check, today: date) -> str:
     if check.source is None:
         return compared(checklist, today)
     if check.checked is None:
-        return f"Steps compared with {check.source}, whose date is not known, and not tried on a live account."
+        return f"Steps compared with {check.source}, date unknown, and not tried on a live account."
     told = f"Steps compared with {check.source}, {format_month(check.checked)}, and not tried on a live account."
     if checklist.verified_against == "live":
         told = f"Steps tried on a live account on {format_date(check.checked)}."

@@ -28,6 +28,9 @@ HELP = (
     "Your answers are kept at each Enter. You can stop at any moment.",
 )
 ONE_BACK = "For the one before, type b, then x."
+PRIVATE_WINDOW = (
+    "A private window: in Safari, Tabs and then Private; in Chrome, New Incognito tab. Nobody is signed in there."
+)
 NOT_SENT = "Nothing was sent or kept. Copy these lines into a mail yourself."
 EVENT_HELP = (
     "e writes an entry into the evidence log: what happened, when, where, whom you told. v says that it is over."
@@ -125,7 +128,7 @@ class PlainSitting:
             case "e" | "v":
                 self._log(command, position)
             case _:
-                self.console.say(*HELP, *([EVENT_HELP] if checklist.is_event else []), *CHOICES)
+                self.console.say(*HELP, PRIVATE_WINDOW, *([EVENT_HELP] if checklist.is_event else []), *CHOICES)
 
     def _take_back(self, position: int) -> None:
         if self.sitting.given(position):

@@ -20,6 +20,7 @@ from audit_tui.tui.widgets.row_list import RowList
 HELP = "Help"
 WORDS = (
     ("Checklist", "the checks of one platform, device or routine"),
+    ("Private window", "a browser's window in which nobody is signed in: Private in Safari, Incognito in Chrome"),
     ("Due", "to be looked at today"),
     ("Three-monthly review", "everything that comes round again within four weeks: it has a beginning and an end"),
     ("Most important", "what would hurt most: pupils or parents finding you, losing an account or the phone"),
