@@ -69,6 +69,7 @@ def test_a_fault_while_creating_is_told_and_leaves_nothing_or_the_whole(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, call: str, number: int, at: int
 ) -> None:
     path, seen = tmp_path / "a.toml", list[str]()
+    (tmp_path / "journal").mkdir()
     monkeypatch.setattr(os, call, failing(call, at, number, seen))
     if call == "fsync" and at == 2 and number in disk.NO_FOLDER_SYNC:
         writing.create_file(path, b"new")

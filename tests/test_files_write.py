@@ -75,6 +75,7 @@ def test_the_file_is_on_the_disk_before_it_has_its_name_and_its_folder_after(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, write: Callable[[Path, bytes], None]
 ) -> None:
     path, done = tmp_path / "a.toml", list[str]()
+    (tmp_path / "journal").mkdir()
     real = os.fsync
 
     def fsync(handle: int) -> None:
@@ -110,6 +111,35 @@ def test_a_removal_and_a_new_folder_are_flushed_too(tmp_path: Path, monkeypatch:
     writing.remove_file(path)
     assert folders == [path.parent.stat().st_ino]
     assert not path.exists()
+
+
+def test_a_new_folder_whose_flush_failed_is_flushed_by_the_next_try(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_: int) -> None:
+        raise OSError(errno.EIO, "Input/output error")
+
+    path = tmp_path / "deep" / "a.toml"
+    (tmp_path / "journal").mkdir()
+    with monkeypatch.context() as broken:
+        broken.setattr(os, "fsync", fail)
+        with pytest.raises(Unwritable):
+            writing.create_file(path, b"data")
+    assert left(tmp_path) == []
+    folders = synced(monkeypatch)
+    writing.create_file(path, b"data")
+    assert folders[0] == tmp_path.stat().st_ino
+    folders.clear()
+    writing.create_file(path.with_name("b.toml"), b"data")
+    assert tmp_path.stat().st_ino not in folders, "once it holds something it was flushed"
+
+
+def test_sweeping_never_fails_what_was_saved(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> None:
+        raise OSError(errno.EIO, "Input/output error")
+
+    monkeypatch.setattr(os, "scandir", fail)
+    writing.sweep_temporaries(tmp_path, 0.0)
 
 
 def test_removing_what_is_gone_already_is_fine(tmp_path: Path) -> None:

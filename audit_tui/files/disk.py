@@ -20,12 +20,26 @@ T = TypeVar("T")
 
 
 def make_folder(folder: Path) -> None:
-    """Make a folder and those above it, for its owner only."""
+    """Make a folder and those above it, for its owner only, each flushed before anything is put into it.
+
+    One that is there but holds nothing may never have been flushed: whoever made it failed there, or was killed.
+    """
     if not folder.is_dir():
         make_folder(folder.parent)
         with suppress(FileExistsError):
             folder.mkdir(mode=PRIVATE_FOLDER)
-            sync_folder(folder.parent)
+    elif not _is_empty(folder):
+        return
+    sync_folder(folder.parent)
+
+
+def _is_empty(folder: Path) -> bool:
+    """Tell whether a folder holds nothing; one that may not be read is not one that we made."""
+    try:
+        with os.scandir(folder) as names:
+            return next(names, None) is None
+    except PermissionError:
+        return False
 
 
 @contextmanager

@@ -4,7 +4,7 @@ import os
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 PATIENCE = 1.0
@@ -24,7 +24,8 @@ def taking_turns(folder: Path) -> Iterator[None]:
         yield
     finally:
         if handle is not None:
-            os.close(handle)
+            with suppress(OSError):  # nothing was written through it
+                os.close(handle)
 
 
 def _open(folder: Path) -> int | None:

@@ -115,11 +115,15 @@ def remove_own(path: Path, before: bytes) -> None:
 
 
 def sweep_temporaries(folder: Path, now: float) -> None:
-    """Remove temporary files of ours that a crash left over a day before `now` (seconds since 1970)."""
-    for path in folder.glob(".*.tmp"):
-        with suppress(OSError):
-            if now - path.stat().st_mtime > STALE:
-                path.unlink()
+    """Remove temporary files of ours that a crash left over a day before `now` (seconds since 1970).
+
+    Nothing of it is worth a failure: what was to be saved is saved, and the next start sweeps again.
+    """
+    with suppress(OSError):
+        for path in folder.glob(".*.tmp"):
+            with suppress(OSError):
+                if now - path.stat().st_mtime > STALE:
+                    path.unlink()
 
 
 @contextmanager

@@ -25,7 +25,7 @@ def run_and_kill(act: Act, home: Path, wait: Callable[[Connection], object]) -> 
     writer.kill()
     writer.join()
     assert writer.exitcode == -signal.SIGKILL, "it was still writing"
-    return _heard(ours)
+    return heard(ours)
 
 
 def _do(act: Act, home: Path, told: Connection) -> None:
@@ -33,7 +33,7 @@ def _do(act: Act, home: Path, told: Connection) -> None:
         pass
 
 
-def _heard(ours: Connection) -> list[Said]:
+def heard(ours: Connection) -> list[Said]:
     said: list[Said] = []
     with ours:
         while True:

@@ -1,7 +1,14 @@
 """Careless twins: writers that save as one would without thinking, which every trial has to notice."""
 
+import os
 from collections.abc import Iterator
+from contextlib import suppress
+from itertools import count
 from pathlib import Path
+
+from audit_tui.errors import Unwritable, UserError
+from audit_tui.files.disk import sync_folder, write_new
+from audit_tui.files.write import create_file
 
 from .acts import ACTS, REPORT, REPORTS, Act, Say
 from .said import Said
@@ -19,3 +26,49 @@ def _written_in_place(home: Path, say: Say) -> Iterator[None]:
 
 
 CARELESS = Act("careless", _written_in_place, ACTS["report"].found)
+
+
+def _overwritten(home: Path, say: Say) -> Iterator[None]:
+    """Write the old file over, down to the disk, and only then say that it is kept."""
+    (home / REPORTS).mkdir(exist_ok=True)
+    path = home / REPORTS / "report.txt"
+    while True:
+        handle = os.open(path, os.O_CREAT | os.O_TRUNC | os.O_WRONLY)
+        os.write(handle, REPORT.encode())
+        os.fsync(handle)
+        os.close(handle)
+        say(Said("kept", "report", path.name))
+        yield
+
+
+def _hopeful(home: Path, say: Say) -> Iterator[None]:
+    """Say that it is kept, whatever the disk answered."""
+    for number in count():
+        path = home / REPORTS / f"{number}.txt"
+        with suppress(UserError):
+            create_file(path, REPORT.encode(), limit=None)
+        say(Said("kept", "report", path.name))
+        yield
+
+
+def _littering(home: Path, say: Say) -> Iterator[None]:
+    """Save with care, but leave the half-written file where it fails."""
+    (home / REPORTS).mkdir(exist_ok=True)
+    for number in count():
+        path = home / REPORTS / f"{number}.txt"
+        half = path.with_name(f".{path.name}.tmp")
+        half.unlink(missing_ok=True)
+        try:
+            write_new(half, REPORT.encode(), 0o600)
+            half.replace(path)
+            sync_folder(path.parent)
+        except OSError as fault:
+            raise Unwritable("this could not be saved", path=path) from fault
+        say(Said("kept", "report", path.name))
+        yield
+
+
+OVERWRITTEN = Act("overwritten", _overwritten, ACTS["report"].found)
+HOPEFUL = Act("hopeful", _hopeful, ACTS["report"].found)
+LITTERING = Act("littering", _littering, ACTS["report"].found)
+TWINS = {twin.name: twin for twin in (CARELESS, OVERWRITTEN, HOPEFUL, LITTERING)}

@@ -1,0 +1,63 @@
+"""A disk that fails: at one call of the system, once or from then on."""
+
+import errno
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from .calls import Call, Do, between
+
+OF_WRITING = (errno.ENOSPC, errno.EIO, errno.EROFS, errno.EACCES, errno.EDQUOT)
+OF_READING = (errno.EIO, errno.EACCES)
+OF_ROOM = {errno.ENOSPC, errno.EDQUOT}
+NEEDS_NO_ROOM = {"unlink", "rmdir", "close"}
+NAMING = {"link", "replace", "rename", "unlink"}
+
+
+class Fault(NamedTuple):
+    """What fails: the nth call that writes, or that reads, with which number, and whether all after it do too."""
+
+    writes: bool
+    nth: int
+    number: int
+    for_good: bool
+
+    def __str__(self) -> str:
+        kind = "write" if self.writes else "read"
+        return f"{errno.errorcode[self.number]} {'from' if self.for_good else 'at'} {kind} call {self.nth}"
+
+
+class Disk:
+    """What became of the calls while one of them failed."""
+
+    def __init__(self, fault: Fault) -> None:
+        self.fault = fault
+        self.seen = 0
+        self.failed: list[str] = []
+        self.named: list[str] = []
+
+    @contextmanager
+    def failing(self, home: Path) -> Iterator[None]:
+        """Let the calls that touch a folder fail as they should."""
+        with between(home, self._made):
+            yield
+
+    def _made(self, call: Call, do: Do) -> Any:  # noqa: ANN401 - whatever the call gives
+        if self._fails(call):
+            self.failed.append(call.name)
+            if call.name == "close":
+                do()
+            raise OSError(self.fault.number, os.strerror(self.fault.number), str(call.path))
+        if (call.name in NAMING and not call.path.name.endswith(".tmp")) or call.name in ("link", "replace"):
+            self.named.append(call.name)
+        return do()
+
+    def _fails(self, call: Call) -> bool:
+        if call.writes != self.fault.writes:
+            return False
+        self.seen += 1
+        if self.fault.for_good and self.seen > self.fault.nth:
+            return self.fault.number not in OF_ROOM or call.name not in NEEDS_NO_ROOM
+        return self.seen == self.fault.nth

@@ -1,0 +1,57 @@
+"""Killed at any call of the system, nothing that was said to be kept is lost, and the next try works."""
+
+from collections.abc import Iterable
+
+from .acts import ACTS, Act
+from .figure import Figure, Trial
+from .killed_at import Moment, kill_at_every_call
+from .straced import calls_of, kill_under_strace, why_not
+from .twins import OVERWRITTEN
+
+PROMISE = "What was said to be kept is there after the program was killed at any call it makes of the system to save"
+SHORT: tuple[Moment, ...] = ("before", "half way")
+LONG: tuple[Moment, ...] = (*SHORT, "after")
+FEW, MANY = 2, 24
+GOES = {"statement": 4}  # the fourth has another name, and takes the place of the third
+STRACED, TELLING = "answer", {"write", "fsync", "link", "rename"}
+
+
+def kill_acts(acts: Iterable[Act], *, long: bool) -> tuple[int, list[str]]:
+    """Kill each act at every call; give how many points there were, and what was lost."""
+    tried, gone = 0, list[str]()
+    for act in acts:
+        points, lost = kill_at_every_call(act, MANY if long else goes_of(act), LONG if long else SHORT)
+        tried, gone = tried + points, gone + lost
+    return tried, gone
+
+
+def goes_of(act: Act) -> int:
+    """Give how many goes make every call that an act ever makes."""
+    return GOES.get(act.name, FEW)
+
+
+def strace_acts(acts: Iterable[Act], *, long: bool) -> tuple[int, list[str]]:
+    """Kill each act under strace: at every call, or at the last of each kind that tells most."""
+    tried, gone = 0, list[str]()
+    for act in acts:
+        calls = calls_of(act, goes_of(act))
+        chosen = calls if long else list({call.name: call for call in calls if call.name in TELLING}.values())
+        gone += [f"{act.name}, {at.name} {at.nth}: {each}" for at in chosen
+                 for each in kill_under_strace(act, goes_of(act), at)]  # fmt: skip
+        tried += len(chosen)
+    return tried, gone
+
+
+def run(long: bool) -> Figure:  # noqa: FBT001 - said by the name of the parameter
+    """Kill every way of saving, and the careless twin, with the shim and under strace."""
+    left_out = why_not()
+    tried, gone = kill_acts(ACTS.values(), long=long)
+    straced, more = (0, []) if left_out else strace_acts(ACTS.values() if long else [ACTS[STRACED]], long=long)
+    _, twin = kill_acts([OVERWRITTEN], long=False)
+    return Figure(
+        PROMISE, f"killed at {tried:,} points of {len(ACTS)} ways of saving, and under strace at {straced:,}",
+        len(gone) + len(more), f"{len(twin)} lost", bool(twin), left_out,
+    )  # fmt: skip
+
+
+TRIALS = (Trial("system-calls", run),)

@@ -1,0 +1,28 @@
+import pytest
+
+from .acts import ACTS, Act
+from .disk_errors import try_act
+from .twins import HOPEFUL, LITTERING
+
+
+@pytest.mark.parametrize("act", ACTS.values(), ids=ACTS)
+def test_whatever_the_disk_answers_nothing_is_lost_and_it_is_told(act: Act) -> None:
+    tried, bad = try_act(act, long=False)
+    assert tried > 30
+    assert bad == []
+
+
+@pytest.mark.parametrize(
+    ("twin", "noticed"), [(HOPEFUL, "report 0.txt"), (LITTERING, "was left behind")], ids=["hopeful", "littering"]
+)
+def test_a_careless_twin_is_caught(twin: Act, noticed: str) -> None:
+    _, bad = try_act(twin, long=False)
+    assert any(each.endswith(noticed) for each in bad)
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("act", ACTS.values(), ids=ACTS)
+def test_every_fault_at_every_call_loses_nothing_and_is_told(act: Act) -> None:
+    tried, bad = try_act(act, long=True)
+    assert tried > 300
+    assert bad == []
