@@ -25,12 +25,13 @@ def induction(
     if not_new:
         write("Kept: you have been here for longer, so the induction checks are not asked.\n")
         return EXIT_OK
-    if audit.person.choices.joined is None:
+    board = audit.board(context.day_of(None))
+    day = audit.person.choices.joined
+    if day is None:
         raise UsageError(
             "the day you joined is not known yet", remedy="give it once: audit-tui induction --joined 2026-09-01"
         )
-    board = audit.board(context.day_of(None))
-    page = induction_page(board, board.find(INDUCTION), audit.person.choices.joined)
+    page = induction_page(board, board.find(INDUCTION), day)
     write_page(page, format=format, output=output, open=open)
     return EXIT_OK
 

@@ -10,7 +10,7 @@ from .figure import Trial
 from .promises import written
 
 PAGE = Path(__file__).parents[2] / "docs" / "promises.md"
-ROOMS = ("kills", "system_calls", "disk_errors")
+ROOMS = ("kills", "system_calls", "disk_errors", "read_faults", "full_disk")
 EXIT_OK, EXIT_BROKEN = 0, 1
 
 

@@ -2,13 +2,17 @@
 
 import os
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from itertools import count
 from pathlib import Path
+from unittest.mock import patch
 
 from audit_tui.errors import Unwritable, UserError
 from audit_tui.files.disk import sync_folder, write_new
 from audit_tui.files.write import create_file
+from audit_tui.person import Person
+from audit_tui.settings.choices import Choices
+from audit_tui.settings.store import Settings
 
 from .acts import ACTS, REPORT, REPORTS, Act, Say
 from .said import Said
@@ -72,3 +76,17 @@ OVERWRITTEN = Act("overwritten", _overwritten, ACTS["report"].found)
 HOPEFUL = Act("hopeful", _hopeful, ACTS["report"].found)
 LITTERING = Act("littering", _littering, ACTS["report"].found)
 TWINS = {twin.name: twin for twin in (CARELESS, OVERWRITTEN, HOPEFUL, LITTERING)}
+
+
+@contextmanager
+def heedless() -> Iterator[None]:
+    """Take settings that cannot be read for settings that were never made."""
+    read = Settings.read
+
+    def look(person: Person) -> tuple[Choices, list[UserError]]:
+        with suppress(UserError):
+            return read(person.settings), []
+        return Choices(), []
+
+    with patch.object(Person, "_read_choices", look):
+        yield
