@@ -23,6 +23,7 @@ from audit_tui.checklist import Checklist
 from audit_tui.errors import UserError
 from audit_tui.tui.attempt import attempt
 from audit_tui.tui.screens.board import BoardScreen
+from audit_tui.tui.screens.placed_screen import PlacedScreen
 from audit_tui.tui.screens.titled_screen import LOW, SHORT
 from audit_tui.tui.themes import DARK, LIGHT, THEMES
 
@@ -125,6 +126,13 @@ class AuditApp(App[None]):
         """Do what a key or a click asks for; once the program is being left, they do nothing more."""
         quitting = self.return_code is not None
         return quitting or await super().run_action(action, default_namespace, namespaces)
+
+    async def action_quit(self) -> None:
+        """Leave, unless something typed cannot be kept: that is said first, and quitting once more leaves without."""
+        for screen in self.screen_stack:
+            if isinstance(screen, PlacedScreen) and not await screen.is_kept():
+                return
+        self.exit()
 
     def action_help(self) -> None:
         """Show what this place is for and every key of it; over help itself, nothing more."""

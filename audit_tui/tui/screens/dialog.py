@@ -6,13 +6,18 @@ from typing import TypeVar
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widget import Widget
+from textual.widgets import Static
 
 from audit_tui.tui.screens.placed_screen import PlacedScreen
 from audit_tui.tui.widgets.key_line import KeyLine
 
 ResultT = TypeVar("ResultT")
+
+STILL_HERE = "What you typed is still here."
+QUIT_AGAIN = "Quit once more to leave without it."
 
 
 class Dialog(ModalScreen[ResultT | None], PlacedScreen[ResultT | None]):
@@ -48,6 +53,11 @@ class Dialog(ModalScreen[ResultT | None], PlacedScreen[ResultT | None]):
     def action_scroll_box(self, by: int) -> None:
         """Scroll what is longer than the screen."""
         self.query_one("#box-text").scroll_relative(y=by, animate=False)
+
+    def show_fault(self, words: str) -> None:
+        """Say under the fields what is wrong, and scroll to its end, once it is known how many lines it takes."""
+        self.query_one("#fault", Static).update(Content(words))
+        self.call_after_refresh(self.query_one("#box-text").scroll_end, animate=False)
 
     def leave(self, result: ResultT | None) -> None:
         """Go back with a result, once: a key typed ahead closes nothing else."""

@@ -1,5 +1,6 @@
 """An entry in the evidence log of an incident, and the one that says it is over."""
 
+import asyncio
 from collections.abc import Callable
 from contextlib import suppress
 
@@ -7,6 +8,7 @@ from textual.binding import Binding
 
 from audit_tui.errors import UserError
 from audit_tui.sitting.given import EvidenceInput
+from audit_tui.tui.screens.dialog import QUIT_AGAIN, STILL_HERE
 from audit_tui.tui.screens.form import FaultError, Field, FormScreen, needed
 
 EVIDENCE = "An entry in your evidence log. Say what you saw, not what you think of it."
@@ -25,6 +27,7 @@ class EvidenceForm(FormScreen[EvidenceInput]):
     BINDINGS = [Binding("escape", "keep_and_leave", "Keep and go back", id="evidence.leave", key_display="Esc")]
 
     _told: dict[str, str] | None = None
+    _quitting: dict[str, str] | None = None
     _left = False
 
     def action_keep_and_leave(self) -> None:
@@ -41,6 +44,25 @@ class EvidenceForm(FormScreen[EvidenceInput]):
             self._told = typed
             self.submit()
             self.say(f"{MISSING} {ONCE_MORE}")
+
+    async def is_kept(self) -> bool:
+        """Keep what was typed, for the program is being left; where that cannot be, say so once."""
+        async with self.turn:
+            typed = self.typed()
+            if self._left or not any(typed.values()) or typed == self._quitting:
+                return True
+            self._quitting = typed
+            try:
+                value = self.read(typed)
+                if self.keep:
+                    await asyncio.to_thread(self.keep, value)
+            except FaultError as fault:
+                self.say(f"{fault} {QUIT_AGAIN}")
+            except UserError as problem:
+                self.say(f"Not kept. {problem} {STILL_HERE} {QUIT_AGAIN}")
+            else:
+                self._left = True
+            return self._left
 
     def leave(self, result: EvidenceInput | None) -> None:
         """Go back, with what was kept or nothing; there is nothing more to keep."""

@@ -16,7 +16,7 @@ from textual.widgets import Input, Label, Static
 from audit_tui.days import parse_date
 from audit_tui.errors import UserError
 from audit_tui.text import sentence
-from audit_tui.tui.screens.dialog import Dialog
+from audit_tui.tui.screens.dialog import STILL_HERE, Dialog
 from audit_tui.tui.widgets.text_field import TextField
 
 ValueT = TypeVar("ValueT")
@@ -57,6 +57,7 @@ class FormScreen(Dialog[ValueT]):
     ) -> None:  # fmt: skip
         super().__init__()
         self.busy = False
+        self.turn = asyncio.Lock()
         self._told_of: dict[str, str] = {}
         self.intro = intro
         self.fields = fields
@@ -126,10 +127,11 @@ class FormScreen(Dialog[ValueT]):
     @work
     async def _keep(self, value: ValueT) -> None:
         try:
-            if self.keep:
-                await asyncio.to_thread(self.keep, value)
+            async with self.turn:
+                if self.keep:
+                    await asyncio.to_thread(self.keep, value)
         except UserError as problem:
-            self.say(f"Not kept. {problem}")
+            self.say(f"Not kept. {problem} {STILL_HERE}")
         else:
             self.leave(value)
         finally:
@@ -138,9 +140,7 @@ class FormScreen(Dialog[ValueT]):
     def say(self, words: str) -> None:
         """Say what is wrong, under the fields, until something else is typed."""
         self._told_of = self.typed()
-        fault = self.query_one("#fault", Static)
-        fault.update(Content(words))
-        fault.scroll_visible(animate=False)
+        self.show_fault(words)
 
 
 def needed(values: dict[str, str], name: str, words: str) -> str:

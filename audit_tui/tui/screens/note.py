@@ -12,7 +12,7 @@ from textual.widget import Widget
 from textual.widgets import Static, TextArea
 
 from audit_tui.errors import UserError
-from audit_tui.tui.screens.dialog import Dialog
+from audit_tui.tui.screens.dialog import QUIT_AGAIN, STILL_HERE, Dialog
 
 ABOUT = (
     "Your note. It is for you: it stays on this computer and is in nothing you hand in. Leave out other people's names."
@@ -33,6 +33,7 @@ class NoteScreen(Dialog[None]):
         self.keep = keep
         self._turn = asyncio.Lock()
         self._waiting: Timer | None = None
+        self._told: str | None = None
 
     def parts(self) -> Iterable[Widget]:
         """Show the question and the field."""
@@ -62,7 +63,7 @@ class NoteScreen(Dialog[None]):
         """Whether the note is being kept."""
         return self._turn.locked()
 
-    async def _keep(self) -> bool:
+    async def _keep(self, advice: str = STILL_HERE) -> bool:
         """Keep what is written by now, and what is written meanwhile; tell whether all of it is kept."""
         async with self._turn:
             while self.written != self.kept:
@@ -70,14 +71,18 @@ class NoteScreen(Dialog[None]):
                 try:
                     await asyncio.to_thread(self.keep, text)
                 except UserError as problem:
-                    self._say(f"Not kept. {problem}")
+                    self.show_fault(f"Not kept. {problem} {advice}")
                     return False
                 self.kept = text
-                self._say("Kept.")
+                self.query_one("#fault", Static).update(Content("Kept."))
         return True
 
-    def _say(self, words: str) -> None:
-        self.query_one("#fault", Static).update(Content(words))
+    async def is_kept(self) -> bool:
+        """Keep what is written, for the program is being left; where that cannot be, say so once."""
+        if self._told == self.written or await self._keep(f"{STILL_HERE} {QUIT_AGAIN}"):
+            return True
+        self._told = self.written
+        return False
 
     @work
     async def action_leave(self) -> None:

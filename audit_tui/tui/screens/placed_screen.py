@@ -26,6 +26,10 @@ class PlacedScreen(Screen[ResultT]):
         event.refresh_styles = event.refresh_styles and self._opened
         self._opened = True
 
+    async def is_kept(self) -> bool:
+        """Keep what was typed here, for the program is being left; tell whether nothing is lost by that."""
+        return True
+
     def action_press(self, key: str) -> None:
         """Do what a key does, for a click on its name."""
         self.app.simulate_key(key.partition(",")[0])
