@@ -15,7 +15,7 @@ from .figure import Figure, Trial
 from .killed_at import do_goes
 from .one_library import one_library
 from .said import Said, lost
-from .system_calls import MANY, goes_of
+from .system_calls import LONG_GOES, goes_of
 from .twins import HOPEFUL, LITTERING
 
 PROGRAM = str(Path(audit_tui.__file__).parent)
@@ -43,7 +43,7 @@ def faults(act: Act, goes: int, *, long: bool) -> Iterator[Fault]:
 
 def try_act(act: Act, *, long: bool) -> tuple[int, list[str]]:
     """Let every call of an act fail; give how many faults there were, and every promise broken."""
-    goes = MANY if long and act.name == "settings" else goes_of(act)
+    goes = goes_of(act, long=long and act.name in LONG_GOES)
     with one_library():
         tried = list(faults(act, goes, long=long))
         return len(tried), [f"{act.name}, {fault}: {each}" for fault in tried for each in broken(act, goes, fault)]

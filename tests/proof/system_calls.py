@@ -11,8 +11,9 @@ from .twins import OVERWRITTEN
 PROMISE = "What was said to be kept is there after the program was killed at any call it makes of the system to save"
 SHORT: tuple[Moment, ...] = ("before", "half way")
 LONG: tuple[Moment, ...] = (*SHORT, "after")
-FEW, MANY = 2, 24
+FEW, MANY = 2, 8
 GOES = {"statement": 4}  # the fourth has another name, and takes the place of the third
+LONG_GOES = {"settings": 22}  # from the 21st on, a trip is taken out as well
 STRACED, TELLING = "answer", {"write", "fsync", "link", "rename"}
 
 
@@ -20,14 +21,14 @@ def kill_acts(acts: Iterable[Act], *, long: bool) -> tuple[int, list[str]]:
     """Kill each act at every call; give how many points there were, and what was lost."""
     tried, gone = 0, list[str]()
     for act in acts:
-        points, lost = kill_at_every_call(act, MANY if long else goes_of(act), LONG if long else SHORT)
+        points, lost = kill_at_every_call(act, goes_of(act, long=long), LONG if long else SHORT)
         tried, gone = tried + points, gone + lost
     return tried, gone
 
 
-def goes_of(act: Act) -> int:
-    """Give how many goes make every call that an act ever makes."""
-    return GOES.get(act.name, FEW)
+def goes_of(act: Act, *, long: bool = False) -> int:
+    """Give how many goes make every call that an act ever makes, or some more."""
+    return LONG_GOES.get(act.name, MANY) if long else GOES.get(act.name, FEW)
 
 
 def strace_acts(acts: Iterable[Act], *, long: bool) -> tuple[int, list[str]]:
