@@ -90,25 +90,29 @@ def without_links(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(os, "link", refuse)
 
 
-def test_where_links_are_unknown_the_new_name_is_written_itself(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_where_links_are_unknown_the_whole_file_is_renamed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     without_links(monkeypatch)
     writing.create_file(tmp_path / "a.toml", b"data")
     assert left(tmp_path) == ["a.toml"]
     assert stat.S_IMODE((tmp_path / "a.toml").stat().st_mode) == 0o600
-    with pytest.raises(Unwritable):
+    with pytest.raises(Unwritable, match="another file has this name"):
         writing.create_file(tmp_path / "a.toml", b"other")
     assert (tmp_path / "a.toml").read_bytes() == b"data"
+    (tmp_path / "link.toml").symlink_to(tmp_path / "nowhere")
+    with pytest.raises(Unwritable, match="another file has this name"):
+        writing.create_file(tmp_path / "link.toml", b"data")
+    assert (tmp_path / "link.toml").is_symlink()
     writing.create_file(tmp_path / "b.toml", b"data", mode=0o644)
     assert stat.S_IMODE((tmp_path / "b.toml").stat().st_mode) == 0o644
 
 
-def test_where_links_are_unknown_a_full_disk_leaves_no_half_file(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("call", ["write", "fsync", "rename"])
+def test_where_links_are_unknown_a_fault_leaves_no_half_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, call: str
 ) -> None:
     without_links(monkeypatch)
-    monkeypatch.setattr(os, "write", failing("write", 2, errno.ENOSPC))
+    (tmp_path / "journal").mkdir()
+    monkeypatch.setattr(os, call, failing(call, 1, errno.ENOSPC))
     with pytest.raises(Unwritable, match="Make some room"):
         writing.create_file(tmp_path / "a.toml", b"data")
     assert left(tmp_path) == []

@@ -17,7 +17,6 @@ from audit_tui.files.disk import (
     read_back,
     sync_folder,
     temporary_file,
-    write_new,
 )
 from audit_tui.files.read import LIMIT
 
@@ -42,7 +41,7 @@ def create_file(path: Path, data: bytes, *, mode: int = PRIVATE_FILE, limit: int
         make_folder(path.parent)
         try:
             with temporary_file(path, data, mode) as temporary:
-                _give_new_name(temporary, path, data, mode)
+                _give_new_name(temporary, path)
         except FileExistsError:
             if contents(path) != data:
                 raise Unwritable("another file has this name already; it was left as it is", path=path) from None
@@ -161,8 +160,8 @@ def _put(target: Path, data: bytes, mode: int | None = None, before: bytes | Non
     read_back(target, data)
 
 
-def _give_new_name(temporary: Path, path: Path, data: bytes, mode: int) -> None:
-    """Link the new name, which refuses one that exists; where links are unknown, write the new name itself."""
+def _give_new_name(temporary: Path, path: Path) -> None:
+    """Link the new name, which refuses one that exists; where links are unknown, rename the whole file to it."""
     try:
         os.link(temporary, path)
     except FileExistsError:
@@ -170,14 +169,11 @@ def _give_new_name(temporary: Path, path: Path, data: bytes, mode: int) -> None:
     except OSError as error:
         if error.errno not in NO_LINKS and sys.platform != "win32":
             raise
-        _write_whole_or_not(path, data, mode)
+        _rename(temporary, path)
 
 
-def _write_whole_or_not(path: Path, data: bytes, mode: int) -> None:
-    try:
-        write_new(path, data, mode)
-    except FileExistsError:
-        raise
-    except OSError:
-        path.unlink(missing_ok=True)
-        raise
+def _rename(temporary: Path, path: Path) -> None:
+    """Rename to a name that nobody has, as was looked at the last moment; Windows refuses to, where somebody has."""
+    if os.path.lexists(path):
+        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path))
+    patiently(lambda: os.rename(temporary, path))

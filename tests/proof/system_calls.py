@@ -7,6 +7,7 @@ from .figure import Figure, Trial
 from .killed_at import Moment, kill_at_every_call
 from .straced import calls_of, kill_under_strace, why_not
 from .twins import OVERWRITTEN
+from .without_links import WITHOUT_LINKS
 
 PROMISE = "What was said to be kept is there after the program was killed at any call it makes of the system to save"
 SHORT: tuple[Moment, ...] = ("before", "half way")
@@ -46,7 +47,7 @@ def strace_acts(acts: Iterable[Act], *, long: bool) -> tuple[int, list[str]]:
 def run(long: bool) -> Figure:  # noqa: FBT001 - said by the name of the parameter
     """Kill every way of saving, and the careless twin, with the shim and under strace."""
     left_out = why_not()
-    tried, gone = kill_acts(ACTS.values(), long=long)
+    tried, gone = kill_acts([*ACTS.values(), WITHOUT_LINKS], long=long)
     straced, more = (0, []) if left_out else strace_acts(ACTS.values() if long else [ACTS[STRACED]], long=long)
     _, twin = kill_acts([OVERWRITTEN], long=False)
     return Figure(

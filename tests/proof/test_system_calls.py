@@ -6,12 +6,13 @@ from .acts import ACTS, Act
 from .straced import why_not
 from .system_calls import STRACED, kill_acts, strace_acts
 from .twins import OVERWRITTEN
+from .without_links import WITHOUT_LINKS
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs processes that can be killed by a signal")
 needs_strace = pytest.mark.skipif(bool(why_not()), reason=why_not() or "strace is here")
 
 
-@pytest.mark.parametrize("act", ACTS.values(), ids=ACTS)
+@pytest.mark.parametrize("act", [*ACTS.values(), WITHOUT_LINKS], ids=lambda act: act.name)
 def test_killed_at_any_call_nothing_is_lost_and_the_next_try_works(act: Act) -> None:
     points, gone = kill_acts([act], long=False)
     assert points >= 20
