@@ -20,24 +20,23 @@ T = TypeVar("T")
 
 
 def make_folder(folder: Path) -> None:
-    """Make a folder and those above it, for its owner only, each flushed before anything is put into it.
+    """Make a folder and those above it, for its owner only.
 
-    One that is there but holds nothing may never have been flushed: whoever made it failed there, or was killed.
+    One in which nothing is kept yet may have been made by a process that was killed before its name was flushed.
     """
     if not folder.is_dir():
         make_folder(folder.parent)
         with suppress(FileExistsError):
             folder.mkdir(mode=PRIVATE_FOLDER)
-    elif not _is_empty(folder):
-        return
-    sync_folder(folder.parent)
+    if _is_empty(folder):
+        sync_folder(folder.parent)
 
 
 def _is_empty(folder: Path) -> bool:
-    """Tell whether a folder holds nothing; one that may not be read is not one that we made."""
+    """Tell whether a folder is seen to have nothing in it; one that may not be read was made by others."""
     try:
-        with os.scandir(folder) as names:
-            return next(names, None) is None
+        with os.scandir(folder) as entries:
+            return next(entries, None) is None
     except PermissionError:
         return False
 
