@@ -69,7 +69,7 @@ def test_a_fault_while_creating_is_told_and_leaves_nothing_or_the_whole(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, call: str, number: int, at: int
 ) -> None:
     path, seen = tmp_path / "a.toml", list[str]()
-    (tmp_path / "journal").mkdir()
+    (tmp_path / "kept").mkdir()
     monkeypatch.setattr(os, call, failing(call, at, number, seen))
     if call == "fsync" and at == 2 and number in disk.NO_FOLDER_SYNC:
         writing.create_file(path, b"new")
@@ -111,7 +111,7 @@ def test_where_links_are_unknown_a_fault_leaves_no_half_file(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, call: str
 ) -> None:
     without_links(monkeypatch)
-    (tmp_path / "journal").mkdir()
+    (tmp_path / "kept").mkdir()
     monkeypatch.setattr(os, call, failing(call, 1, errno.ENOSPC))
     with pytest.raises(Unwritable, match="Make some room"):
         writing.create_file(tmp_path / "a.toml", b"data")

@@ -75,7 +75,7 @@ def test_the_file_is_on_the_disk_before_it_has_its_name_and_its_folder_after(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, write: Callable[[Path, bytes], None]
 ) -> None:
     path, done = tmp_path / "a.toml", list[str]()
-    (tmp_path / "journal").mkdir()
+    (tmp_path / "kept").mkdir()
     real = os.fsync
 
     def fsync(handle: int) -> None:
@@ -120,7 +120,7 @@ def test_a_new_folder_whose_flush_failed_is_flushed_by_the_next_try(
         raise OSError(errno.EIO, "Input/output error")
 
     path = tmp_path / "deep" / "a.toml"
-    (tmp_path / "journal").mkdir()
+    (tmp_path / "kept").mkdir()
     with monkeypatch.context() as broken:
         broken.setattr(os, "fsync", fail)
         with pytest.raises(Unwritable):
