@@ -187,6 +187,17 @@ def test_a_withdrawn_review_does_not_count_and_its_file_is_untouched(journal: Jo
     assert [each.id for each in journal.reviews("chirp", TODAY, journal.listing()[0])[0]] == ["0000000100000000"]
 
 
+def test_withdrawing_again_flushes_the_name_that_is_there_already(
+    journal: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wrong = review(1, TODAY, {"private": Result.PASS})
+    journal.withdraw(wrong, TODAY)
+    flushed: list[int] = []
+    monkeypatch.setattr(os, "fsync", lambda handle: flushed.append(os.fstat(handle).st_ino))
+    journal.withdraw(wrong, TODAY)
+    assert flushed == [journal.folder.stat().st_ino]
+
+
 def test_a_name_that_does_not_fit_its_content_is_told(journal: Journal) -> None:
     path = save(journal, review(1, TODAY, {"private": Result.PASS}))
     path.rename(path.with_name("2026-03-01_chirp_00000001.toml"))

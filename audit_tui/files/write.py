@@ -81,6 +81,15 @@ def replace_own(path: Path, before: bytes, data: bytes) -> None:
             _put(target, data, before=before)
 
 
+def keep_name(path: Path) -> None:
+    """Flush the name of a file that is there already: who made it may have been killed before they did so.
+
+    Raises Unwritable.
+    """
+    with _told(path):
+        sync_folder(path.parent)
+
+
 def remove_file(path: Path) -> None:
     """Remove one of our own files; one that is gone already is fine. Raises Unwritable."""
     with _told(path):

@@ -91,14 +91,16 @@ class Journal:
     def withdraw(self, review: Review, withdrawn: date, check: str | None = None) -> None:
         """Let a review, or one answer in it, no longer count, without touching it. Raises Unwritable."""
         from audit_tui.files.toml import to_toml
-        from audit_tui.files.write import create_file
+        from audit_tui.files.write import create_file, keep_name
         from audit_tui.journal.withdrawal import Withdrawal
 
         path = self._withdrawal(review, check)
         record = Withdrawal(
             id=review.id, checklist=review.checklist, completed=review.completed, withdrawn=withdrawn, check=check
         )
-        if not _stands(path):
+        if _stands(path):
+            keep_name(path)
+        else:
             create_file(path, to_toml(record, path, WITHDRAWAL_HEADING))
 
     def is_withdrawn(self, review: Review, check: str | None = None) -> bool:

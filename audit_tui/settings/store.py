@@ -57,11 +57,12 @@ class Settings:
         keys = edit(chosen)
         data = set_keys(source, keys, self.path)
         choices = _choices(data, self.path)
-        if data != source:
+        if data != source or before is not None:
             self._write(before, data)
         return choices
 
     def _write(self, before: bytes | None, data: bytes) -> None:
+        """Write what is chosen; the same again is flushed, for who wrote it may have been killed before they did."""
         from audit_tui.files.write import create_file, replace_own
 
         if before is None:
