@@ -10,7 +10,16 @@ from .figure import Trial
 from .promises import written
 
 PAGE = Path(__file__).parents[2] / "docs" / "promises.md"
-ROOMS = ("kills", "system_calls", "disk_errors", "read_faults", "full_disk")
+ROOMS = (
+    "kills",
+    "system_calls",
+    "disk_errors",
+    "read_faults",
+    "full_disk",
+    "power_cuts",
+    "crash_states",
+    "killed_then_cut",
+)
 EXIT_OK, EXIT_BROKEN = 0, 1
 
 
