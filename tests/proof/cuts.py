@@ -28,11 +28,6 @@ def some_outcome(log: Log, chance: random.Random) -> Picture:
     return _picture([chance.choice(fates) for fates in _fates(log)])
 
 
-def whole(log: Log) -> Picture:
-    """Give the state in which nothing is missing."""
-    return _picture([entry for entry in log if not isinstance(entry, Flush | Said)])
-
-
 def lay_out(picture: Picture, folder: Path) -> None:
     """Make the files and folders of a picture."""
     for path, contents in picture.items():

@@ -15,7 +15,7 @@ from .said import Said
 from .unflushed import TRUSTING
 
 PROMISE = "What was said to be kept, or taken back, by a program begun anew after a kill is so after a power cut"
-SHORT, LONG = 2, 8
+SHORT, LONG = 2, 5
 
 
 def try_each_kill(act: Act, goes: int) -> Tried:

@@ -29,18 +29,18 @@ def _now() -> datetime:
 
 
 def _withdrawals(home: Path, say: Say) -> Iterator[None]:
-    """Withdraw a whole review, then a single answer of the next, and so on."""
+    """Withdraw a whole review, then each answer of the next by itself, and so on."""
     for number in count():
         audit = open_audit(home)
         sitting = audit.sitting(audit.person.library.checklists[CHECKLIST], _now())
-        first, second = _answered(sitting, 0, say), _answered(sitting, 1, say)
-        review = next(each for each in audit.history(CHECKLIST, _now().date())[0] if first in each.answers)
-        going = (first, second)[: 2 - number % 2]
-        for answer in going:
-            say(Said("taking", "answer", answer.at.isoformat()))
-        audit.withdraw(review, _now().date(), first.check if number % 2 else None)
-        for answer in going:
-            say(Said("taken", "answer", answer.at.isoformat()))
+        both = _answered(sitting, 0, say), _answered(sitting, 1, say)
+        review = next(each for each in audit.history(CHECKLIST, _now().date())[0] if both[0] in each.answers)
+        for going in [(answer,) for answer in both] if number % 2 else [both]:
+            for answer in going:
+                say(Said("taking", "answer", answer.at.isoformat()))
+            audit.withdraw(review, _now().date(), going[0].check if number % 2 else None)
+            for answer in going:
+                say(Said("taken", "answer", answer.at.isoformat()))
         yield
 
 

@@ -2,7 +2,7 @@ import random
 
 import pytest
 
-from .cuts import Picture, every_outcome, some_outcome, whole
+from .cuts import Picture, every_outcome, some_outcome
 from .drive import ROOT, Drive
 
 NEW, OLD = b"new", b"old"
@@ -78,8 +78,3 @@ def test_chance_takes_one_of_these_and_nothing_else(drive: Drive) -> None:
     drive.write(drive.make("/b"), 0, NEW)
     states = [some_outcome(drive.log, random.Random(seed)) for seed in range(200)]
     assert {frozenset(state.items()) for state in states} == {frozenset(state.items()) for state in left(drive)}
-
-
-def test_without_a_cut_nothing_is_missing(drive: Drive) -> None:
-    drive.write(drive.make("/b"), 0, NEW)
-    assert whole(drive.log) == {"/a": OLD, "/b": NEW}
