@@ -2,7 +2,9 @@
 
 from pathlib import Path
 
-from audit_tui.text import ensure_full_stop, escape_controls, sentence
+from audit_tui.text import ensure_full_stop, escape_controls, sentence, shortened
+
+LONGEST = 600
 
 
 class UserError(Exception):
@@ -17,8 +19,9 @@ class UserError(Exception):
 
     def __str__(self) -> str:
         """Say it in at most two sentences: file, key and fault; then the remedy."""
-        place = ", ".join(part for part in (str(self.path or ""), self.key) if part)
-        told = ensure_full_stop(f"{place}: {self.what}") if place else sentence(self.what)
+        place = ", ".join(part for part in (str(self.path or ""), shortened(self.key, LONGEST)) if part)
+        what = shortened(self.what, LONGEST)
+        told = ensure_full_stop(f"{place}: {what}") if place else sentence(what)
         return escape_controls(f"{told} {sentence(self.remedy)}" if self.remedy else told)
 
 

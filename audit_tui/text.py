@@ -55,6 +55,11 @@ def ensure_full_stop(text: str) -> str:
     return text if text.endswith((".", "!", "?", ":", "…")) else text + "."
 
 
+def shortened(text: str, most: int) -> str:
+    """Leave out the middle of a text that is too long to be read."""
+    return text if len(text) <= most else f"{text[: most - most // 4]} … {text[-most // 4 :]}"
+
+
 def escape_controls(text: str, keep: str = "") -> str:
     """Show what would act on a terminal or hide: controls become pictures, what cannot be seen becomes U+FFFD.
 

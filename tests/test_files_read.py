@@ -11,6 +11,7 @@ from typing import Annotated
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pydantic import ValidationError
 
 from audit_tui.checklist import Checklist
 from audit_tui.errors import NewerSchema, Unreadable, UserError
@@ -202,3 +203,63 @@ def test_any_damage_to_a_checklist_is_a_problem_or_a_checklist(cut: int, put: by
         validate(Checklist, parse_toml(data[:cut] + put + data[cut + len(put) :], path), path)
     except Unreadable as problem:
         assert "chirp.toml" in str(problem)
+
+
+@pytest.mark.parametrize(
+    ("model", "text", "words"),
+    [
+        (Choices, "accounts = [" + '"a",' * 201 + "]", "accounts: names over 200 checklists"),
+        (
+            Choices,
+            "[every]\n" + "".join(f'a{n} = "every 1 month"\n' for n in range(201)),
+            "every: names over 200 checklists",
+        ),
+        (Choices, "[held]\n" + "".join(f"a{n} = 2026-03-02\n" for n in range(201)), "held: names over 200 checklists"),
+        (Choices, "[keys]\n" + "".join(f'a{n} = "x"\n' for n in range(201)), "keys: names over 200 keys"),
+        (School, "off = [" + '"a",' * 201 + "]", "off: names over 200 checklists"),
+        (
+            School,
+            "[every]\n" + "".join(f'a{n} = "every 1 month"\n' for n in range(201)),
+            "every: names over 200 checklists",
+        ),
+        (Choices, "".join(f"a{n} = 1\n" for n in range(501)), "one of its tables has over 500 keys"),
+        (
+            Policy,
+            "a = {b = {" + ",".join(f"a{n} = 1" for n in range(501)) + "}}",
+            "one of its tables has over 500 keys",
+        ),
+    ],
+)
+def test_more_than_anybody_could_mean_is_refused_before_it_costs_anything(
+    tmp_path: Path, model: type[FileModel], text: str, words: str
+) -> None:
+    path = tmp_path / "a.toml"
+    path.write_text(f"schema = 1\n{text}\n")
+    with pytest.raises(Unreadable, match=re.escape(words)):
+        read_model(model, path)
+
+
+def test_of_a_list_only_the_first_wrong_item_is_looked_at(tmp_path: Path) -> None:
+    path = tmp_path / "a.toml"
+    path.write_text("schema = 1\n[[answer]]\n[[answer]]\n[[answer]]\n")
+    with pytest.raises(Unreadable, match="this key is missing") as told:
+        read_model(Review, path)
+    assert isinstance(told.value.__cause__, ValidationError)
+    assert {fault["loc"][1] for fault in told.value.__cause__.errors() if fault["loc"][0] == "answer"} == {0}
+
+
+def test_a_key_of_a_thousand_parts_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "a.toml"
+    path.write_text("schema = 1\n" + ".".join("a" * 990) + " = 1\n")
+    with pytest.raises(Unreadable, match="this key is missing"):
+        read_model(Policy, path)
+
+
+def test_a_long_key_makes_no_long_sentence(tmp_path: Path) -> None:
+    path = tmp_path / "a.toml"
+    path.write_text(f"schema = 1\nbegin{'k' * 30_000}end = 1\n")
+    with pytest.raises(Unreadable) as told:
+        read_model(School, path)
+    assert "begink" in str(told.value)
+    assert "kend: this key is not known" in str(told.value)
+    assert len(str(told.value)) < 1_000 + len(str(path))

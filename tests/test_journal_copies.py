@@ -109,6 +109,18 @@ def test_a_copied_withdrawal_counts_and_is_nothing_odd(audit: Audit) -> None:
     assert results(audit, TODAY + timedelta(days=1)) == {}
 
 
+def test_a_copied_withdrawal_of_one_answer_that_was_cut_short_withdraws_nothing(audit: Audit) -> None:
+    begin(audit).answer(0, PASS, NINE)
+    begin(audit).answer(1, PASS, NINE)
+    audit.withdraw(kept(files(audit)[0]), TODAY, "private")
+    withdrawal = next(path for path in files(audit) if "withdrawn" in path.name)
+    whole = withdrawal.read_text().splitlines(keepends=True)
+    withdrawal.unlink()
+    for lines in range(len(whole)):
+        (audit.paths.journal / "a copy.toml").write_text("".join(whole[:lines]))
+        assert (audit.journal.listing()[0].withdrawn, len(audit.journal.listing()[1])) == ({}, 1)
+
+
 def test_a_withdrawal_is_named_with_its_copies(audit: Audit) -> None:
     begin(audit).answer(0, FAIL, NINE)
     review = kept(files(audit)[0])

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
-from pydantic_core import ErrorDetails
+from pydantic_core import ErrorDetails, SchemaValidator
 
 from audit_tui.errors import Unreadable
 from audit_tui.files.model import ENCODING, PATTERNS, FileModel
@@ -16,6 +16,9 @@ KEY = re.compile(r"\s*[\w\"-]+(\.[\w\"-]+)*\s*=")
 M = TypeVar("M", bound=FileModel)
 
 ADAPTERS: dict[type[FileModel], TypeAdapter[Any]] = {}
+CHECKERS: dict[type[FileModel], SchemaValidator] = {}
+LISTS = ("list", "tuple")
+MOST_KEYS = 500
 
 A_DAY = "write a day by itself, as 2026-03-02"
 A_MOMENT = "write a day with a time and a time zone, as 2026-03-02T09:00:00Z"
@@ -31,10 +34,25 @@ REMEDIES = {
 
 
 def adapter(model: type[M]) -> TypeAdapter[M]:
-    """Give what pydantic knows of a model, made once: it checks tables, and writes the JSON Schema."""
+    """Give what pydantic knows of a model, made once."""
     if model not in ADAPTERS:
         ADAPTERS[model] = TypeAdapter(model)
     return ADAPTERS[model]
+
+
+def checker(model: type[FileModel]) -> SchemaValidator:
+    """Give what checks tables, made once: it stops at a list's first wrong item, for there may be thousands."""
+    if model not in CHECKERS:
+        CHECKERS[model] = SchemaValidator(_stopping(adapter(model).core_schema))
+    return CHECKERS[model]
+
+
+def _stopping(schema: Any) -> Any:  # noqa: ANN401 - any part of a schema
+    """Give a schema whose lists are looked at no further than their first fault."""
+    if isinstance(schema, dict):
+        stop = {"fail_fast": True} if schema.get("type") in LISTS else {}
+        return {key: _stopping(part) for key, part in schema.items()} | stop
+    return type(schema)(map(_stopping, schema)) if isinstance(schema, list | tuple) else schema
 
 
 def documented(model: type[FileModel]) -> dict[str, str]:
@@ -45,14 +63,30 @@ def documented(model: type[FileModel]) -> dict[str, str]:
 
 def check(model: type[M], table: object, path: Path | str, source: bytes = b"") -> M:
     """Hold a table against its model. Raises Unreadable naming the first key at fault, and its line in the source."""
+    if _most_keys(table) > MOST_KEYS:
+        raise Unreadable(f"one of its tables has over {MOST_KEYS} keys", path=path, remedy="take out what is not yours")
     try:
-        return adapter(model).validate_python(table)
+        found: M = checker(model).validate_python(table)
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
         what = _fault(first)
         number = line_of(first["loc"], source)
         place = f"line {number}, " if number else ""
         raise Unreadable(what, path=path, key=place + key_path(first["loc"], table)) from error
+    return found
+
+
+def _most_keys(value: object) -> int:
+    """Count the keys of the widest table, for each that is not known would be told of; they may be nested deeply."""
+    most, left = 0, [value]
+    while left:
+        part = left.pop()
+        if isinstance(part, dict):
+            most = max(most, len(part))
+            left += part.values()
+        elif isinstance(part, list):
+            left += part
+    return most
 
 
 def _fault(error: ErrorDetails) -> str:

@@ -1,13 +1,15 @@
 """What a value in a file has to be, said once for both readers: the plain one and pydantic."""
 
 import re
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, NamedTuple
+from collections.abc import Callable, Sized
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
     from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
     from pydantic.json_schema import JsonSchemaValue
     from pydantic_core import CoreSchema
+
+S = TypeVar("S", bound=Sized)
 
 
 class Doubt(Exception):
@@ -90,18 +92,20 @@ class Many(NamedTuple):
 
 
 class Few(NamedTuple):
-    """A list that is refused for its length before any item is looked at."""
+    """A list or a table that is refused for its length before any item is looked at."""
 
     most: int
     what: str
 
-    def sure(self, items: tuple[Any, ...]) -> tuple[Any, ...]:
-        """Give a list that is not too long. Raises Doubt."""
-        return Many(0, self.most).sure(items)
+    def sure(self, items: S) -> S:
+        """Give one that is not too long. Raises Doubt."""
+        if len(items) <= self.most:
+            return items
+        raise Doubt
 
     def refuse(self, items: object) -> object:
-        """Give a value back, unless it is a list that is too long. Raises ValueError."""
-        if isinstance(items, list) and len(items) > self.most:
+        """Give a value back, unless it is a list or a table that is too long. Raises ValueError."""
+        if isinstance(items, list | dict) and len(items) > self.most:
             raise ValueError(f"names over {self.most} {self.what}")
         return items
 

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Annotated, Any, ClassVar, Final
 
 from audit_tui.cadence import Cadence, parse, parse_every
-from audit_tui.files.marks import Pattern, Reads, Rule, Words
+from audit_tui.files.marks import Few, Pattern, Reads, Rule, Words
 from audit_tui.text import escape_controls
 
 SCHEMA: Final = 1
@@ -67,6 +67,7 @@ def _zoned(moment: datetime) -> datetime:
 
 PLAIN = Rule(refuse_controls)
 LINE = Words(1, 200)
+FEW_LISTS = Few(200, "checklists")
 Text = Annotated[str, Words(1, 500), PLAIN]
 OneLine = Annotated[str, LINE, PLAIN]
 Id = Annotated[str, Pattern(ID_PATTERN), Rule(_usable)]

@@ -1,5 +1,6 @@
 """What the journal says to the checklists of one board."""
 
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
@@ -30,7 +31,9 @@ def read_checklists(journal: Journal, checklists: Collection[Checklist], today: 
         else:
             latest[checklist.id] = journal.latest(checklist.id, wanted, today, listing)
     heirs = [heir for checklist in checklists for heir in _heirs(checklist, latest[checklist.id])]
-    names = {heir.of: {each.former for each in heirs if each.of == heir.of} for heir in heirs}
+    names: dict[str, set[str]] = defaultdict(set)
+    for heir in heirs:
+        names[heir.of].add(heir.former)
     before = {name: journal.latest(name, formers, today, listing) for name, formers in names.items()}
     for heir in heirs:
         latest[heir.checklist].take_over(heir.check, heir.former, before[heir.of])

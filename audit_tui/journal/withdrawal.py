@@ -10,7 +10,10 @@ from audit_tui.record import Note
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Withdrawal(RecordModel):
-    """The person's word that one review, or one answer in it, is not to count; the review stays as it was."""
+    """The person's word that one review, or one answer in it, is not to count; the review stays as it was.
+
+    What is always there stands last: a file that was cut short must not withdraw a whole review for one answer.
+    """
 
     KEYS: ClassVar = {"schema_": "schema"}
 
@@ -19,6 +22,6 @@ class Withdrawal(RecordModel):
     id: RecordId
     checklist: Id
     completed: date
-    withdrawn: date
     check: Id | None = None
+    withdrawn: date
     reason: Note = ""

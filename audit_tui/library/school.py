@@ -3,10 +3,10 @@
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
 from audit_tui.errors import UsageError, UserError
-from audit_tui.files.model import SCHEMA, EveryText, FileModel, Id
+from audit_tui.files.model import FEW_LISTS, SCHEMA, EveryText, FileModel, Id
 
 SCHOOL = "school.toml"
 ALL = "default"
@@ -20,9 +20,9 @@ class School(FileModel):
 
     schema_: Literal[1] = SCHEMA
     """The version of this format."""
-    off: tuple[Id, ...] = ()
+    off: Annotated[tuple[Id, ...], FEW_LISTS] = ()
     """The checklists that are not used here, by id."""
-    every: dict[Id, EveryText] = field(default_factory=dict)
+    every: Annotated[dict[Id, EveryText], FEW_LISTS] = field(default_factory=dict)
     """How often checks come round here, by checklist id, or for all under "default"."""
 
 

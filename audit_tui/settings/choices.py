@@ -6,8 +6,8 @@ from datetime import date
 from enum import StrEnum
 from typing import Annotated, ClassVar, Literal
 
-from audit_tui.files.marks import Rule
-from audit_tui.files.model import SCHEMA, EveryText, FileModel, Id, Moment, OneLine, Text
+from audit_tui.files.marks import Few, Rule
+from audit_tui.files.model import FEW_LISTS, SCHEMA, EveryText, FileModel, Id, Moment, OneLine, Text
 
 FIRST_YEAR, LAST_YEAR = 2000, 2100
 NUMBER = r"[0-9a-f]{16}"
@@ -64,11 +64,11 @@ class Choices(FileModel):
 
     schema_: Literal[1] = SCHEMA
     """The version of this format."""
-    accounts: tuple[Id, ...] | None = None
+    accounts: Annotated[tuple[Id, ...], FEW_LISTS] | None = None
     """The checklists of the accounts held; left out until the person has been asked."""
     phone: Phone | None = None
     """The phone carried: its steps are shown first."""
-    held: dict[Id, date] = field(default_factory=dict)
+    held: Annotated[dict[Id, date], FEW_LISTS] = field(default_factory=dict)
     """The day on which each checklist was first said to be yours, by id: its first round is paced from there."""
     joined: date | None = None
     """The day of joining the school: starts the induction checks for a year."""
@@ -80,7 +80,7 @@ class Choices(FileModel):
     """Whether a due day in the holidays is brought forward to the last week of term."""
     terms: tuple[Span, ...] = ()
     """The terms of the school year."""
-    every: dict[Id, EveryText] = field(default_factory=dict)
+    every: Annotated[dict[Id, EveryText], FEW_LISTS] = field(default_factory=dict)
     """How often checks come round, by checklist id, or for all under "default"."""
     checklists: Text | None = None
     """The folder with the school's own checklists, laid over the built-in ones."""
@@ -92,5 +92,5 @@ class Choices(FileModel):
     """A random number from which the reminders' own numbers are made, so that they tell nothing; made once."""
     theme: OneLine | None = None
     """The theme of the screen."""
-    keys: dict[str, OneLine] = field(default_factory=dict)
+    keys: Annotated[dict[str, OneLine], Few(200, "keys")] = field(default_factory=dict)
     """Keys by the name of what they do, in place of the usual ones."""

@@ -7,7 +7,7 @@ from audit_tui.errors import Unreadable, Unwritable, UserError
 from audit_tui.files.read import is_folder, list_names
 from audit_tui.files.toml import to_toml
 from audit_tui.files.write import remove_file, replace_file
-from audit_tui.team.statement import Statement
+from audit_tui.team.statement import LARGEST, Statement
 
 HEADING = "What one person hands to whoever looks after privacy checks. Meant to be read."
 MEANT_TO_BE_READ = 0o644
@@ -36,7 +36,7 @@ def hand_in(statement: Statement, folder: Path) -> Path:
         raise Unwritable(
             "a folder stands where your statement would go, so nothing was written", path=path, remedy=remedy
         )
-    replace_file(path, to_bytes(statement), mode=MEANT_TO_BE_READ, follow=False)
+    replace_file(path, to_bytes(statement), mode=MEANT_TO_BE_READ, limit=LARGEST, follow=False)
     _remove_earlier(statement, folder)
     return path
 

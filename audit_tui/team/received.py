@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from audit_tui.errors import Unreadable, UserError
 from audit_tui.files.read import MOST, is_folder, list_names, parse_toml, read_bytes, validate
-from audit_tui.team.statement import Statement
+from audit_tui.team.statement import LARGEST, Statement
 from audit_tui.text import escape_controls, format_date
 
 TOMORROW = timedelta(days=1)
@@ -94,7 +94,7 @@ def _is_statement(name: str) -> bool:
 def _statement(path: str, today: date) -> Statement:
     if os.path.islink(path):  # noqa: PTH114 - asked thousands of times, and pathlib takes twice as long
         raise Unreadable("this is a link and was not followed", path=path, remedy="put the file itself here")
-    source = read_bytes(path)
+    source = read_bytes(path, LARGEST)  # anybody may put a hundred files there
     table = parse_toml(source, path)
     if mistake := SENT_BY_MISTAKE.get(str(table.get("kind"))):
         raise Unreadable(mistake, path=path, remedy="delete it here and ask for a statement: audit-tui share")

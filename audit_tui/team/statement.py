@@ -9,6 +9,7 @@ from audit_tui.files.marks import Between, Few, Words
 from audit_tui.files.model import PLAIN, SCHEMA, OneLine, RecordId, RecordModel
 
 MOST_PLATFORMS = 200
+LARGEST = 16 * 1024
 LABEL = Words(1, 60)
 Label = Annotated[str, LABEL, PLAIN]
 Count = Annotated[int, Between(0, 10_000)]

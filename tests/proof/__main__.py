@@ -19,6 +19,8 @@ ROOMS = (
     "power_cuts",
     "crash_states",
     "killed_then_cut",
+    "damaged_files",
+    "hostile_files",
 )
 EXIT_OK, EXIT_BROKEN = 0, 1
 

@@ -1,0 +1,131 @@
+"""A damaged file costs itself at most: it is taken in whole or told of, and no other file is the worse for it."""
+
+import shutil
+import tomllib
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import NamedTuple
+
+from audit_tui.audit import Audit
+from audit_tui.text import escape_controls
+
+from .damage import mutations, prefixes
+from .figure import Figure, Trial
+from .kinds import COPY, KINDS, LATER, Kind, Taken
+from .salvage import SALVAGING
+from .whole import fill, places
+
+PROMISE = "A damaged file is taken in whole or told of, and no other file is the worse for it"
+SHORT, LONG, STEP, OPENED = 200, 10_000, 5, 100
+
+
+class Damaged(NamedTuple):
+    """What came of damaging one kind of file: how often, what was bad, and what nobody could have told."""
+
+    tried: int
+    told: int
+    shorter: int
+    bad: list[str]
+
+
+def damage(kind: Kind, times: int, step: int = 1) -> Damaged:
+    """Cut a file at every so many bytes and put it wrong so many times, each time reading the whole home."""
+    with TemporaryDirectory() as folder:
+        home = Path(folder)
+        fill(home)
+        withdrawal = next(home.glob("journal/*.withdrawn*.toml"))
+        shutil.copy(withdrawal, home / "journal" / COPY)
+        path = kind.place(home)
+        if kind.name == "copy of a withdrawal":
+            withdrawal.unlink()
+        before, data = kind.read(home), path.read_bytes()
+        assert path.name in before.tables
+        cut = _look(kind, path, home, before, prefixes(data, step), whole=kind.has_end or kind.by_name)
+        put_wrong = _look(kind, path, home, before, mutations(data, times, len(kind.name)), whole=kind.by_name)
+        return Damaged(
+            cut.tried + put_wrong.tried, cut.told + put_wrong.told, cut.shorter + put_wrong.shorter, cut.bad + put_wrong.bad
+        )  # fmt: skip
+
+
+def _look(kind: Kind, path: Path, home: Path, before: Taken, made: Iterable[bytes], *, whole: bool) -> Damaged:
+    tried = told = shorter = 0
+    bad: list[str] = []
+    for data in made:
+        tried += 1
+        path.write_bytes(data)
+        after = kind.read(home)
+        if tried % OPENED == 0:
+            Audit(places(home)).board(LATER)
+        wrong = [*_others_worse(kind, path.name, before, after)]
+        if path.name in after.told:
+            told += 1
+        elif path.name not in after.tables:
+            wrong.append("was passed over in silence")
+        elif whole:
+            parts = [key for key, part in before.tables[path.name].items() if after.tables[path.name].get(key) != part]
+            wrong += [f"{key} was taken in part" for key in parts if key != "end"]
+        else:
+            wrong += left_out(_said(data), after.tables[path.name], patient=kind.patient)
+            shorter += len(after.tables[path.name]) < len(before.tables[path.name])
+        bad += [f"{kind.name}: {each}: {data!r}" for each in wrong]
+    return Damaged(tried, told, shorter, bad)
+
+
+def _others_worse(kind: Kind, name: str, before: Taken, after: Taken) -> Iterator[str]:
+    for other, table in before.tables.items():
+        if other not in (name, *kind.leaning) and after.tables.get(other) != table:
+            yield f"{other} is not as it was"
+    for other in kind.leaning:
+        if other not in after.tables and other not in after.told:
+            yield f"{other} is gone in silence"
+
+
+def _said(data: bytes) -> object:
+    """Read what a file says by another reader than the program's own."""
+    try:
+        return tomllib.loads(data.decode("utf-8-sig"))
+    except (ValueError, RecursionError):
+        return {}
+
+
+def left_out(said: object, kept: object, *, patient: bool) -> Iterator[str]:
+    """Name what a file says that was not kept."""
+    match said, kept:
+        case dict(), dict():
+            for key, value in said.items():
+                if key in kept:
+                    yield from left_out(value, kept[key], patient=patient)
+                elif not patient:
+                    yield f"{key} was left out"
+        case list(), list():
+            if len(said) != len(kept):
+                yield f"{len(said)} became {len(kept)}"
+            for one, other in zip(said, kept, strict=False):
+                yield from left_out(one, other, patient=patient)
+        case _ if not _same(said, kept):
+            yield f"{said!r} became {kept!r}"
+
+
+def _same(said: object, kept: object) -> bool:
+    """Tell whether a value was kept, in the form that the program has for it."""
+    if isinstance(said, date | datetime) or isinstance(kept, date | datetime):
+        return str(said).startswith(str(kept)) or str(kept).startswith(str(said))
+    if isinstance(said, str) and isinstance(kept, str):
+        return escape_controls(said, keep="\n").split() == kept.split()
+    return said == kept
+
+
+def run(long: bool) -> Figure:  # noqa: FBT001 - said by the name of the parameter
+    """Damage every kind of file, and read one as a careless program would."""
+    found = [damage(kind, LONG if long else SHORT, 1 if long else STEP) for kind in KINDS]
+    twin = damage(SALVAGING, SHORT, STEP)
+    tried, told = sum(each.tried for each in found), sum(each.told for each in found)
+    return Figure(
+        PROMISE, f"{tried:,} damaged files of {len(KINDS)} kinds, {told:,} told of, the rest whole", sum(len(each.bad) for each in found),
+        f"{len(twin.bad)} of {twin.tried} taken in part", bool(twin.bad),
+    )  # fmt: skip
+
+
+TRIALS = (Trial("damaged-files", run),)
