@@ -14,6 +14,7 @@ from audit_tui.files.model import SCHEMA, CadenceText, FileModel, Id, OneLine, T
 MOST_MINUTES = 60
 OWN_KNOWLEDGE = "own knowledge"
 FORMER = r"[a-z0-9][a-z0-9-]{0,39}:[a-z0-9][a-z0-9-]{0,39}"
+HOST = r"(?i)(?!.*\bxn--)([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}(:[0-9]{1,5})?"
 CITATION = r"[a-z0-9-]+:\S.*"
 
 
@@ -87,11 +88,11 @@ def _https(link: str) -> str:
 
     try:
         parts = urlsplit(link)
-        sound = parts.scheme == "https" and parts.hostname and "." in parts.hostname and not parts.username
+        sound = parts.scheme == "https" and re.fullmatch(HOST, parts.netloc)
     except ValueError:
-        sound = False
+        sound = None
     if not sound or not link.isascii() or any(char in link for char in ' "<>\\^`{|}'):
-        raise ValueError("must be a full https:// address without spaces or a user name")
+        raise ValueError("must be a full https:// address without spaces, a user name or a name in disguise (xn--)")
     return link
 
 

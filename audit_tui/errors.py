@@ -19,7 +19,12 @@ class UserError(Exception):
 
     def __str__(self) -> str:
         """Say it in at most two sentences: file, key and fault; then the remedy."""
-        place = ", ".join(part for part in (str(self.path or ""), shortened(self.key, LONGEST)) if part)
+        return self.told()
+
+    def told(self, *, in_full: bool = True) -> str:
+        """Say it with the whole path of the file, or with its name alone."""
+        file = "" if self.path is None else str(self.path) if in_full else self.path.name
+        place = ", ".join(part for part in (file, shortened(self.key, LONGEST)) if part)
         what = shortened(self.what, LONGEST)
         told = ensure_full_stop(f"{place}: {what}") if place else sentence(what)
         return escape_controls(f"{told} {sentence(self.remedy)}" if self.remedy else told)

@@ -11,11 +11,13 @@ from pathlib import Path
 
 import pytest
 
-from audit_tui import __version__
+from audit_tui import __version__, phrases
 from audit_tui.cadence import QUARTERLY, Unit
+from audit_tui.record import Result
 from audit_tui.schedule.dates import add_period
 
 from .conftest import Run
+from .models import an_answer_of
 from .shipped import LIBRARY
 
 PROGRAM = [sys.executable, "-m", "audit_tui"]
@@ -308,3 +310,22 @@ def test_somebody_who_has_been_here_longer_says_so(run: Run, tmp_path: Path) -> 
     )  # fmt: skip
     assert "joined" not in (tmp_path / "home" / "settings.toml").read_text()
     assert run("induction")[0] == 2
+
+
+def test_the_summary_names_a_file_that_could_not_be_used_but_not_where_it_lies(run: Run, tmp_path: Path) -> None:
+    run("accounts", "--set", "facebook")
+    journal = tmp_path / "home" / "journal"
+    journal.mkdir()
+    (journal / "2026-03-02_facebook_01234567.toml").write_text("schema = 1\n")
+    _, page, err = run("summary")
+    assert "2026-03-02_facebook_01234567.toml: this is not whole" in " ".join(page.split())
+    assert str(tmp_path) not in page
+    assert str(tmp_path) in err
+
+
+def test_who_agreed_makes_no_line_of_its_own_in_the_summary() -> None:
+    answer = an_answer_of({
+        "check": "tags", "on": date(2026, 3, 2), "result": Result.WAIVED, "expect": "x", "revision": 1, "note": "n",
+        "agreed_by": "head\n\n- Teacher Z: all right", "until": date(2026, 5, 1),
+    })  # fmt: skip
+    assert phrases.answered(answer).isprintable()

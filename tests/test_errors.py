@@ -8,6 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from audit_tui.errors import ChangedElsewhere, TooLarge, Unwritable, UserError
+from audit_tui.formats.page import Heading, Points
+from audit_tui.pages.problems import problem_blocks
 
 ACTS = "\x1b]0;x\x07\u202e\n"
 SHOWN = "␛]0;x␇\ufffd␊"
@@ -61,3 +63,18 @@ def test_what_could_not_be_saved_has_kinds_that_a_caller_can_tell_apart() -> Non
     assert issubclass(TooLarge, Unwritable)
     assert issubclass(ChangedElsewhere, Unwritable)
     assert not issubclass(TooLarge, ChangedElsewhere)
+
+
+def test_a_page_that_is_handed_on_names_files_but_not_where_they_are_kept() -> None:
+    problem = UserError("it broke", path=Path("/home/their-name/audit/a.toml"), key="title", remedy="mend it")
+    assert problem.told(in_full=False) == "a.toml, title: it broke. Mend it."
+    (_, points) = problem_blocks((problem,), handed_on=True)
+    assert points == Points(("a.toml, title: it broke. Mend it.",))
+    assert problem_blocks((problem,)) == (Heading("Files that could not be used"), Points((str(problem),)))
+
+
+def test_what_is_too_long_to_be_read_is_shortened_in_the_middle() -> None:
+    told = str(UserError("k" * 30_000 + "the end", path=Path("a.toml"), key="the beginning" + "k" * 30_000))
+    assert told.startswith("a.toml, the beginningk")
+    assert told.endswith("kthe end.")
+    assert len(told) < 1_300

@@ -338,3 +338,11 @@ def test_a_full_review_by_mistake_is_refused_with_an_explanation(own: Statement,
     assert "this is a full review with somebody's own answers; it was not taken in" in told[1]
     assert "my secret" not in " ".join(told)
     assert len(found.received) == 1
+
+
+def test_the_page_names_a_file_that_could_not_be_used_but_not_where_it_lies(own: Statement, tmp_path: Path) -> None:
+    hand_in(own, tmp_path)
+    (tmp_path / "broken.toml").write_text("schema = 2\n")
+    page = to_text(team_page(read_folder(tmp_path, TODAY), TODAY))
+    assert "broken.toml, schema: this was made by a newer version" in " ".join(page.split())
+    assert str(tmp_path) not in page

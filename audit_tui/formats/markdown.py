@@ -5,7 +5,7 @@ import re
 from audit_tui.formats.page import Block, Boxes, Facts, Heading, Page, Para, Points, Table
 from audit_tui.text import escape_controls
 
-ACTIVE = re.compile(r"([\\`*_{}\[\]<>#|~!&])")
+ACTIVE = re.compile(r"([\\`*_{}\[\]<>#|~!&@]|:(?=//)|(?<=www)\.)", re.IGNORECASE)
 LINE_START = re.compile(r"^(\s*)(?:([-+=])|(\d+)([.)]))")
 
 
@@ -15,7 +15,7 @@ def to_markdown(page: Page) -> str:
 
 
 def inert(text: str) -> str:
-    """Escape what Markdown would act on; one line."""
+    """Escape what Markdown would act on, addresses too; one line."""
     escaped = ACTIVE.sub(r"\\\1", " ".join(escape_controls(text, keep="\n").split()))
     return LINE_START.sub(
         lambda found: f"{found[1]}\\{found[2]}" if found[2] else f"{found[1]}{found[3]}\\{found[4]}", escaped

@@ -38,7 +38,7 @@ def _block(block: Block, width: int) -> str:
             signs = [f"{n}. " if numbered else "- " for n in range(1, len(items) + 1)]
             return "\n".join("\n".join(_wrapped(item, width, sign)) for sign, item in zip(signs, items, strict=True))
         case Facts(pairs):
-            return "\n".join("\n".join(_wrapped(value, width, f"{name}: ")) for name, value in pairs)
+            return "\n".join("\n".join(_wrapped(value, width, f"{escape_controls(name)}: ")) for name, value in pairs)
         case Table():
             return _table(block, width)
         case Boxes(labels, lines):

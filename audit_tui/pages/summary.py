@@ -39,7 +39,7 @@ def summary_page(board: Board, problems: tuple[UserError, ...] = (), *, short: b
             *(table for table in tables if table.rows),
             *(() if short else _actions(board)),
             Para(SELF_REPORTED),
-            *problem_blocks(problems),
+            *problem_blocks(problems, handed_on=True),
         ),
     )
 

@@ -52,7 +52,7 @@ def team_page(folder: Folder, today: date, *, short: bool = False) -> Page:
         blocks.append(Table(count(len(schools), "school"), SCHOOL_COLUMNS, rows))
     caption = f"{count(len(team), 'person', 'people')}, those in need first"
     people = () if short else (Table(caption, COLUMNS, tuple(map(cells, team))),)
-    rest = (*people, Para(NOT_SHOWN), *problem_blocks(folder.problems))
+    rest = (*people, Para(NOT_SHOWN), *problem_blocks(folder.problems, handed_on=True))
     return Page(f"Privacy checks: the team on {format_date(today)}", (*blocks, *rest))
 
 

@@ -56,7 +56,7 @@ def why_due(status: CheckStatus, today: date) -> str:
 def answered(answer: Answer) -> str:
     """Say what was answered and when: already right, 2 March 2026."""
     until = f" until {format_date(answer.until)}" if answer.until else ""
-    by = f", by {answer.agreed_by}" if answer.agreed_by else ""
+    by = f", by {' '.join(answer.agreed_by.split())}" if answer.agreed_by else ""
     return f"{ANSWERED[answer.result]}{until}{by}, {format_date(answer.on)}"
 
 

@@ -21,6 +21,7 @@ ROOMS = (
     "killed_then_cut",
     "damaged_files",
     "hostile_files",
+    "hostile_text",
 )
 EXIT_OK, EXIT_BROKEN = 0, 1
 
