@@ -22,6 +22,7 @@ ROOMS = (
     "damaged_files",
     "hostile_files",
     "hostile_text",
+    "newer_schema",
 )
 EXIT_OK, EXIT_BROKEN = 0, 1
 
