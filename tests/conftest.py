@@ -1,9 +1,11 @@
 """A home of its own for every test, and a small library whose every word is known."""
 
+import socket
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -228,22 +230,33 @@ def own_machine_left_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
         monkeypatch.delenv(name, raising=False)
 
 
-@pytest.fixture(autouse=True)
-def no_sockets(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Nothing ever opens a connection; a test that tried would fail."""
-    import socket
+SPEAKING = ("connect", "connect_ex", "bind", "sendto", "sendmsg")
+LOOKING_UP = ("getaddrinfo", "gethostbyname", "gethostbyname_ex", "gethostbyaddr", "getnameinfo")
 
-    connect = socket.socket.connect
 
-    def refuse(*_: object) -> None:
-        raise AssertionError("a connection was tried")
+def refuse(*_: object, **__: object) -> NoReturn:
+    raise AssertionError("a connection was tried")
 
-    def within(made: socket.socket, address: str) -> None:
-        """Let a test speak with processes of its own."""
-        connect(made, address) if made.family == getattr(socket, "AF_UNIX", None) else refuse()
 
-    monkeypatch.setattr(socket.socket, "connect", within)
-    monkeypatch.setattr(socket, "getaddrinfo", refuse)
+def among_ourselves(speak: Callable[..., object]) -> Callable[..., object]:
+    """Let a test speak with processes of its own, and with nothing else."""
+
+    def spoken(made: socket.socket, *given: object) -> object:
+        return speak(made, *given) if made.family == getattr(socket, "AF_UNIX", None) else refuse()
+
+    return spoken
+
+
+@pytest.fixture(scope="session", autouse=True)
+def no_sockets() -> Iterator[None]:
+    """Nothing ever opens a connection, from before the first test to after the last; one that tried would fail."""
+    with pytest.MonkeyPatch.context() as patching:
+        for name in SPEAKING:
+            if hasattr(socket.socket, name):
+                patching.setattr(socket.socket, name, among_ourselves(getattr(socket.socket, name)))
+        for name in LOOKING_UP:
+            patching.setattr(socket, name, refuse)
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -23,6 +23,8 @@ ROOMS = (
     "hostile_files",
     "hostile_text",
     "newer_schema",
+    "private_files",
+    "no_network",
 )
 EXIT_OK, EXIT_BROKEN = 0, 1
 

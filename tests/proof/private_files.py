@@ -1,0 +1,77 @@
+"""What is kept can be read by its owner alone, whatever the umask says; a statement alone is meant for others."""
+
+import os
+import stat
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from itertools import islice
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from .acts import ACTS, SHARED, Act
+from .figure import Figure, Trial
+from .twins import CARELESS
+
+PROMISE = "What is kept can be read by its owner alone, under any umask; a statement can be read by whoever may enter its folder"
+UMASKS = (0o000, 0o022, 0o077)
+GOES = 3
+FILE, FOLDER, HANDED_IN = 0o600, 0o700, 0o644
+OPENED = ("shared", "reports")
+
+
+@contextmanager
+def masking(umask: int) -> Iterator[None]:
+    """Work under a umask."""
+    before = os.umask(umask)
+    try:
+        yield
+    finally:
+        os.umask(before)
+
+
+def readable(act: Act, umask: int) -> tuple[int, list[str]]:
+    """Save in one way under a umask; give how many files and folders came of it, and those with another mode."""
+    with TemporaryDirectory() as folder, masking(umask):
+        home = Path(folder) / "home" / "audit"
+        home.parent.mkdir(mode=FOLDER)
+        if act.name in ("statement", "report", "careless"):
+            home.mkdir(mode=FOLDER)
+        for _ in islice(act.goes(home, lambda _: None), GOES):
+            pass
+        made = [path for path in (home, *home.rglob("*")) if path.name not in OPENED]
+        wrong = [f"{act.name}: {path.name} under {umask:03o}" for path in made if _mode(path) != _right(path)]
+        return len(made), wrong
+
+
+def _mode(path: Path) -> int:
+    return stat.S_IMODE(path.stat().st_mode)
+
+
+def _right(path: Path) -> int:
+    if path.is_dir():
+        return FOLDER
+    return HANDED_IN if path.parent.name == SHARED else FILE
+
+
+def look(acts: Iterable[Act]) -> tuple[int, list[str]]:
+    """Save in every way under every umask."""
+    found = [readable(act, umask) for act in acts for umask in UMASKS]
+    return sum(made for made, _ in found), [each for _, wrong in found for each in wrong]
+
+
+def run(long: bool) -> Figure:  # noqa: ARG001, FBT001 - there is no longer form
+    """Look at what every way of saving leaves, and at what a careless one does."""
+    if sys.platform == "win32":
+        return Figure(
+            PROMISE, "nothing", 0, "nothing", twin_caught=True, left_out="all of it, for modes mean nothing on Windows"
+        )
+    made, wrong = look(ACTS.values())
+    _, twin = look([CARELESS])
+    return Figure(
+        PROMISE, f"{made} files and folders of {len(ACTS)} ways of saving under {len(UMASKS)} umasks", len(wrong),
+        f"{len(twin)} files open to others", bool(twin),
+    )  # fmt: skip
+
+
+TRIALS = (Trial("private-files", run),)
