@@ -25,6 +25,7 @@ ROOMS = (
     "newer_schema",
     "private_files",
     "no_network",
+    "fuzzed_files",
 )
 EXIT_OK, EXIT_BROKEN = 0, 1
 
