@@ -269,3 +269,23 @@ def test_a_long_key_makes_no_long_sentence(tmp_path: Path) -> None:
     assert "begink" in str(told.value)
     assert "kend: this key is not known" in str(told.value)
     assert len(str(told.value)) < 1_000 + len(str(path))
+
+
+@pytest.mark.parametrize(
+    ("model", "key", "remedy"),
+    [
+        (Choices, "joined", "write a day by itself, as 2026-03-02"),
+        (Choices, "new_phone", "write a day"),
+        (Withdrawal, "completed", "write a day by itself, as 2026-03-02"),
+        (Review, "recorded", "write a day with a time and a time zone, as 2026-03-02T09:00:00Z"),
+    ],
+)
+@pytest.mark.parametrize("number", ["0", "86400", "2026", "1.5", "true", '"86400"', '" -1.5"'])
+def test_a_number_is_no_day(model: type[FileModel], key: str, remedy: str, number: str) -> None:
+    sound: dict[type[FileModel], str] = {
+        Review: 'id = "0123456789abcdef"\nchecklist = "a"\ncompleted = 2026-03-02\n',
+        Withdrawal: 'id = "0123456789abcdef"\nchecklist = "a"\nwithdrawn = 2026-03-02\n',
+    }
+    table = parse_toml(f"schema = 1\n{sound.get(model, '')}{key} = {number}\n".encode(), "a.toml")
+    with pytest.raises(Unreadable, match=f"a.toml, {key}.*: {remedy}"):
+        validate(model, table, "a.toml")

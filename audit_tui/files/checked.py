@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from pydantic import TypeAdapter, ValidationError
-from pydantic_core import ErrorDetails, SchemaValidator
+from pydantic_core import CoreSchema, ErrorDetails, SchemaValidator
+from pydantic_core.core_schema import no_info_before_validator_function
 
 from audit_tui.errors import Unreadable
 from audit_tui.files.model import ENCODING, PATTERNS, FileModel
@@ -19,9 +21,11 @@ ADAPTERS: dict[type[FileModel], TypeAdapter[Any]] = {}
 CHECKERS: dict[type[FileModel], SchemaValidator] = {}
 LISTS = ("list", "tuple")
 MOST_KEYS = 500
+NUMBER = re.compile(r"\s*[-+]?[\d_]*\.?[\d_]*\s*")
 
 A_DAY = "write a day by itself, as 2026-03-02"
 A_MOMENT = "write a day with a time and a time zone, as 2026-03-02T09:00:00Z"
+DAYS = {"date": A_DAY, "datetime": A_MOMENT}
 REMEDIES = {
     **dict.fromkeys(("date_type", "date_parsing", "date_from_datetime_parsing", "date_from_datetime_inexact"), A_DAY),
     **dict.fromkeys(("datetime_type", "datetime_parsing", "datetime_from_date_parsing"), A_MOMENT),
@@ -41,18 +45,31 @@ def adapter(model: type[M]) -> TypeAdapter[M]:
 
 
 def checker(model: type[FileModel]) -> SchemaValidator:
-    """Give what checks tables, made once: it stops at a list's first wrong item, for there may be thousands."""
+    """Give what checks tables, made once.
+
+    It stops at a list's first wrong item, for there may be thousands; and a number is no day, whatever it counts from.
+    """
     if model not in CHECKERS:
-        CHECKERS[model] = SchemaValidator(_stopping(adapter(model).core_schema))
+        CHECKERS[model] = SchemaValidator(_careful(adapter(model).core_schema))
     return CHECKERS[model]
 
 
-def _stopping(schema: Any) -> Any:  # noqa: ANN401 - any part of a schema
-    """Give a schema whose lists are looked at no further than their first fault."""
-    if isinstance(schema, dict):
-        stop = {"fail_fast": True} if schema.get("type") in LISTS else {}
-        return {key: _stopping(part) for key, part in schema.items()} | stop
-    return type(schema)(map(_stopping, schema)) if isinstance(schema, list | tuple) else schema
+def _careful(schema: Any) -> Any:  # noqa: ANN401 - any part of a schema
+    if isinstance(schema, list | tuple):
+        return type(schema)(map(_careful, schema))
+    if not isinstance(schema, dict):
+        return schema
+    parts, kind = {key: _careful(part) for key, part in schema.items()}, str(schema.get("type"))
+    if kind in DAYS:
+        return no_info_before_validator_function(partial(_no_number, DAYS[kind]), cast("CoreSchema", parts))
+    return parts | {"fail_fast": True} if kind in LISTS else parts
+
+
+def _no_number(remedy: str, value: object) -> object:
+    """Give a value back, unless it is a number, written as one or as a text. Raises ValueError."""
+    if isinstance(value, int | float) or (isinstance(value, str) and NUMBER.fullmatch(value)):
+        raise ValueError(remedy)
+    return value
 
 
 def documented(model: type[FileModel]) -> dict[str, str]:
