@@ -70,3 +70,8 @@ def test_a_log_counts_its_entries(sample: Checklist) -> None:
     entry = Evidence(id="1" * 16, at=NINE, on=NINE.date(), what="a call")
     assert review_words(a_review(evidence=(entry,)), 3) == "1 entry in its log"
     assert history_page(sample, []).title == "Earlier reviews: Chirp"
+
+
+def test_the_name_of_a_file_that_withdraws_makes_no_line_of_its_own() -> None:
+    (told,) = withdrawn_words(("x\n\n- Teacher Z: all right.toml",), ())
+    assert told.isprintable()

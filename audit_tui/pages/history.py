@@ -8,7 +8,7 @@ from audit_tui.errors import UserError
 from audit_tui.formats.page import Block, Heading, Page, Para, Points
 from audit_tui.pages.problems import problem_blocks
 from audit_tui.record import Answer, Review
-from audit_tui.text import count, format_date, join_words
+from audit_tui.text import count, escape_controls, format_date, join_words
 
 
 def history_page(
@@ -31,7 +31,8 @@ def withdrawn_words(reviews: tuple[str, ...], answers: tuple[str, ...]) -> Itera
     for names, what in ((reviews, "review"), (answers, "answer")):
         if names:
             again = "it count" if len(names) == 1 else "one of them count"
-            yield f"{count(len(names), what)} withdrawn; to let {again} again, remove {join_words(names, 'or')}."
+            files = join_words(map(escape_controls, names), "or")
+            yield f"{count(len(names), what)} withdrawn; to let {again} again, remove {files}."
 
 
 def review_words(review: Review, total: int) -> str:

@@ -82,8 +82,11 @@ def _alone(name: str, read: Callable[[Path], FileModel]) -> Read:
 
 def _shared(home: Path) -> Taken:
     found = read_folder(home / SHARED, LATER)
+    told, there = _told(found.problems), {path.name for path in (home / SHARED).iterdir()}
     tables = {file_name(one.statement): as_table(one.statement) for one in found.received}
-    return Taken(tables, _told(found.problems))
+    misnamed = [tables.pop(name) for name in tables.keys() - there]  # a label or a number was changed
+    tables |= dict(zip(sorted(there - tables.keys() - told), misnamed, strict=True))
+    return Taken(tables, told)
 
 
 def _shelf(home: Path) -> Taken:

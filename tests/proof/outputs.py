@@ -21,7 +21,7 @@ ASKED = {
     "next --json": ["next", "--json"], "due": ["due"], "due --json": ["due", "--json"], "checklists": ["checklists"],
     "show": ["checklists", "show", "a"], "stale": ["checklists", "stale"], "wrong": ["checklists", "wrong", "a:c"],
     "accounts": ["accounts"], "trips": ["trip"], "history": ["history", "a"], "where": ["where"],
-    "check": ["checklists", "check", SHELF], "history of the log": ["history", "approach"],
+    "check": ["checklists", "check", SHELF], "doctor": ["doctor"], "forget": ["forget"], "history of the log": ["history", "approach"],
 }  # fmt: skip
 WRITTEN = {
     "summary": (["summary"], FORMATS), "sheet": (["checklists", "sheet", "a"], PAGES), "policy": (["policy"], FORMATS),
