@@ -20,7 +20,7 @@ from .texts import TEXTS
 PROMISE = "Text that would do harm is only text on every screen and in every output"
 SHORT = 3
 NEVER_SHOWN = frozenset({
-    "policy title", "policy platform", "theme", "key", "review title", "expected", "reason", "statement platform", "purpose",
+    "policy title", "policy platform", "theme", "review title", "expected", "reason", "statement platform", "purpose",
 })  # fmt: skip
 
 
