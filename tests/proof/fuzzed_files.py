@@ -10,7 +10,7 @@ from typing import NamedTuple
 from .figure import Figure, Trial
 
 PROMISE = "No file can be made, however one looks for it, that is neither read whole nor told of"
-WITHOUT = "atheris is not installed (the extra proof brings it, on Linux)"
+WITHOUT = "atheris is not installed (the extra fuzz brings it, on Linux)"
 ROOT = Path(__file__).parents[2]
 SHORT, LONG, TWIN = 5, 3600, 5
 TRIED = re.compile(r"number_of_executed_units: (\d+)")
