@@ -26,6 +26,8 @@ ROOMS = (
     "private_files",
     "no_network",
     "fuzzed_files",
+    "at_once",
+    "two_windows",
 )
 EXIT_OK, EXIT_BROKEN = 0, 1
 
