@@ -49,6 +49,20 @@ def test_of_two_copies_that_are_left_one_counts_and_another_that_differs_is_told
     assert len(audit.history("chirp", TODAY)[0]) == 1
 
 
+@pytest.mark.parametrize("last", [0, 1])
+def test_of_two_states_that_are_left_the_last_counts_whatever_they_are_called(audit: Audit, last: int) -> None:
+    sitting = begin(audit)
+    sitting.answer(0, FAIL, NINE)
+    (path,) = files(audit)
+    copied(path, NAMES[1 - last])
+    sitting.answer(0, FIXED, NINE + SECOND)
+    sitting.log(sitting.asked[0].checklist, EvidenceInput("a call"), NINE + SECOND)
+    copied(path, NAMES[last])
+    path.unlink()
+    assert results(audit) == {"private": Result.FIXED}
+    assert len(audit.evidence(sitting.asked[0].checklist, TODAY)[0]) == 1
+
+
 def test_every_earlier_state_of_a_sitting_is_passed_over_silently(audit: Audit) -> None:
     sitting = begin(audit)
     sitting.answer(0, FAIL, NINE)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from datetime import datetime
 from pathlib import Path
 
 from audit_tui.errors import Unreadable, UserError
@@ -16,19 +17,28 @@ def recover_copies(listing: Listing) -> tuple[Listing, list[UserError]]:
     """Add to a listing the strays that are records of their own, for they may be the only copy.
 
     One that says nothing but what a review says too is passed over: a sync program caught it between two answers. One
-    that says something else is told, never chosen silently.
+    that says something else is told, never chosen silently. Of several that are left the last state counts, whatever
+    their names, for it has what the earlier ones say.
     """
+    reviews: list[tuple[Path, Review]] = []
     copies: list[Entry] = []
     withdrawn = dict(listing.withdrawn)
     problems: list[UserError] = []
     for path in listing.strays:
         try:
             record = _read(path)
-            if isinstance(record, Withdrawal):
-                what = (record.checklist, record.id[:STUB], record.check)
-                withdrawn[what] = (*withdrawn.get(what, ()), path)
-            elif not _says_no_more(record, path, _twins(record, listing, copies)):
-                copies.append(Entry(path, record.completed, record.checklist, record.id[:STUB]))
+        except UserError as problem:
+            problems.append(problem)
+            continue
+        if isinstance(record, Withdrawal):
+            what = (record.checklist, record.id[:STUB], record.check)
+            withdrawn[what] = (*withdrawn.get(what, ()), path)
+        else:
+            reviews.append((path, record))
+    for path, review in sorted(reviews, key=_recorded, reverse=True):
+        try:
+            if not _says_no_more(review, path, _twins(review, listing, copies)):
+                copies.append(Entry(path, review.completed, review.checklist, review.id[:STUB]))
         except UserError as problem:
             problems.append(problem)
     return listing._replace(withdrawn=withdrawn, strays=(), copies=tuple(copies)), problems
@@ -40,6 +50,10 @@ def says_no_more(data: bytes, path: Path) -> bool:
     if isinstance(copy, Withdrawal):
         return True
     return review is not None and _is_earlier(copy, review)
+
+
+def _recorded(stray: tuple[Path, Review]) -> datetime:
+    return stray[1].recorded
 
 
 def _read(path: Path) -> Review | Withdrawal:
