@@ -28,6 +28,7 @@ ROOMS = (
     "fuzzed_files",
     "at_once",
     "two_windows",
+    "two_devices",
 )
 EXIT_OK, EXIT_BROKEN = 0, 1
 
