@@ -29,6 +29,7 @@ ROOMS = (
     "at_once",
     "two_windows",
     "two_devices",
+    "model",
 )
 EXIT_OK, EXIT_BROKEN = 0, 1
 

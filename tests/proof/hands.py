@@ -83,7 +83,7 @@ class Hand:
 
     def answer(self, position: int, result: Result) -> None:
         now, check, note = self.tick(), CHECKS[position], self.sitting.note(position)
-        said = Page(self.number, now.date(), {check: (now, result)})
+        said = Page(self.number, now, {check: (now, result)})
         page = self.table.current(self.number, now.date())
         if note and not (page and check in page.notes):
             said.notes[check] = (now, note)
@@ -94,22 +94,24 @@ class Hand:
         now = self.tick()
         if self.sitting.note(position) != text:
             self.sitting.remark(position, text, now)
-            self.table.keep(Page(self.number, now.date(), notes={CHECKS[position]: (now, text)}))
+            self.table.keep(Page(self.number, now, notes={CHECKS[position]: (now, text)}))
 
     def log(self) -> None:
         now = self.tick()
         what = f"call {self.clock.count}"
         self.sitting.log(self.chirp, EvidenceInput(what), now)
-        self.table.keep(Page(self.number, now.date(), entries={what}))
+        self.table.keep(Page(self.number, now, entries={what}))
 
     def take_back(self, position: int) -> None:
         if self.sitting.given(position):
-            self.sitting.take_back(position, self.tick())
-            self.table.take_back(self.number, CHECKS[position])
+            now = self.tick()
+            self.sitting.take_back(position, now)
+            self.table.take_back(self.number, CHECKS[position], now)
 
     def undo(self) -> None:
-        self.sitting.undo(self.tick())
-        self.table.undo(self.number)
+        now = self.tick()
+        self.sitting.undo(now)
+        self.table.undo(self.number, now)
 
     def withdraw(self, page: Page, check: str | None) -> None:
         """Let a page no longer count, or one answer on it."""
@@ -120,13 +122,18 @@ class Hand:
 
     def find_files(self) -> None:
         """Find the file of each page that has one, by what stands in it: read plainly, as any program would."""
-        files = {_moments(path): path.name for path in self.audit.paths.journal.glob(NAMED)}
+        known = {page.file for page in self.table.pages}
+        files = {_moments(path): path.name for path in self.audit.paths.journal.glob(NAMED) if path.name not in known}
         for page in self.table.pages:
             if not page.is_empty and not page.file:
+                assert page.moments in files, "what was said stands in no file"
                 page.file = files[page.moments]
 
 
 def _moments(path: Path) -> frozenset[object]:
-    table = tomllib.loads(path.read_text(encoding="utf-8"))
+    try:
+        table = tomllib.loads(path.read_text(encoding="utf-8"))
+    except tomllib.TOMLDecodeError:
+        return frozenset()
     said = [*table.get("answer", ()), *table.get("note", ())]
     return frozenset({*(each["at"] for each in said), *(each["what"] for each in table.get("evidence", ()))})

@@ -13,11 +13,11 @@ AHEAD = timedelta(days=1)
 class Page:
     """What one sitting said to one checklist on one day, until something made it go on with a new page.
 
-    `changed` says that another hand wrote to its file, `ruined` that the file cannot be read any more.
+    `at` is when it was last written, `changed` says that another hand wrote to its file, `ruined` that the file cannot be read any more.
     """
 
     sitting: int
-    day: date
+    at: datetime
     answers: dict[str, tuple[datetime, Result]] = field(default_factory=dict)
     notes: dict[str, tuple[datetime, str]] = field(default_factory=dict)
     entries: set[str] = field(default_factory=set)
@@ -26,6 +26,11 @@ class Page:
     ruined: bool = False
     copies: dict[str, "Page"] = field(default_factory=dict)
     file: str = ""
+
+    day: date = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.day = self.at.date()
 
     @property
     def is_empty(self) -> bool:
@@ -38,10 +43,14 @@ class Page:
         return self.is_empty or self.changed or self.ruined or bool(self.withdrawn & named)
 
     def standing(self) -> "Page":
-        """Give what can be read of it: itself, or where that is gone or ruined, the first copy that a sync made."""
-        if (self.is_empty or self.ruined) and self.copies:
-            return self.copies[min(self.copies)]
-        return Page(self.sitting, self.day) if self.ruined else self
+        """Give what can be read of it: itself, or where that is gone, the last state that a sync program copied."""
+        if self.is_empty and self.copies:
+            return max((self.copies[name] for name in sorted(self.copies)), key=lambda copy: copy.at)
+        return Page(self.sitting, self.at) if self.ruined else self
+
+    def copied(self) -> "Page":
+        """Give what it says now, as a copy of its file says for ever."""
+        return Page(self.sitting, self.at, {**self.answers}, {**self.notes}, {*self.entries})
 
     @property
     def moments(self) -> frozenset[object]:
@@ -50,13 +59,14 @@ class Page:
 
     def take(self, more: "Page") -> None:
         """Take what is newer, and new entries."""
+        self.at = more.at
         self.answers |= more.answers
         self.notes |= more.notes
         self.entries |= more.entries
 
     def hand_over(self) -> "Page":
         """Give what is left to save elsewhere: nothing while the file can be read, or was withdrawn, but entries."""
-        lost = Page(self.sitting, self.day)
+        lost = Page(self.sitting, self.at)
         if self.ruined:
             lost.entries, self.entries = self.entries, set()
         if self.ruined and None not in self.withdrawn:
@@ -76,7 +86,7 @@ class Table:
         """Add to the page of that sitting and day, or begin another where that is not to be written any more."""
         page = self.current(said.sitting, said.day)
         if page is None or page.is_closed_to(said):
-            page = page.hand_over() if page else Page(said.sitting, said.day)
+            page = page.hand_over() if page else Page(said.sitting, said.at)
             self.pages.append(page)
         page.take(said)
         return page
@@ -85,7 +95,7 @@ class Table:
         """Give the page that a sitting began last on a day."""
         return next((page for page in reversed(self.pages) if (page.sitting, page.day) == (sitting, day)), None)
 
-    def take_back(self, sitting: int, check: str) -> None:
+    def take_back(self, sitting: int, check: str, at: datetime) -> None:
         """Take a sitting's answer to a check back; where another hand wrote to the file, it is withdrawn."""
         for page in [page for page in self.pages if page.sitting == sitting and check in page.answers]:
             if page.changed or page.ruined:
@@ -93,15 +103,16 @@ class Table:
                 self._elsewhere(page)
             else:
                 del page.answers[check]
+                page.at = at
 
-    def undo(self, sitting: int) -> None:
+    def undo(self, sitting: int, at: datetime) -> None:
         """Take all answers and notes of a sitting back."""
         for page in [page for page in self.pages if page.sitting == sitting and (page.answers or page.notes)]:
             if page.changed or page.ruined:
                 page.withdrawn.add(None)
                 self._elsewhere(page)
             else:
-                page.answers, page.notes = {}, {}
+                page.answers, page.notes, page.at = {}, {}, at
 
     def _elsewhere(self, page: Page) -> None:
         lost = page.hand_over()
@@ -114,7 +125,7 @@ class Table:
             if page.day - today <= AHEAD and None not in page.withdrawn:
                 found = page.standing()
                 left = {check: said for check, said in found.answers.items() if check not in page.withdrawn}
-                yield Page(page.sitting, page.day, left, found.notes)
+                yield Page(page.sitting, page.at, left, found.notes)
 
     def answers(self, today: date) -> dict[str, Result]:
         """Give what counts for each check: of all that stands, the newest moment."""

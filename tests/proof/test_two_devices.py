@@ -1,7 +1,7 @@
 import pytest
 
 from .sync import keep_the_newest_file
-from .two_devices import LONG, SHORT, TWIN, merge_often
+from .two_devices import LONG, TWIN, merge_often
 
 
 def test_two_journals_say_the_same_in_whatever_order_they_are_merged() -> None:
