@@ -159,6 +159,7 @@ class Audit:
     def _sitting(self, asked: tuple[PlannedCheck, ...], board: Board, reading: Reading, now: datetime) -> "Sitting":
         from audit_tui.sitting.sitting import Sitting, key
 
+        self.person.sweep(now)
         opened = board.round.opened if board.round else board.today
         notes = {key(each): reading.latest[each.checklist.id].note(each.status.check.id) for each in asked}
         return Sitting(self.journal, asked, notes, opened, now)

@@ -26,6 +26,7 @@ class Person:
     def __init__(self, paths: Paths) -> None:
         self.paths = paths
         self.settings = Settings(paths.settings)
+        self._is_swept = False
         self.look_again()
         self._unfound: list[UserError] = []
         self.library = self._read_library()
@@ -162,6 +163,14 @@ class Person:
 
         self.change(lambda choices: edits.change_phone(choices, now))
         return self.phones.replaced(now.date())
+
+    def sweep(self, now: datetime) -> None:
+        """Remove, once, what a crash over a day ago left half written of the settings and of the phones' numbers."""
+        from audit_tui.files.write import sweep_temporaries
+
+        for path in () if self._is_swept else (self.paths.settings, self.paths.imei):
+            sweep_temporaries(path.parent, now.timestamp(), path.name)
+        self._is_swept = True
 
     def calendar(self, began: date | None = None) -> PersonalCalendar:
         """Give what is known of the person's own days; `began` is the day of their first review."""

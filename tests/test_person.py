@@ -1,5 +1,6 @@
 """The person: since when lists are held is noted once, and nothing is written where nobody chose."""
 
+import os
 from datetime import date, timedelta
 
 import pytest
@@ -9,6 +10,7 @@ from audit_tui.paths import Paths
 from audit_tui.schedule.board import State
 
 from .conftest import TODAY
+from .sitting_cases import NINE
 
 OF_0_1_0 = 'schema = 1\naccounts = ["chirp"]\nphone = "iphone"\n'
 
@@ -57,3 +59,16 @@ def test_a_folder_of_checklists_that_nobody_has_is_told_on_every_board(places: P
     for _ in range(2):
         audit.board(TODAY)
         assert any("no such home folder" in str(problem) for problem in audit.problems)
+
+
+def test_what_a_kill_left_of_settings_and_numbers_is_swept_when_a_sitting_begins(audit: Audit, places: Paths) -> None:
+    home = places.settings.parent
+    ours, fresh = [home / f".{name}.0a1b2c3d.tmp" for name in ("settings.toml", "imei.toml")], home / ".imei.toml.1.tmp"
+    others = [home / ".settings.tmp", home / ".other.toml.0a1b2c3d.tmp", home / "imei.toml"]
+    for path in (*ours, fresh, *others):
+        path.write_text("356938035643809")
+        os.utime(path, (0, 0))
+    os.utime(fresh, (NINE.timestamp(), NINE.timestamp()))
+    audit.ten_minutes(10, NINE)
+    assert [path.exists() for path in ours] == [False, False]
+    assert all(path.exists() for path in (fresh, *others))

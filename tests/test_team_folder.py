@@ -65,6 +65,16 @@ def test_a_person_has_one_file_and_a_newer_statement_takes_its_place(sample_libr
     }  # fmt: skip
 
 
+def test_what_a_kill_left_of_ones_own_statement_is_swept_and_nobody_elses(own: Statement, tmp_path: Path) -> None:
+    mine, theirs = (tmp_path / f".ta-{number}.toml.0a1b2c3d.tmp" for number in (own.id, "f" * 16))
+    for path in (mine, theirs):
+        path.touch()
+        os.utime(path, (0, 0))
+    hand_in(own, tmp_path)
+    assert not mine.exists()
+    assert theirs.exists()
+
+
 def test_the_new_statement_is_there_before_an_earlier_one_goes(
     sample_library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

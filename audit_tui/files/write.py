@@ -122,13 +122,13 @@ def remove_own(path: Path, before: bytes) -> None:
     remove_file(path)
 
 
-def sweep_temporaries(folder: Path, now: float) -> None:
-    """Remove temporary files of ours that a crash left over a day before `now` (seconds since 1970).
+def sweep_temporaries(folder: Path, now: float, name: str = "*") -> None:
+    """Remove temporary files that a crash left over a day before `now` (seconds since 1970), of one name or of all.
 
     Nothing of it is worth a failure: what was to be saved is saved, and the next start sweeps again.
     """
     with suppress(OSError):
-        for path in folder.glob(".*.tmp"):
+        for path in folder.glob(f".{name}.*.tmp"):
             with suppress(OSError):
                 if now - path.stat().st_mtime > STALE:
                     path.unlink()

@@ -6,7 +6,8 @@ from pathlib import Path
 from audit_tui.errors import Unreadable, Unwritable, UserError
 from audit_tui.files.read import is_folder, list_names
 from audit_tui.files.toml import to_toml
-from audit_tui.files.write import remove_file, replace_file
+from audit_tui.files.write import remove_file, replace_file, sweep_temporaries
+from audit_tui.record import noon
 from audit_tui.team.statement import LARGEST, Statement
 
 HEADING = "What one person hands to whoever looks after privacy checks. Meant to be read."
@@ -60,7 +61,11 @@ def _ensure_folder(folder: Path) -> None:
 
 
 def _remove_earlier(statement: Statement, folder: Path) -> None:
-    """Remove this person's statements under other labels, as far as the folder lets us: the newest counts anyhow."""
+    """Remove this person's statements under other labels, and what a crash left of one, as far as the folder lets us.
+
+    The newest counts anyhow.
+    """
+    sweep_temporaries(folder, noon(statement.made).timestamp(), f"*-{statement.id}.toml")
     with suppress(Unreadable):
         for name in list_names(folder):
             if name != file_name(statement) and name.endswith(f"-{statement.id}.toml"):
