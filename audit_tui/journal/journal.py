@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Iterator
 from contextlib import suppress
-from dataclasses import replace
 from datetime import date
 from itertools import groupby
 from operator import attrgetter
@@ -10,9 +9,16 @@ from pathlib import Path
 
 from audit_tui.errors import Unreadable, UserError
 from audit_tui.files.read import read_bytes
-from audit_tui.journal.filenames import STUB, Entry, Listing, list_folder, review_name, withdrawal_name
+from audit_tui.journal.filenames import STUB, Entry, Listing, Withdrawn, list_folder, review_name, withdrawal_name
 from audit_tui.journal.glance import speaks_of
-from audit_tui.journal.latest import LatestAnswers, ahead_problem, believed, is_ahead, parts_ahead_problem
+from audit_tui.journal.latest import (
+    LatestAnswers,
+    ahead_problem,
+    believed,
+    is_ahead,
+    less_withdrawn,
+    parts_ahead_problem,
+)
 from audit_tui.journal.whole import agreeing, read_review
 from audit_tui.paths import is_there
 from audit_tui.record import Evidence, Review
@@ -28,6 +34,7 @@ class Journal:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._is_swept = False
+        self._sound: set[Withdrawn] = set()
 
     def listing(self, since: date | None = None) -> tuple[Listing, list[UserError]]:
         """List what there is, by name alone where the names are ours, and what is odd. Raises Unreadable.
@@ -35,11 +42,17 @@ class Journal:
         What is named by a day before `since` is left out, withdrawals too, which are named by the day of their review.
         """
         found = list_folder(self.folder, since)
-        if not found.strays:
-            return found, []
-        from audit_tui.journal.copies import recover_copies
+        odd: list[UserError] = []
+        if found.withdrawn:
+            from audit_tui.journal.withdrawal import odd_withdrawals
 
-        return recover_copies(found)
+            odd += odd_withdrawals(found, self._sound)
+        if found.strays:
+            from audit_tui.journal.copies import recover_copies
+
+            found, strange = recover_copies(found)
+            odd += strange
+        return found, odd
 
     def path(self, review: Review) -> Path:
         """Give the place of a review."""
@@ -129,7 +142,7 @@ class Journal:
             for entry in same_day:
                 if listing.counts(checklist_id, entry.stub):
                     for review in self._read(entry, open_checks, today, found.problems):
-                        found.take(_less_withdrawn(review, listing))
+                        found.take(less_withdrawn(review, listing))
         return found
 
     def latest_and_log(
@@ -143,14 +156,14 @@ class Journal:
             for review in self._read(entry, None, today, found.problems):
                 log += review.evidence
                 if listing.counts(checklist_id, entry.stub) and review.checks & open_checks:
-                    found.take(_less_withdrawn(review, listing))
+                    found.take(less_withdrawn(review, listing))
         return found, sorted(log, key=BY_MOMENT)
 
     def reviews(self, checklist_id: str, today: date, listing: Listing) -> tuple[list[Review], list[UserError]]:
         """Read every review of one checklist that counts, newest first, and the problems met."""
         every, problems = self.every(checklist_id, today, listing)
         counted = [review for review in every if listing.counts(checklist_id, review.id[:STUB])]
-        return [_less_withdrawn(review, listing) for review in counted], problems
+        return [less_withdrawn(review, listing) for review in counted], problems
 
     def evidence(self, checklist_id: str, today: date, listing: Listing) -> tuple[list[Evidence], list[UserError]]:
         """Give one checklist's whole evidence log, of withdrawn reviews too, the oldest first, and the problems met."""
@@ -192,9 +205,3 @@ def _stands(path: Path) -> bool:
     except OSError:
         return False
     return True
-
-
-def _less_withdrawn(review: Review, listing: Listing) -> Review:
-    stub = review.id[:STUB]
-    answers = tuple(a for a in review.answers if listing.counts(review.checklist, stub, a.check))
-    return review if answers == review.answers else replace(review, answers=answers)

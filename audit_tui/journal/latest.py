@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from audit_tui.errors import Unreadable, UserError
+from audit_tui.journal.filenames import STUB, Listing
 from audit_tui.record import Answer, Evidence, Remark, Review
 from audit_tui.text import format_date, join_words
 
@@ -83,6 +84,13 @@ def believed(review: Review, today: date) -> tuple[Review, tuple[str, ...]]:
         *(f"an entry of its log ({format_date(_day_of(e))})" for e in review.evidence if e not in evidence),
     )
     return replace(review, answers=answers, notes=notes, evidence=evidence), left_out
+
+
+def less_withdrawn(review: Review, listing: Listing) -> Review:
+    """Give a review without the answers in it that were withdrawn one by one."""
+    stub = review.id[:STUB]
+    answers = tuple(a for a in review.answers if listing.counts(review.checklist, stub, a.check))
+    return review if answers == review.answers else replace(review, answers=answers)
 
 
 def _day_of(part: Answer | Evidence) -> date:

@@ -1,11 +1,18 @@
-"""A withdrawal: one small file beside a review, which stays as it was."""
+"""A withdrawal: one small file beside a review, which stays as it was; its name alone is enough."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import ClassVar, Literal
 
+from audit_tui.errors import Unreadable, UserError
 from audit_tui.files.model import SCHEMA, Id, RecordId, RecordModel
+from audit_tui.files.read import read_model
+from audit_tui.journal.filenames import STUB, Listing, Withdrawn
 from audit_tui.record import Note
+
+REMEDY = "if you did not withdraw that, remove this file"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,3 +32,20 @@ class Withdrawal(RecordModel):
     check: Id | None = None
     withdrawn: date
     reason: Note = ""
+
+
+def odd_withdrawals(listing: Listing, sound: set[Withdrawn]) -> Iterator[UserError]:
+    """Tell of files that withdraw something by their names and do not say so themselves; sound ones are read once."""
+    for what, (path, *_) in listing.withdrawn.items():
+        if what not in sound:
+            try:
+                _check(path, what)
+                sound.add(what)
+            except UserError as problem:
+                yield Unreadable(f"{problem.what}; what it is named after does not count", path=path, remedy=REMEDY)
+
+
+def _check(path: Path, what: Withdrawn) -> None:
+    record = read_model(Withdrawal, path)
+    if (record.checklist, record.id[:STUB], record.check) != what:
+        raise Unreadable("its name does not fit what is in it")
