@@ -11,7 +11,7 @@ from audit_tui.record import Result, Review
 
 from .figure import Figure, Trial
 from .hands import NAMED
-from .people import People
+from .mishaps import Mishaps
 
 PROMISE = (
     "Whatever happens in whatever order, the newest answer counts, no evidence is lost and no other's file written"
@@ -22,7 +22,7 @@ ALL_PHASES = (Phase.generate, Phase.shrink)
 NO_SHRINKING = (Phase.generate,)
 
 
-class Careless(People):
+class Careless(Mishaps):
     """A program that goes by when a file was last written, and not by what stands in it."""
 
     def _answers(self, window: int) -> dict[str, Result]:  # noqa: ARG002 - one file is as good as another
@@ -51,7 +51,7 @@ def try_out(machine: type[RuleBasedStateMachine], examples: int, phases: Collect
 def run(long: bool) -> Figure:  # noqa: FBT001 - said by the name of the parameter
     """Try the program, and the careless twin."""
     examples = LONG if long else SHORT
-    fault = try_out(People, examples)
+    fault = try_out(Mishaps, examples)
     twin = try_out(Careless, TWIN, NO_SHRINKING)
     return Figure(
         PROMISE, f"{examples:,} lives of up to {STEPS} steps by chance: answers, notes, corrections, withdrawals, logs,"

@@ -1,6 +1,5 @@
-"""A person with two windows does anything in any order, and so do clocks, sync programs and other hands."""
+"""A person with two windows does anything in any order."""
 
-import os
 import shutil
 import tempfile
 from datetime import date, timedelta
@@ -14,13 +13,12 @@ from audit_tui.record import Result
 from ..sitting_cases import latest
 from .hands import CHECKS, Clock, Hand
 from .plain_table import Page, Table
-from .sync import SUFFIXES, copy_name
+from .sync import copy_name
 
 WINDOWS = st.integers(0, 1)
 POSITIONS = st.integers(0, len(CHECKS) - 1)
 RESULTS = st.sampled_from([Result.PASS, Result.FIXED, Result.FAIL, Result.UNKNOWN])
 FARTHEST = date(9990, 1, 1)
-NEWER = "schema = 2\nkind = 'review'\nanswers = 'in a way that nobody knows yet'\n"
 
 
 class People(RuleBasedStateMachine):
@@ -49,24 +47,24 @@ class People(RuleBasedStateMachine):
     @rule(window=WINDOWS, position=POSITIONS, result=RESULTS)
     def answer(self, window: int, position: int, result: Result) -> None:
         self.hands[window].answer(position, result)
-        self._writes(window)
+        self.writes(window)
 
     @rule(window=WINDOWS, position=POSITIONS, text=st.sampled_from(["", "one", "two"]))
     def remark(self, window: int, position: int, text: str) -> None:
         self.hands[window].remark(position, text)
-        self._writes(window)
+        self.writes(window)
 
     @rule(window=WINDOWS)
     def log(self, window: int) -> None:
         self.hands[window].log()
-        self._writes(window)
+        self.writes(window)
 
     @precondition(lambda self: self._given())
     @rule(data=st.data())
     def take_back(self, data: st.DataObject) -> None:
         window, position = data.draw(st.sampled_from(self._given()))
         self.hands[window].take_back(position)
-        self._writes(window)
+        self.writes(window)
 
     @precondition(lambda self: self._given())
     @rule(data=st.data(), result=RESULTS)
@@ -77,78 +75,22 @@ class People(RuleBasedStateMachine):
     @rule(window=WINDOWS)
     def undo(self, window: int) -> None:
         self.hands[window].undo()
-        self._writes(window)
+        self.writes(window)
 
     @rule(window=WINDOWS)
     def begin_anew(self, window: int) -> None:
         self.hands[window].begin()
-        self._writes(window)
+        self.writes(window)
 
-    @precondition(lambda self: self._readable())
+    @precondition(lambda self: self.readable())
     @rule(window=WINDOWS, data=st.data(), whole=st.booleans(), own=st.booleans())
     def withdraw(self, window: int, data: st.DataObject, whole: bool, own: bool) -> None:  # noqa: FBT001 - drawn
-        pages = self._readable()
+        pages = self.readable()
         number = self.hands[window].number
         page = data.draw(st.sampled_from([page for page in pages if own and page.sitting == number] or pages))
         check = None if whole or not page.answers else data.draw(st.sampled_from(sorted(page.answers)))
         self.hands[window].withdraw(page, check)
-        self._writes(window)
-
-    # What goes wrong.
-
-    @rule(window=WINDOWS, part=st.integers(0, 200))
-    def kill(self, window: int, part: int) -> None:
-        """Leave a half-written temporary file, and come back."""
-        self.journal.mkdir(exist_ok=True)
-        (self.journal / f".2026-03-02_chirp_0123abcd.toml.{self.clock.count:08x}.tmp").write_bytes(b"# A"[:part])
-        self.hands[window].begin()
-        self._writes(window)
-
-    @rule(hours=st.sampled_from([-24 * 400, -24, -1, 1, 11, 24, 48, 24 * 100, 24 * 3650]))
-    def put_the_clock(self, hours: int) -> None:
-        self.clock.now += timedelta(hours=hours)
-
-    @rule(window=WINDOWS, zone=st.integers(-11, 13))
-    def travel(self, window: int, zone: int) -> None:
-        self.hands[window].zone = zone
-
-    @precondition(lambda self: self._readable())
-    @rule(data=st.data(), suffix=st.sampled_from(SUFFIXES))
-    def sync_makes_a_copy(self, data: st.DataObject, suffix: str) -> None:
-        page = data.draw(st.sampled_from(self._readable()))
-        name = copy_name(page.file, suffix)
-        shutil.copy(self.journal / page.file, self.journal / name)
-        page.copies[suffix] = page.copied()
-        self.odd.add(name)
-        self._look()
-
-    @precondition(lambda self: self._readable())
-    @rule(data=st.data())
-    def another_hand_edits(self, data: st.DataObject) -> None:
-        page = data.draw(st.sampled_from(self._readable()))
-        path = self.journal / page.file
-        path.write_bytes(b"# mine\n" + path.read_bytes())
-        page.changed = True
-        self._look()
-
-    @precondition(lambda self: self._readable())
-    @rule(data=st.data(), share=st.floats(0, 0.5))
-    def a_file_is_cut_short(self, data: st.DataObject, share: float) -> None:
-        page = data.draw(st.sampled_from(self._readable()))
-        if not page.copies:
-            path = self.journal / page.file
-            os.truncate(path, int(path.stat().st_size * share))
-            page.ruined = True
-            self.odd.add(page.file)
-            self._look()
-
-    @rule(stub=st.integers(0, 3), newer=st.booleans())
-    def a_file_comes_that_cannot_be_read(self, stub: int, newer: bool) -> None:  # noqa: FBT001 - drawn
-        self.journal.mkdir(exist_ok=True)
-        name = f"2026-03-0{stub + 1}_chirp_0000000{stub}.toml"
-        (self.journal / name).write_text(NEWER if newer else NEWER[:20])
-        self.odd.add(name)
-        self._look()
+        self.writes(window)
 
     # What always holds.
 
@@ -156,19 +98,24 @@ class People(RuleBasedStateMachine):
         every = [(window, position) for window in range(2) for position in range(len(CHECKS))]
         return [(window, position) for window, position in every if self.hands[window].sitting.given(position)]
 
-    def _readable(self) -> list[Page]:
+    def readable(self) -> list[Page]:
         pages = [page for page in self.table.pages if page.file and not page.is_empty and not page.ruined]
         return sorted(pages, key=lambda page: (page.sitting, page.day))
 
-    def _look(self) -> None:
+    def _ahead(self, hand: Hand) -> list[Page]:
+        """Give what is dated ahead of a window's clock by more than a day, and is still to count."""
+        pages = [page for page in self.table.pages if not page.is_empty and None not in page.withdrawn]
+        return [page for page in pages if page.day - hand.today > timedelta(days=1)]
+
+    def look(self) -> None:
         self.files = {path.name: path.read_bytes() for path in self.journal.glob("*.toml")}
 
-    def _writes(self, window: int) -> None:
+    def writes(self, window: int) -> None:
         """Insist that a window wrote none but its own files, and told nobody else's to be anything else."""
         self.hands[window].find_files()
         own = {page.file for page in self.table.pages if page.sitting == self.hands[window].number}
         before = self.files
-        self._look()
+        self.look()
         touched = {name for name, data in before.items() if self.files.get(name) != data}
         assert touched <= own, "the file of somebody else was written"
         assert all(name in own or ".withdrawn" in name for name in self.files.keys() - before.keys())
@@ -182,9 +129,9 @@ class People(RuleBasedStateMachine):
     def the_board_says_what_was_said(self) -> None:
         for window, hand in enumerate(self.hands):
             assert self._answers(window) == self.table.answers(hand.today)
-            ahead = {page.file for page in self.table.pages if page.day - hand.today > timedelta(days=1)}
             told = {problem.path.name for problem in hand.audit.problems if problem.path}
-            assert told <= self.odd | ahead
+            ahead = {page.file for page in self._ahead(hand)}
+            assert ahead <= told <= self.odd | ahead
 
     @invariant()
     def a_check_without_an_answer_has_its_newest_note(self) -> None:

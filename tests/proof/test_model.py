@@ -1,11 +1,11 @@
 import pytest
 
+from .mishaps import Mishaps
 from .model import LONG, NO_SHRINKING, TWIN, Careless, try_out
-from .people import People
 
 
 def test_whatever_is_done_in_whatever_order_the_board_says_what_was_said() -> None:
-    assert try_out(People, 12) == ""
+    assert try_out(Mishaps, 12) == ""
 
 
 def test_a_careless_twin_is_caught() -> None:
@@ -14,4 +14,4 @@ def test_a_careless_twin_is_caught() -> None:
 
 @pytest.mark.long
 def test_five_thousand_lives_end_with_what_was_said() -> None:
-    assert try_out(People, LONG) == ""
+    assert try_out(Mishaps, LONG) == ""
