@@ -1,5 +1,6 @@
 """The newest moment wins, and what is ahead of the clock by more than a day is told and not believed."""
 
+import re
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
 from itertools import permutations
@@ -61,7 +62,7 @@ def test_of_two_equal_moments_the_higher_number_counts(order: tuple[int, ...]) -
                 datetime(2026, 2, 20, tzinfo=UTC).replace(tzinfo=None),
                 datetime(2026, 3, 1, tzinfo=UTC).replace(tzinfo=None),
             ),
-            st.integers(-11, 13),
+            st.integers(-12, 14),
             st.sampled_from(Result),
         ),
         min_size=1,
@@ -78,6 +79,29 @@ def test_whatever_zones_and_days_the_newest_moment_counts(
         local = at.replace(tzinfo=UTC).astimezone(timezone(timedelta(hours=zone)))
         save(journal, review(number, {"private": result}, local))
     assert results(journal) == {"private": max(usual)[2]}
+
+
+def test_the_newer_moment_counts_from_the_first_and_the_last_time_zone_on_earth(journal: Journal) -> None:
+    """On the Line Islands it is Tuesday while on Niue it is still Sunday."""
+    early = datetime(2026, 3, 3, 0, 30, tzinfo=timezone(timedelta(hours=14)))
+    late = datetime(2026, 3, 1, 23, 45, tzinfo=timezone(timedelta(hours=-11)))
+    save(journal, review(1, {"private": Result.FAIL, "location": Result.PASS, "old-posts": Result.PASS}, early))
+    save(journal, review(2, {"private": Result.FIXED}, late))
+    assert results(journal)["private"] is Result.FIXED
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+@pytest.mark.parametrize("zone", ["+14:00", "-12:00"])
+@pytest.mark.parametrize("key", ["on", "at", "recorded"])
+def test_a_day_at_the_end_of_the_calendar_costs_only_itself(journal: Journal, key: str, day: str, zone: str) -> None:
+    path = save(journal, review(1, {"private": Result.PASS}))
+    save(journal, review(2, {"location": Result.PASS}, NINE - DAY))
+    save(journal, review(3, {"private": Result.FAIL}, NINE - 9 * DAY))
+    value = f"{day}T12:00:00{zone}" if key != "on" else day
+    text = re.sub(rf"(?m)^{key} = .*$", f"{key} = {value}", path.read_text())
+    path.write_text(text)
+    path.with_name(f"{path.stem} (1).toml").write_text(text.replace("[end]", "# by hand\n[end]"))
+    assert standing(journal).answers["location"].result is Result.PASS
 
 
 @pytest.mark.parametrize(("days", "ahead"), [(0, False), (1, False), (2, True), (9, True)])

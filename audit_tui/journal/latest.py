@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from audit_tui.errors import Unreadable, UserError
@@ -19,7 +19,8 @@ MOST_NAMED = 3
 class LatestAnswers:
     """What one checklist's reviews say today: for each check its latest answer with the review it stands in, and note.
 
-    A file is named by its day where it was written; two time zones may put two moments a day apart in the other order.
+    A file is named by its day where it was written, so two time zones may put two moments in the other order:
+    `newer_from` is for each check the number of the first day by which anything newer may be named anywhere on earth.
     """
 
     wanted: frozenset[str]
@@ -27,13 +28,13 @@ class LatestAnswers:
     reviews: dict[str, str] = field(default_factory=dict)
     notes: dict[str, tuple[str, Remark]] = field(default_factory=dict)
     last_done: date | None = None
+    newer_from: dict[str, int] = field(default_factory=dict, compare=False)
     problems: list[UserError] = field(default_factory=list, compare=False)
 
     def open_on(self, day: date) -> frozenset[str]:
         """Give the checks for which a file of that day may still say something newer."""
-        return frozenset(
-            check for check in self.wanted if check not in self.answers or self.answers[check].on - DAY <= day
-        )
+        number = day.toordinal()
+        return frozenset(check for check in self.wanted if self.newer_from.get(check, number) <= number)
 
     def take(self, review: Review) -> None:
         """Take in what a review says of the wanted checks."""
@@ -42,6 +43,7 @@ class LatestAnswers:
         for answer in review.answers:
             if answer.check in self.wanted and self._is_newer(review, answer):
                 self.answers[answer.check], self.reviews[answer.check] = answer, review.id
+                self.newer_from[answer.check] = min(answer.on.toordinal(), _utc_day(answer.at)) - 1
         for remark in review.notes:
             kept = self.notes.get(remark.check)
             if remark.check in self.wanted and (kept is None or (remark.at, review.id) > (kept[1].at, kept[0])):
@@ -91,6 +93,12 @@ def less_withdrawn(review: Review, listing: Listing) -> Review:
     stub = review.id[:STUB]
     answers = tuple(a for a in review.answers if listing.counts(review.checklist, stub, a.check))
     return review if answers == review.answers else replace(review, answers=answers)
+
+
+def _utc_day(at: datetime) -> int:
+    """Give the number of a moment's day by UTC, which at the ends of the calendar is no date any more."""
+    time = timedelta(hours=at.hour, minutes=at.minute, seconds=at.second)
+    return at.toordinal() + (time - (at.utcoffset() or timedelta())) // DAY
 
 
 def _day_of(part: Answer | Evidence) -> date:

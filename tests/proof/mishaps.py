@@ -28,7 +28,7 @@ class Mishaps(People):
     def put_the_clock(self, hours: int) -> None:
         self.clock.now += timedelta(hours=hours)
 
-    @rule(window=WINDOWS, zone=st.integers(-11, 13))
+    @rule(window=WINDOWS, zone=st.integers(-12, 14))
     def travel(self, window: int, zone: int) -> None:
         self.hands[window].zone = zone
 
