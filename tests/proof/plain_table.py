@@ -27,10 +27,11 @@ class Page:
     copies: dict[str, "Page"] = field(default_factory=dict)
     file: str = ""
 
-    day: date = field(init=False)
+    day: date = date.min
 
     def __post_init__(self) -> None:
-        self.day = self.at.date()
+        if self.day == date.min:
+            self.day = self.at.date()
 
     @property
     def is_empty(self) -> bool:
@@ -46,11 +47,11 @@ class Page:
         """Give what can be read of it: itself, or where that is gone, the last state that a sync program copied."""
         if self.is_empty and self.copies:
             return max((self.copies[name] for name in sorted(self.copies)), key=lambda copy: copy.at)
-        return Page(self.sitting, self.at) if self.ruined else self
+        return Page(self.sitting, self.at, day=self.day) if self.ruined else self
 
     def copied(self) -> "Page":
         """Give what it says now, as a copy of its file says for ever."""
-        return Page(self.sitting, self.at, {**self.answers}, {**self.notes}, {*self.entries})
+        return Page(self.sitting, self.at, {**self.answers}, {**self.notes}, {*self.entries}, day=self.day)
 
     @property
     def moments(self) -> frozenset[object]:
@@ -66,7 +67,7 @@ class Page:
 
     def hand_over(self) -> "Page":
         """Give what is left to save elsewhere: nothing while the file can be read, or was withdrawn, but entries."""
-        lost = Page(self.sitting, self.at)
+        lost = Page(self.sitting, self.at, day=self.day)
         if self.ruined:
             lost.entries, self.entries = self.entries, set()
         if self.ruined and None not in self.withdrawn:
@@ -125,7 +126,7 @@ class Table:
             if page.day - today <= AHEAD and None not in page.withdrawn:
                 found = page.standing()
                 left = {check: said for check, said in found.answers.items() if check not in page.withdrawn}
-                yield Page(page.sitting, page.at, left, found.notes)
+                yield Page(page.sitting, page.at, left, found.notes, day=page.day)
 
     def answers(self, today: date) -> dict[str, Result]:
         """Give what counts for each check: of all that stands, the newest moment."""
