@@ -45,6 +45,12 @@ def test_each_phone_has_its_own_lines_and_only_steps_are_counted(
     assert phrases.before_the_way(check) == (HOW[4],)
 
 
+def test_a_samsung_that_is_shown_the_labels_of_android_hears_its_own_lines(check: Check) -> None:
+    own = phrases.numbered_steps(check, Device.ANDROID, Phone.SAMSUNG)
+    assert own == phrases.numbered_steps(check, Device.SAMSUNG)
+    assert phrases.numbered_steps(check, Device.IPHONE, Phone.SAMSUNG) == phrases.numbered_steps(check, Device.IPHONE)
+
+
 def test_a_samsung_has_what_is_for_android_where_nothing_is_its_own(check: Check) -> None:
     check = replace(check, how=ONLY_ANDROID)
     assert [line for _, line in phrases.numbered_steps(check, Device.SAMSUNG)] == [*ONLY_ANDROID]

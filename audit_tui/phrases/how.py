@@ -13,8 +13,13 @@ def before_the_way(check: Check) -> tuple[str, ...]:
     return tuple(line for line in check.how if line.startswith(BEFORE))
 
 
-def numbered_steps(check: Check, device: Device) -> tuple[tuple[int, str], ...]:
-    """Give the other lines with their numbers; a note has the number 0, and what is for another phone is left out."""
+def numbered_steps(check: Check, device: Device, phone: str | None = None) -> tuple[tuple[int, str], ...]:
+    """Give the other lines with their numbers; a note has the number 0, and what is for another phone is left out.
+
+    `device` is the one whose labels are shown, and `phone` the one carried: a Samsung may be shown those of Android.
+    """
+    if device is Device.ANDROID and phone == Device.SAMSUNG:
+        device = Device.SAMSUNG
     lines = [line for line in check.how if not line.startswith(BEFORE) and _is_for(line, device, check)]
     numbered: list[tuple[int, str]] = []
     for line in lines:

@@ -22,7 +22,7 @@ def card_lines(sitting: Sitting, position: int, phone: str | None, today: date) 
     if check.steps.devices:
         same = " Same page as the last check." if asked.same_page else ""
         yield f"{phrases.DEVICES[device]}: {ensure_full_stop(phrases.spoken_path(check.steps.on(device)))}{same}"
-    steps = phrases.numbered_steps(check, device)
+    steps = phrases.numbered_steps(check, device, phone)
     alone = sum(number > 0 for number, _ in steps) == 1
     yield from (text if alone or not number else f"Step {number}: {text}" for number, text in steps)
     if check.link:

@@ -90,7 +90,8 @@ class CardScreen(BusyScreen[None]):
 
     def _text(self, position: int) -> Parts:
         device = self._device_for(self.sitting.asked[position].status.check)
-        return card_text(self.sitting, position, device, self.audit.person.library, self.clock().date())
+        person = self.audit.person
+        return card_text(self.sitting, position, device, person.library, self.clock().date(), person.choices.phone)
 
     def _get_ready(self) -> None:
         """Make the card that is likely to follow ready, while this one is read."""

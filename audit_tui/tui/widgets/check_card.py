@@ -16,8 +16,10 @@ class CheckCard(ScrolledText):
     """Shows one check of a sitting; the arrow keys scroll it where it is longer than the screen."""
 
 
-def card_text(sitting: Sitting, position: int, device: Device, library: Library, today: date) -> Parts:
-    """Say all there is to say of one check, with the steps for one device."""
+def card_text(
+    sitting: Sitting, position: int, device: Device, library: Library, today: date, phone: str | None = None
+) -> Parts:  # fmt: skip
+    """Say all there is to say of one check, with the steps for one device, to whoever carries this phone."""
     asked = sitting.asked[position]
     check = asked.status.check
     return (
@@ -25,7 +27,7 @@ def card_text(sitting: Sitting, position: int, device: Device, library: Library,
         (f"Should be: {check.expect}\n", "bold"),
         *_answers(sitting, position, today),
         (f"\n{check.why}\n", ""),
-        *_way(check, device, same_page=asked.same_page),
+        *_way(check, device, phone, same_page=asked.same_page),
         *_sources(check, phrases.honesty(asked.checklist, check, today), library),
     )
 
@@ -45,7 +47,7 @@ def _answers(sitting: Sitting, position: int, today: date) -> Iterator[Part]:
         yield f"Your note: {note}\n", "$secondary"
 
 
-def _way(check: Check, device: Device, *, same_page: bool) -> Iterator[Part]:
+def _way(check: Check, device: Device, phone: str | None, *, same_page: bool) -> Iterator[Part]:
     """Say where to tap, what to do there, and how to see that it worked."""
     if before := phrases.before_the_way(check):
         yield "\n" + "".join(f"{line}\n" for line in before), "bold"
@@ -57,7 +59,7 @@ def _way(check: Check, device: Device, *, same_page: bool) -> Iterator[Part]:
         if others:
             told = join_words((other[0].lower() + other[1:] for other in others), "or")
             yield f"Press d to see it {told}\n", "$secondary"
-    if steps := phrases.numbered_steps(check, device):
+    if steps := phrases.numbered_steps(check, device, phone):
         yield "\n" + "".join(f"{number}. {text}\n" if number else f"{text}\n" for number, text in steps), ""
     if check.link:
         yield f"\nPage (press o to open it): {check.link}\n", ""
