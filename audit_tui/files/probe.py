@@ -3,8 +3,10 @@
 import os
 import shutil
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory, gettempdir
 
 from audit_tui.errors import Unreadable, Unwritable
 from audit_tui.files.disk import PRIVATE_FILE, read_back, temporary_file
@@ -37,6 +39,18 @@ def try_writing(folder: Path) -> None:
     except OSError as error:
         what = f"nothing can be kept here ({error.strerror or error})"
         raise Unwritable(what, path=folder, remedy=REMEDIES.get(error.errno or 0, ELSEWHERE)) from error
+
+
+@contextmanager
+def scratch_folder() -> Iterator[Path]:
+    """Lend a folder to try something out in, and throw it away afterwards. Raises Unwritable where there is none."""
+    try:
+        made = TemporaryDirectory(ignore_cleanup_errors=True)
+    except OSError as error:
+        what = f"there is no room to try it out in ({error.strerror or error})"
+        raise Unwritable(what, path=Path(gettempdir()), remedy=REMEDIES.get(error.errno or 0, "")) from error
+    with made as name:
+        yield Path(name)
 
 
 def room_left(folder: Path) -> int:

@@ -4,12 +4,12 @@ import os
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import ClassVar, Literal, NamedTuple
 
 from audit_tui.errors import Unreadable, Unwritable, UsageError, UserError
 from audit_tui.files.archive import OTHER, pack, read_archive
 from audit_tui.files.model import SCHEMA, RecordModel
+from audit_tui.files.probe import scratch_folder
 from audit_tui.files.read import parse_toml, read_bytes, validate
 from audit_tui.files.toml import to_toml
 from audit_tui.files.write import create_file, remove_file
@@ -95,9 +95,10 @@ def _read(paths: Paths) -> tuple[dict[str, bytes], tuple[UserError, ...]]:
 
 def _prove(target: Path, files: dict[str, bytes]) -> None:
     """Restore a backup into a folder that is thrown away, and compare. Raises Unreadable or Unwritable."""
-    with TemporaryDirectory() as folder:
-        paths = find_paths({HOME: folder})
-        restore(read_backup(target), paths)
+    with scratch_folder() as folder:
+        paths = find_paths({HOME: str(folder)})
+        for problem in restore(read_backup(target), paths).problems:
+            raise problem
         found = {name: read_bytes(path) for name, path in kept_files(paths).items()}
     if found != files:
         raise Unwritable("what was read back is not what was written", path=target, remedy="try another disk or folder")

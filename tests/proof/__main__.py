@@ -49,13 +49,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     if unknown := [name for name in options.names if name not in known]:
         parser.error(f"there is no trial called {', '.join(unknown)}")
-    figures = {}
+    holds = True
     for name in options.names or known:
-        figures[name] = known[name].run(options.long)
-        sys.stdout.write(f"{name}: {figures[name]}\n")
-    page = options.output.read_text(encoding="utf-8") if options.output.exists() else ""
-    options.output.write_text(written(page, figures, list(known), long=options.long), encoding="utf-8")
-    return EXIT_OK if all(figure.holds for figure in figures.values()) else EXIT_BROKEN
+        figure = known[name].run(options.long)
+        sys.stdout.write(f"{name}: {figure}\n")
+        page = options.output.read_text(encoding="utf-8") if options.output.exists() else ""
+        options.output.write_text(written(page, {name: figure}, list(known), long=options.long), encoding="utf-8")
+        holds = holds and figure.holds
+    return EXIT_OK if holds else EXIT_BROKEN
 
 
 if __name__ == "__main__":

@@ -10,24 +10,30 @@ from typing import NamedTuple
 
 from audit_tui.audit import Audit
 from audit_tui.cli.output import write
-from audit_tui.errors import UserError
-from audit_tui.files.read import read_model
+from audit_tui.kept.backup import back_up
 from audit_tui.paths import HOME, find_paths
 from audit_tui.person import Person
-from audit_tui.record import Result, Review
-from audit_tui.settings.choices import Choices
+from audit_tui.record import Result
 from audit_tui.settings.edits import cancel_trip, plan_trip
-from audit_tui.settings.phones import Phones
 from audit_tui.sitting.given import AnswerInput, EvidenceInput
 from audit_tui.sitting.sitting import Sitting
-from audit_tui.team.statement import Statement
 
+from .found import (
+    BACKUPS,
+    REPORT,
+    REPORTS,
+    SHARED,
+    backed_up,
+    handed_in,
+    in_journal,
+    in_phone_book,
+    in_settings,
+    written,
+)  # fmt: skip
 from .said import Found, Said
 
 Say = Callable[[Said], None]
 FIRST_DAY = date(2026, 3, 2)
-REPORT = "A line of a report that a person asked for.\n" * 400
-SHARED, REPORTS = "shared", "reports"
 MOST_TRIPS = 20
 
 
@@ -159,6 +165,17 @@ def _phones(home: Path, say: Say) -> Iterator[None]:
         yield
 
 
+def _backups(home: Path, say: Say) -> Iterator[None]:
+    _, sitting = _sitting(home)
+    sitting.answer(0, AnswerInput(Result.PASS), _now())
+    for number in count():
+        path = home / BACKUPS / f"{number}.zip"
+        if not path.exists():
+            back_up(find_paths({HOME: str(home)}), path, FIRST_DAY)
+            say(Said("kept", "backup", path.name))
+            yield
+
+
 def _imei(number: int) -> str:
     """Make a number with a right check digit (3GPP TS 23.003)."""
     body = f"35{number:012d}"
@@ -166,69 +183,17 @@ def _imei(number: int) -> str:
     return body + str(-(sum(doubled) + sum(map(int, body[::2]))) % 10)
 
 
-def _journal(home: Path) -> Found:
-    things: set[tuple[str, str]] = set()
-    torn: list[str] = []
-    for path in sorted(home.glob("journal/*.toml")):
-        try:
-            review = read_model(Review, path)
-        except UserError:
-            torn.append(path.name)
-            continue
-        things |= {("answer", answer.at.isoformat()) for answer in review.answers}
-        things |= {("note", note.text) for note in review.notes}
-        things |= {("evidence", entry.id) for entry in review.evidence}
-    return Found(frozenset(things), tuple(torn))
-
-
-def _trips(home: Path) -> Found:
-    path = home / "settings.toml"
-    if not path.exists():
-        return Found(frozenset())
-    try:
-        return Found(frozenset(("trip", trip.name) for trip in read_model(Choices, path).trips))
-    except UserError:
-        return Found(frozenset(), (path.name,))
-
-
-def _handed_in(home: Path) -> Found:
-    things: set[tuple[str, str]] = set()
-    torn: list[str] = []
-    for path in sorted(home.glob(f"{SHARED}/*.toml")):
-        try:
-            things.add(("statement", read_model(Statement, path).made.isoformat()))
-        except UserError:
-            torn.append(path.name)
-    return Found(frozenset(things), tuple(torn))
-
-
-def _written(home: Path) -> Found:
-    paths = sorted(home.glob(f"{REPORTS}/*.txt"))
-    whole = {path.name for path in paths if path.read_text(encoding="utf-8") == REPORT}
-    torn = tuple(path.name for path in paths if path.name not in whole)
-    return Found(frozenset(("report", name) for name in whole), torn)
-
-
-def _phone_book(home: Path) -> Found:
-    path = home / "imei.toml"
-    if not path.exists():
-        return Found(frozenset())
-    try:
-        return Found(frozenset(("phone", imei) for phone in read_model(Phones, path).phones for imei in phone.imei))
-    except UserError:
-        return Found(frozenset(), (path.name,))
-
-
 ACTS = {
     act.name: act
     for act in (
-        Act("answer", _answers, _journal),
-        Act("answer taken back", _taken_back, _journal),
-        Act("note", _notes, _journal),
-        Act("evidence", _evidence, _journal),
-        Act("settings", _settings, _trips),
-        Act("statement", _statements, _handed_in),
-        Act("report", _reports, _written),
-        Act("phone number", _phones, _phone_book),
+        Act("answer", _answers, in_journal),
+        Act("answer taken back", _taken_back, in_journal),
+        Act("note", _notes, in_journal),
+        Act("evidence", _evidence, in_journal),
+        Act("settings", _settings, in_settings),
+        Act("statement", _statements, handed_in),
+        Act("report", _reports, written),
+        Act("phone number", _phones, in_phone_book),
+        Act("backup", _backups, backed_up),
     )
 }

@@ -13,9 +13,10 @@ from audit_tui.library.loader import read_library
 from audit_tui.paths import find_paths
 from audit_tui.person import Person
 
-from .acts import SHARED, Act
+from .acts import Act
 from .cuts import Picture, lay_out
 from .drive import Log
+from .found import SHARED
 from .said import Found, Said, lost
 
 OTHERS = ("statement", "earlier statement")

@@ -9,8 +9,9 @@ from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from .acts import ACTS, SHARED, Act
+from .acts import ACTS, Act
 from .figure import Figure, Trial
+from .found import SHARED
 from .twins import CARELESS
 
 PROMISE = "What is kept can be read by its owner alone, under any umask; a statement can be read by whoever may enter its folder"

@@ -13,9 +13,10 @@ from unittest.mock import patch
 from audit_tui.cli.main import main
 from audit_tui.paths import HOME
 
-from .acts import ACTS, SHARED
+from .acts import ACTS
 from .faults import OF_READING, Disk, Fault
 from .figure import Figure, Trial
+from .found import SHARED
 from .killed_at import REPLACED, do_goes
 from .one_library import one_library
 from .said import Found, Said, Thing, lost

@@ -16,7 +16,8 @@ from audit_tui.record import Answer, Result
 from audit_tui.sitting.given import AnswerInput
 from audit_tui.sitting.sitting import Sitting
 
-from .acts import ACTS, FIRST_DAY, SHARED, Act, Say, open_audit
+from .acts import ACTS, FIRST_DAY, Act, Say, open_audit
+from .found import SHARED
 from .said import Found, Said
 
 CHECKLIST = "old-accounts"

@@ -14,7 +14,8 @@ from audit_tui.person import Person
 from audit_tui.settings.choices import Choices
 from audit_tui.settings.store import Settings
 
-from .acts import ACTS, REPORT, REPORTS, Act, Say
+from .acts import ACTS, Act, Say
+from .found import REPORT, REPORTS
 from .said import Said
 
 

@@ -10,7 +10,8 @@ from unittest.mock import patch
 
 from audit_tui.files.disk import make_folder, sync_folder
 
-from .acts import REPORT, REPORTS, Act, Say
+from .acts import Act, Say
+from .found import REPORT, REPORTS
 from .removals import SAVING
 from .said import Said
 

@@ -1,0 +1,80 @@
+"""What stands on disk after a way of saving: what can be read whole, and what is torn."""
+
+from pathlib import Path
+
+from audit_tui.errors import UserError
+from audit_tui.files.read import read_model
+from audit_tui.kept.backup import read_backup
+from audit_tui.record import Review
+from audit_tui.settings.choices import Choices
+from audit_tui.settings.phones import Phones
+from audit_tui.team.statement import Statement
+
+from .said import Found
+
+REPORT = "A line of a report that a person asked for.\n" * 400
+SHARED, REPORTS, BACKUPS = "shared", "reports", "backups"
+
+
+def in_journal(home: Path) -> Found:
+    things: set[tuple[str, str]] = set()
+    torn: list[str] = []
+    for path in sorted(home.glob("journal/*.toml")):
+        try:
+            review = read_model(Review, path)
+        except UserError:
+            torn.append(path.name)
+            continue
+        things |= {("answer", answer.at.isoformat()) for answer in review.answers}
+        things |= {("note", note.text) for note in review.notes}
+        things |= {("evidence", entry.id) for entry in review.evidence}
+    return Found(frozenset(things), tuple(torn))
+
+
+def in_settings(home: Path) -> Found:
+    path = home / "settings.toml"
+    if not path.exists():
+        return Found(frozenset())
+    try:
+        return Found(frozenset(("trip", trip.name) for trip in read_model(Choices, path).trips))
+    except UserError:
+        return Found(frozenset(), (path.name,))
+
+
+def handed_in(home: Path) -> Found:
+    things: set[tuple[str, str]] = set()
+    torn: list[str] = []
+    for path in sorted(home.glob(f"{SHARED}/*.toml")):
+        try:
+            things.add(("statement", read_model(Statement, path).made.isoformat()))
+        except UserError:
+            torn.append(path.name)
+    return Found(frozenset(things), tuple(torn))
+
+
+def written(home: Path) -> Found:
+    paths = sorted(home.glob(f"{REPORTS}/*.txt"))
+    whole = {path.name for path in paths if path.read_text(encoding="utf-8") == REPORT}
+    torn = tuple(path.name for path in paths if path.name not in whole)
+    return Found(frozenset(("report", name) for name in whole), torn)
+
+
+def backed_up(home: Path) -> Found:
+    things: set[tuple[str, str]] = set()
+    torn: list[str] = []
+    for path in sorted(home.glob(f"{BACKUPS}/*.zip")):
+        try:
+            things |= {("backup", path.name)} if read_backup(path) else set()
+        except UserError:
+            torn.append(path.name)
+    return Found(frozenset(things), tuple(torn))
+
+
+def in_phone_book(home: Path) -> Found:
+    path = home / "imei.toml"
+    if not path.exists():
+        return Found(frozenset())
+    try:
+        return Found(frozenset(("phone", imei) for phone in read_model(Phones, path).phones for imei in phone.imei))
+    except UserError:
+        return Found(frozenset(), (path.name,))
