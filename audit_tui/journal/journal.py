@@ -5,6 +5,7 @@ from contextlib import suppress
 from datetime import date
 from itertools import groupby
 from operator import attrgetter
+from os.path import lexists
 from pathlib import Path
 
 from audit_tui.errors import Unreadable, UserError
@@ -24,7 +25,6 @@ from audit_tui.paths import is_there
 from audit_tui.record import Evidence, Review
 
 REVIEW_HEADING = "A review, kept by audit-tui. Meant to be read; to correct it, answer again in the app."
-WITHDRAWAL_HEADING = "This says that what it names is not to count. Remove this file to let it count again."
 BY_MOMENT = attrgetter("at", "id")
 
 
@@ -90,8 +90,7 @@ class Journal:
 
     def holds(self, review: Review, data: bytes) -> bool:
         """Tell whether a review's file is there with exactly these bytes. Raises Unreadable."""
-        path = self.path(review)
-        return is_there(path) and read_bytes(path) == data
+        return is_there(path := self.path(review)) and read_bytes(path) == data
 
     def on_disk(self, review: Review) -> Review | None:
         """Give a review as it now stands in its file, if it is there, can be read and is still the same one."""
@@ -103,22 +102,18 @@ class Journal:
 
     def withdraw(self, review: Review, withdrawn: date, check: str | None = None) -> None:
         """Let a review, or one answer in it, no longer count, without touching it. Raises Unwritable."""
-        from audit_tui.files.toml import to_toml
         from audit_tui.files.write import create_file, keep_name
-        from audit_tui.journal.withdrawal import Withdrawal
+        from audit_tui.journal.withdrawal import withdrawal_of
 
         path = self._withdrawal(review, check)
-        record = Withdrawal(
-            id=review.id, checklist=review.checklist, completed=review.completed, withdrawn=withdrawn, check=check
-        )
-        if _stands(path):
+        if lexists(path):
             keep_name(path)
         else:
-            create_file(path, to_toml(record, path, WITHDRAWAL_HEADING))
+            create_file(path, withdrawal_of(review, withdrawn, check, path))
 
     def is_withdrawn(self, review: Review, check: str | None = None) -> bool:
         """Tell whether a review, or its answer to a check, was withdrawn, by another window for example."""
-        return _stands(self._withdrawal(review, None)) or _stands(self._withdrawal(review, check))
+        return lexists(self._withdrawal(review, None)) or lexists(self._withdrawal(review, check))
 
     def withdrawals(self, checklist_id: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Name the files that withdraw reviews of a checklist, and single answers; none where nothing can be listed."""
@@ -196,12 +191,3 @@ class Journal:
             problems.append(parts_ahead_problem(entry.path, ahead, today))
         if review.answers or review.notes or review.evidence:
             yield review
-
-
-def _stands(path: Path) -> bool:
-    """Tell whether a name is taken; where one may not look, it is not, and writing tells why."""
-    try:
-        path.lstat()
-    except OSError:
-        return False
-    return True

@@ -10,8 +10,9 @@ from audit_tui.errors import Unreadable, UserError
 from audit_tui.files.model import SCHEMA, Id, RecordId, RecordModel
 from audit_tui.files.read import read_model
 from audit_tui.journal.filenames import STUB, Listing, Withdrawn
-from audit_tui.record import Note
+from audit_tui.record import Note, Review
 
+HEADING = "This says that what it names is not to count. Remove this file to let it count again."
 REMEDY = "if you did not withdraw that, remove this file"
 
 
@@ -32,6 +33,16 @@ class Withdrawal(RecordModel):
     check: Id | None = None
     withdrawn: date
     reason: Note = ""
+
+
+def withdrawal_of(review: Review, withdrawn: date, check: str | None, path: Path) -> bytes:
+    """Write that a review, or its answer to one check, is not to count. Raises Unwritable."""
+    from audit_tui.files.toml import to_toml
+
+    record = Withdrawal(
+        id=review.id, checklist=review.checklist, completed=review.completed, withdrawn=withdrawn, check=check
+    )
+    return to_toml(record, path, HEADING)
 
 
 def odd_withdrawals(listing: Listing, sound: set[Withdrawn]) -> Iterator[UserError]:
