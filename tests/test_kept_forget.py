@@ -81,3 +81,14 @@ def test_pages_opened_in_the_browser_are_gone_at_the_next_start(
     assert not page.parent.exists()
     run("due")
     assert mine.exists()
+
+
+def test_a_lead_who_only_sums_up_leaves_no_page_lying_about_either(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(webbrowser, "open", lambda _: True)
+    page = tmp_path / "home" / "printed" / "page.html"
+    assert run("team", str(tmp_path), "--open")[0] == 0
+    assert page.exists()
+    assert run("team", str(tmp_path))[0] == 0
+    assert not page.exists()
