@@ -107,8 +107,8 @@ def test_what_a_restore_leaves_or_puts_beside_is_told(run: Run, used: Path, tmp_
     review.write_bytes(review.read_bytes()[:300])
     code, told, _ = run("restore", str(tmp_path / "b.zip"))
     assert "1 file differed from yours" in told
-    assert "Taken into your settings: phone." in told
-    assert "Left in your settings as it is here: accounts and held." in told
+    assert "Taken into your settings: your phone" in told
+    assert "Left in your settings as it is here: your accounts." in told
     assert code == 0
 
 

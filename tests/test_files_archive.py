@@ -106,7 +106,13 @@ def test_other_ways_of_packing_are_refused_in_words(tmp_path: Path) -> None:
     for sign, at in ((b"PK\x03\x04", 8), (b"PK\x01\x02", 10)):
         struct.pack_into("<H", data, data.index(sign) + at, 97)
     (tmp_path / "a.zip").write_bytes(data)
-    assert "not a whole one" in refusal(tmp_path / "a.zip")
+    assert "packed in another way" in refusal(tmp_path / "a.zip")
+    for way in (zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA):
+        assert "packed in another way" in refusal(written(tmp_path / "b.zip", ("a", b"0" * 9000), compression=way))
+
+
+def test_an_entry_without_a_name_is_refused(tmp_path: Path) -> None:
+    assert "something else than files" in refusal(written(tmp_path / "a.zip", (zipfile.ZipInfo(""), b"x")))
 
 
 def test_what_is_no_archive_is_told(tmp_path: Path) -> None:

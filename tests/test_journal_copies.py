@@ -92,15 +92,18 @@ def test_an_earlier_state_that_was_edited_is_told(audit: Audit, before: str, aft
     assert ["is not counted" in str(problem) for problem in latest(audit).problems] == [True]
 
 
-def test_a_later_state_is_told_for_it_says_more(audit: Audit) -> None:
+def test_a_later_state_counts_for_it_goes_on_from_what_is_there(audit: Audit) -> None:
     sitting = begin(audit)
     sitting.answer(0, FAIL, NINE)
     (path,) = files(audit)
     before = path.read_bytes()
+    sitting.answer(0, PASS, NINE + SECOND)
     sitting.answer(1, PASS, NINE + SECOND)
     copied(path)
     path.write_bytes(before)
-    assert len(latest(audit).problems) == 1
+    found = latest(audit)
+    assert found.problems == []
+    assert [answer.result for answer in found.answers.values()] == [Result.PASS, Result.PASS]
 
 
 def test_a_whole_copy_of_a_ruined_file_counts(audit: Audit) -> None:

@@ -44,17 +44,23 @@ def test_answers_given_here_and_there_are_all_there_afterwards(
 
 
 def test_a_review_that_went_on_here_stays_as_it_is_here(
-    lived_in: Audit, copied: dict[str, bytes], chirp: Checklist, clock: Clock
+    fresh: Audit, chirp: Checklist, clock: Clock, tmp_path: Path
 ) -> None:
-    review = review_of(lived_in)
-    earlier = review.read_bytes()
-    sitting = lived_in.sitting(chirp, clock())
-    sitting.answer(0, AnswerInput(Result.FIXED), clock())
-    before = everything(lived_in.paths)
-    done = restore(copied, lived_in.paths)
+    sitting = fresh.sitting(chirp, clock())
+    sitting.answer(0, AnswerInput(Result.PASS), clock())
+    back_up(fresh.paths, tmp_path / "b.zip", TODAY)
+    sitting.answer(1, AnswerInput(Result.PASS), clock())
+    before = everything(fresh.paths)
+    done = restore(read_backup(tmp_path / "b.zip"), fresh.paths)
     assert (done.new, done.beside, done.problems) == (0, 0, ())
-    assert everything(lived_in.paths) == before
-    assert review.read_bytes() == earlier
+    assert everything(fresh.paths) == before
+
+
+def test_a_place_that_cannot_be_read_is_not_called_the_same(lived_in: Audit, copied: dict[str, bytes]) -> None:
+    lived_in.paths.imei.unlink()
+    lived_in.paths.imei.mkdir()
+    done = restore(copied, lived_in.paths)
+    assert ["phones here are not those" in str(problem) for problem in done.problems] == [True]
 
 
 def test_a_review_that_lost_its_end_here_comes_back_beside_it_and_counts(
@@ -90,11 +96,73 @@ def test_settings_not_chosen_here_come_and_those_chosen_stay(
     there.person.choose("accounts", [])
     there.person.choose("joined", TODAY)
     done = restore(copied, there.paths)
-    assert set(done.settings.came) == {"phone", "trip"}
-    assert done.settings.stayed == ("accounts",)
+    assert set(done.settings.came) == {"your phone", "your trips"}
+    assert done.settings.stayed == ("your accounts",)
     there.person.look_again()
     chosen = there.person.choices
     assert chosen == replace(lived_in.person.choices, accounts=(), joined=TODAY)
+
+
+def test_trips_of_both_stay_and_lists_are_held_since_the_earlier_day(
+    lived_in: Audit, copied: dict[str, bytes], tmp_path: Path
+) -> None:
+    there = Audit(home(tmp_path, "new")._replace(builtin=lived_in.paths.builtin))
+    there.person.plan_trip("Zoo", TODAY - timedelta(days=9), TODAY)
+    there.person.plan_trip("France", TODAY, TODAY + timedelta(days=1))
+    there.person.choose("held", {"chirp": TODAY, "rules": TODAY - timedelta(days=5)})
+    held = {"chirp": TODAY - timedelta(days=30), "rules": TODAY}
+    copied = copied | {
+        "settings.toml": copied["settings.toml"] + f"[held]\nchirp = {held['chirp']}\nrules = {TODAY}\n".encode()
+    }
+    done = restore(copied, there.paths)
+    there.person.look_again()
+    assert [(trip.name, trip.last) for trip in there.person.choices.trips] == [
+        ("Zoo", TODAY),
+        ("France", TODAY + timedelta(days=1)),
+    ]
+    assert there.person.choices.held == {"chirp": TODAY - timedelta(days=30), "rules": TODAY - timedelta(days=5)}
+    assert "since when you hold each list" in done.settings.came
+    assert "your trips" in done.settings.stayed
+
+
+def test_two_backups_of_one_sitting_make_one_board_of_the_newest(
+    fresh: Audit, chirp: Checklist, clock: Clock, tmp_path: Path
+) -> None:
+    sitting = fresh.sitting(chirp, clock())
+    for position in range(3):
+        sitting.answer(position, AnswerInput(Result.PASS), clock())
+        back_up(fresh.paths, tmp_path / f"{position}.zip", TODAY)
+    there = Audit(home(tmp_path, "new")._replace(builtin=fresh.paths.builtin))
+    for position in (0, 2, 1):
+        assert restore(read_backup(tmp_path / f"{position}.zip"), there.paths).problems == ()
+    assert there.status(chirp, TODAY).checks == fresh.status(chirp, TODAY).checks
+    assert there.problems == ()
+
+
+def test_each_state_that_differs_finds_a_name_beside(lived_in: Audit, copied: dict[str, bytes]) -> None:
+    review = review_of(lived_in)
+    name = f"journal/{review.name}"
+    for number, word in enumerate((b"asked", b"waits", b"waits"), start=1):
+        other = {name: copied[name].replace(b"will ask", word)}
+        assert restore(other, lived_in.paths).beside == 1, number
+    assert sorted(path.name[len(review.stem) :] for path in lived_in.paths.journal.glob("*from a backup*")) == [
+        " (from a backup 2).toml", " (from a backup).toml",
+    ]  # fmt: skip
+
+
+def test_what_is_damaged_in_the_backup_is_no_fault_of_the_file_here(lived_in: Audit, copied: dict[str, bytes]) -> None:
+    review = review_of(lived_in)
+    before = everything(lived_in.paths)
+    damaged = {f"journal/{review.name}": copied[f"journal/{review.name}"][:300], "settings.toml": b"accounts = ["}
+    problems = restore(damaged, lived_in.paths).problems
+    assert [str(problem).partition(" in the backup")[0] for problem in problems] == [*damaged]
+    assert everything(lived_in.paths) == before
+
+
+def test_a_withdrawal_damaged_here_comes_back_beside_it(lived_in: Audit, copied: dict[str, bytes]) -> None:
+    withdrawn = next(lived_in.paths.journal.glob("*.withdrawn.*"))
+    withdrawn.write_bytes(b"")
+    assert restore(copied, lived_in.paths).beside == 1
 
 
 def test_settings_that_cannot_be_read_are_told_and_the_rest_comes(copied: dict[str, bytes], tmp_path: Path) -> None:

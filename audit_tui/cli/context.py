@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from audit_tui.cli.problems import tell_at_the_end
 from audit_tui.errors import UsageError
-from audit_tui.paths import HOME, SCHOOL, Paths, find_paths, is_there
+from audit_tui.paths import HOME, SCHOOL, Paths, find_paths
 
 if TYPE_CHECKING:
     from audit_tui.audit import Audit
@@ -20,19 +20,10 @@ def open_audit(school: Path | None) -> "Audit":
     from audit_tui.audit import Audit
 
     found = find_places()
-    close_pages(found)
     audit = Audit(found._replace(school=school) if school else found)
     audit.person.note_held(now().date())
     tell_at_the_end(lambda: audit.problems)
     return audit
-
-
-def close_pages(places: Paths) -> None:
-    """Remove what an earlier command opened in the browser, so that it does not lie about."""
-    if is_there(places.printed):
-        from audit_tui.kept.printed import remove_opened_pages
-
-        remove_opened_pages(places)
 
 
 def find_places() -> Paths:

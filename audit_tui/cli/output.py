@@ -58,7 +58,9 @@ def _open(page: Page, output: Path | None) -> None:
     from audit_tui.files.write import replace_file
 
     if output is None:
-        output = find_places().printed / "page.html"
+        from audit_tui.kept.printed import opened_page
+
+        output = opened_page(find_places())
         replace_file(output, _html(page).encode(), limit=None)
     else:
         write(_html(page), output)

@@ -3,16 +3,29 @@
 import os
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 
 from audit_tui.cli import problems, streams
 from audit_tui.cli.exits import EXIT_ERROR
 from audit_tui.errors import UserError
+from audit_tui.paths import find_paths, is_there
 
 
 def run(command: Callable[[], int]) -> int:
     """Carry a command out, tell what could not be used on the way, and give the exit code."""
+    _close_pages()
     code = _run(command)
     return EXIT_ERROR if problems.tell_unread() else code
+
+
+def _close_pages() -> None:
+    """Remove what an earlier command opened in the browser, so that it does not lie about."""
+    with suppress(ValueError):  # a home that is no path is told by what needs it
+        places = find_paths()
+        if is_there(places.printed):
+            from audit_tui.kept.printed import remove_opened_pages
+
+            remove_opened_pages(places)
 
 
 def _run(command: Callable[[], int]) -> int:

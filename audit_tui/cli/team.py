@@ -1,6 +1,5 @@
 """`team`: summing statements up."""
 
-from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
@@ -8,14 +7,11 @@ from audit_tui.cli import context
 from audit_tui.cli.exits import EXIT_ERROR, EXIT_OK
 from audit_tui.cli.output import write, write_csv, write_page
 from audit_tui.cli.problems import warn
-from audit_tui.errors import UsageError
 from audit_tui.team.received import read_folder
 
 
 def team(*, folder: Path, on: date | None, short: bool, format: str, output: Path | None, open: bool) -> int:
     """Write the team page in the format asked for."""
-    with suppress(UsageError):
-        context.close_pages(context.find_places())
     received = read_folder(folder, context.day_of(None))
     today = context.day_of(on)
     if format == "json":

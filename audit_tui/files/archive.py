@@ -12,6 +12,7 @@ from audit_tui.files.read import LIMIT, MOST, read_bytes
 
 LARGEST = 256 * 1024 * 1024
 ENCRYPTED = 0x1
+KNOWN = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # others may take any memory to unfold
 MODE = (stat.S_IFREG | 0o600) << 16
 OTHER = "use the file that audit-tui backup wrote, as it wrote it"
 BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, OSError)
@@ -53,9 +54,11 @@ def _check(entries: list[zipfile.ZipInfo], path: Path) -> None:
         raise Unreadable(f"this archive holds over {LARGEST // 1024 // 1024} MiB", path=path, remedy=OTHER)
     for entry in entries:
         kind = stat.S_IFMT(entry.external_attr >> 16)
+        if entry.compress_type not in KNOWN:
+            raise Unreadable("this archive is packed in another way", path=path, key=entry.filename, remedy=OTHER)
         if entry.flag_bits & ENCRYPTED:
             raise Unreadable("this archive is encrypted", path=path, key=entry.filename, remedy=OTHER)
-        if entry.is_dir() or kind not in (0, stat.S_IFREG):
+        if not entry.filename or entry.is_dir() or kind not in (0, stat.S_IFREG):
             raise Unreadable(
                 "this archive holds something else than files", path=path, key=entry.filename, remedy=OTHER
             )

@@ -6,13 +6,14 @@ import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from tempfile import TemporaryDirectory, gettempdir
+from tempfile import TemporaryDirectory
 
 from audit_tui.errors import Unreadable, Unwritable
-from audit_tui.files.disk import PRIVATE_FILE, read_back, temporary_file
+from audit_tui.files.disk import PRIVATE_FILE, make_folder, read_back, temporary_file
 from audit_tui.files.write import REMEDIES
 
 PROBE = b"Written by audit-tui to see whether this folder can be written to. It may be removed.\n"
+SCRATCH = ".audit-tui-trial-"
 ELSEWHERE = "set AUDIT_TUI_HOME to a folder of your own"
 MOUNTS = "/proc/self/mounts"
 FAR = ("nfs", "cifs", "smb", "sshfs", "afs", "davfs", "ceph", "glusterfs")
@@ -42,15 +43,23 @@ def try_writing(folder: Path) -> None:
 
 
 @contextmanager
-def scratch_folder() -> Iterator[Path]:
-    """Lend a folder to try something out in, and throw it away afterwards. Raises Unwritable where there is none."""
+def scratch_folder(above: Path) -> Iterator[Path]:
+    """Lend a folder to try something out in, and throw it away; one that a kill left goes too. Raises Unwritable."""
     try:
-        made = TemporaryDirectory(ignore_cleanup_errors=True)
+        make_folder(above)
+        remove_scratch(above)
+        made = TemporaryDirectory(prefix=SCRATCH, dir=above, ignore_cleanup_errors=True)
     except OSError as error:
-        what = f"there is no room to try it out in ({error.strerror or error})"
-        raise Unwritable(what, path=Path(gettempdir()), remedy=REMEDIES.get(error.errno or 0, "")) from error
+        what = f"there is no folder to try it out in ({error.strerror or error})"
+        raise Unwritable(what, path=above, remedy=REMEDIES.get(error.errno or 0, ELSEWHERE)) from error
     with made as name:
         yield Path(name)
+
+
+def remove_scratch(above: Path) -> None:
+    """Remove what a kill left of such folders, by the name that is ours alone, as far as that can be done."""
+    for folder in above.glob(f"{SCRATCH}*"):
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def room_left(folder: Path) -> int:

@@ -26,6 +26,11 @@ def is_folder(path: Path) -> bool:
         raise Unreadable(f"this folder cannot be entered ({error.strerror})", path=path) from error
 
 
+def is_link(path: Path) -> bool:
+    """Tell whether a name is a link; where one may not look, it is none."""
+    return os.path.islink(path)
+
+
 def names_in(folder: Path) -> list[str]:
     """List the names in a folder as they come; a folder that is not there has none. Raises Unreadable."""
     try:

@@ -4,7 +4,7 @@ import errno
 import os
 import stat
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -22,6 +22,7 @@ from audit_tui.files.read import LIMIT
 
 NO_LINKS = {errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK}
 STALE = 24 * 60 * 60
+SAFE = "what was saved before is safe; try again"
 REMEDIES = {
     errno.ENOSPC: "make some room on this disk and try again",
     errno.EDQUOT: "make some room in your quota and try again",
@@ -30,8 +31,13 @@ REMEDIES = {
 }
 
 
-def create_file(path: Path, data: bytes, *, mode: int = PRIVATE_FILE, limit: int | None = LIMIT) -> None:
+def create_file(
+    path: Path, data: bytes, *, mode: int = PRIVATE_FILE, limit: int | None = LIMIT,
+    prove: Callable[[Path], None] = lambda _: None,
+) -> None:  # fmt: skip
     """Make a new file; an existing one with the same bytes is left, another is never touched.
+
+    Before it has its name it can be proved, under another: what that raises leaves no file behind.
 
     Raises Unwritable: the folder then holds what it held before or the whole new file, and trying again is safe.
     Raises TooLarge over `limit` bytes; None is for what is never read again.
@@ -41,6 +47,7 @@ def create_file(path: Path, data: bytes, *, mode: int = PRIVATE_FILE, limit: int
         make_folder(path.parent)
         try:
             with temporary_file(path, data, mode) as temporary:
+                prove(temporary)
                 _give_new_name(temporary, path)
         except FileExistsError:
             if contents(path) != data:
@@ -104,7 +111,7 @@ def remove_files(paths: Iterable[Path]) -> list[Unwritable]:
     folders: dict[Path, None] = {}
     for path in paths:
         try:
-            with _told(path, "removed"):
+            with _told(path, "removed", {}, "remove it yourself, or ask for permission to"):
                 _unlink(path)
             folders[path.parent] = None
         except Unwritable as problem:
@@ -135,11 +142,11 @@ def sweep_temporaries(folder: Path, now: float, name: str = "*") -> None:
 
 
 @contextmanager
-def _told(path: Path, act: str = "saved") -> Iterator[None]:
+def _told(path: Path, act: str = "saved", remedies: Mapping[int, str] = REMEDIES, remedy: str = SAFE) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        remedy = REMEDIES.get(error.errno or 0, "what was saved before is safe; try again")
+        remedy = remedies.get(error.errno or 0, remedy)
         raise Unwritable(f"this could not be {act} ({error.strerror or error})", path=path, remedy=remedy) from error
 
 

@@ -44,12 +44,15 @@ def recover_copies(listing: Listing) -> tuple[Listing, list[UserError]]:
     return listing._replace(withdrawn=withdrawn, strays=(), copies=tuple(copies)), problems
 
 
-def says_no_more(data: bytes, path: Path) -> bool:
-    """Tell whether the record in a file says all that a copy of it says, given as bytes. Raises UserError."""
-    copy, review = _record(data, path), _review(path)
-    if isinstance(copy, Withdrawal):
-        return True
-    return review is not None and _is_earlier(copy, review)
+def says_no_more(data: bytes, source: Path, path: Path) -> bool:
+    """Tell whether the record in a file says all that a copy of it from a `source` says.
+
+    Raises UserError, which names the source, where the copy cannot be read.
+    """
+    copy, here = _record(data, source), _readable(path)
+    if isinstance(copy, Withdrawal) or isinstance(here, Withdrawal):
+        return isinstance(here, Withdrawal)
+    return here is not None and _is_earlier(copy, here)
 
 
 def _recorded(stray: tuple[Path, Review]) -> datetime:
@@ -74,23 +77,34 @@ def _twins(copy: Review, listing: Listing, copies: Iterable[Entry]) -> Iterator[
 
 
 def _says_no_more(copy: Review, path: Path, twins: Iterable[Entry]) -> bool:
-    """Tell whether a review that can be read says all that a copy of it says. Raises Unreadable where they differ."""
+    """Tell whether a review that can be read says all that a copy of it says. Raises Unreadable where they differ.
+
+    A copy that goes on from the review, having all that it has, says more: both count, and the newest moment wins.
+    """
     for twin in twins:
-        if review := _review(twin.path):
-            if not _is_earlier(copy, review):
-                raise Unreadable(
-                    f"this differs from {twin.path.name}, though both say they are the same review, and is not counted",
-                    path=path, remedy="keep the one that is right and move the other away",
-                )  # fmt: skip
-            return True
+        review = _readable(twin.path)
+        if not isinstance(review, Review) or _goes_on_from(review, copy):
+            continue
+        if not _is_earlier(copy, review):
+            raise Unreadable(
+                f"this differs from {twin.path.name}, though both say they are the same review, and is not counted",
+                path=path, remedy="keep the one that is right and move the other away",
+            )  # fmt: skip
+        return True
     return False
 
 
-def _review(path: Path) -> Review | None:
+def _readable(path: Path) -> Review | Withdrawal | None:
     with suppress(UserError):
-        record = _read(path)
-        return record if isinstance(record, Review) else None
+        return _read(path)
     return None
+
+
+def _goes_on_from(review: Review, later: Review) -> bool:
+    """Tell whether a review is a true beginning of a later state of it, in which nothing was taken back."""
+    checks, notes = {answer.check for answer in later.answers}, {note.check for note in later.notes}
+    whole = {each.check for each in review.answers} <= checks and {each.check for each in review.notes} <= notes
+    return whole and review.recorded < later.recorded and _is_earlier(review, later)
 
 
 def _is_earlier(copy: Review, review: Review) -> bool:

@@ -12,10 +12,11 @@ from audit_tui.files.model import SCHEMA, RecordModel
 from audit_tui.files.probe import scratch_folder
 from audit_tui.files.read import parse_toml, read_bytes, validate
 from audit_tui.files.toml import to_toml
-from audit_tui.files.write import create_file, remove_file
+from audit_tui.files.write import create_file, sweep_temporaries
 from audit_tui.kept.places import kept_files, place_of
 from audit_tui.kept.restore import restore
 from audit_tui.paths import HOME, Paths, find_paths
+from audit_tui.record import noon
 
 ABOUT = "about.toml"
 HEADING = (
@@ -52,12 +53,10 @@ def back_up(paths: Paths, target: Path, today: date) -> Backup:
     if not files:
         raise UsageError("nothing is kept yet, so there is nothing to back up")
     about = to_toml(About(made=today, files=len(files)), Path(ABOUT), HEADING)
-    create_file(target, pack({ABOUT: about, **files}), limit=None)
-    try:
-        _prove(target, files)
-    except UserError:
-        remove_file(target)
-        raise
+    sweep_temporaries(target.parent, noon(today).timestamp(), target.name)
+    create_file(
+        target, pack({ABOUT: about, **files}), limit=None, prove=lambda made: _prove(made, target, files, paths)
+    )
     return Backup(len(files), left_out)
 
 
@@ -93,12 +92,16 @@ def _read(paths: Paths) -> tuple[dict[str, bytes], tuple[UserError, ...]]:
     return files, tuple(left_out)
 
 
-def _prove(target: Path, files: dict[str, bytes]) -> None:
-    """Restore a backup into a folder that is thrown away, and compare. Raises Unreadable or Unwritable."""
-    with scratch_folder() as folder:
-        paths = find_paths({HOME: str(folder)})
-        for problem in restore(read_backup(target), paths).problems:
-            raise problem
-        found = {name: read_bytes(path) for name, path in kept_files(paths).items()}
+def _prove(made: Path, target: Path, files: dict[str, bytes], paths: Paths) -> None:
+    """Restore a backup into a folder beside our own, which is thrown away, and compare. Raises Unwritable."""
+    try:
+        with scratch_folder(paths.journal.parent) as folder:
+            scratch = find_paths({HOME: str(folder)})
+            for problem in restore(read_backup(made), scratch).problems:
+                raise problem
+            found = {name: read_bytes(path) for name, path in kept_files(scratch).items()}
+    except UserError as problem:
+        what = f"no backup was made, for it could not be restored on trial ({problem.what})"
+        raise Unwritable(what, path=target, remedy=problem.remedy) from problem
     if found != files:
         raise Unwritable("what was read back is not what was written", path=target, remedy="try another disk or folder")

@@ -6,14 +6,14 @@ from pathlib import Path
 from typing import NamedTuple
 
 from audit_tui.errors import Unreadable, Unwritable, UserError
-from audit_tui.files.read import read_bytes
+from audit_tui.files.read import MOST, read_bytes
 from audit_tui.files.write import create_file
 from audit_tui.journal.copies import says_no_more
-from audit_tui.kept.places import IMEI, SETTINGS, place_of
+from audit_tui.kept.places import IMEI, JOURNAL, SETTINGS, place_of
 from audit_tui.kept.settings_added import AddedSettings, add_settings
 from audit_tui.paths import Paths, is_there
 
-BESIDE = " (from a backup)"
+BESIDE = " (from a backup"
 
 
 class Outcome(Enum):
@@ -46,7 +46,7 @@ def restore(files: Mapping[str, bytes], paths: Paths) -> Restored:
         try:
             path = place_of(name, paths)
             if name == SETTINGS and is_there(path) and not _is_same(path, data):
-                settings = add_settings(path, data)
+                settings = add_settings(path, data, _source(name))
             else:
                 outcomes.append(_take_in(name, path, data))
         except UserError as problem:
@@ -62,13 +62,25 @@ def _take_in(name: str, path: Path, data: bytes) -> Outcome:
     if _is_same(path, data):
         return Outcome.SAME
     if name == IMEI:
-        remedy = "see audit-tui imei; to have those of the backup, move this file away and restore again"
+        remedy = "to have those of the backup, move this file away and restore again"
         raise Unwritable("your phones here are not those of the backup, and were left as they are",
                          path=path, remedy=remedy)  # fmt: skip
-    if says_no_more(data, path):
+    if name.startswith(f"{JOURNAL}/") and says_no_more(data, _source(name), path):
         return Outcome.SAME
-    create_file(path.with_name(f"{path.stem}{BESIDE}{path.suffix}"), data)
+    create_file(_beside(path, data), data)
     return Outcome.BESIDE
+
+
+def _source(name: str) -> Path:
+    """Name a file in the backup, for what is wrong with that one is no fault of the one here."""
+    return Path(f"{name} in the backup")
+
+
+def _beside(path: Path, data: bytes) -> Path:
+    """Give a free name beside a file, or the one under which these very bytes stand there already."""
+    names = (f"{path.stem}{BESIDE}{f' {number}' if number else ''}){path.suffix}" for number in (0, *range(2, MOST)))
+    beside = (path.with_name(name) for name in names)
+    return next(each for each in beside if not is_there(each) or _is_same(each, data))
 
 
 def _is_same(path: Path, data: bytes) -> bool:

@@ -1,36 +1,63 @@
 """Taking settings in beside those that are here: what is not chosen here comes, what is stays."""
 
+from collections.abc import Iterable
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from audit_tui.files.read import parse_toml, validate
 from audit_tui.files.table import as_table
 from audit_tui.settings.choices import Choices
 from audit_tui.settings.store import Keys, Settings
 
+WORDS = {
+    "accounts": "your accounts", "phone": "your phone", "held": "since when you hold each list", "trip": "your trips",
+    "joined": "the day you joined", "new_phone": "the day of your new phone", "term": "the terms",
+    "label": "your label",
+    "term_time": "whether the holidays are kept free", "every": "how often checks come round", "keys": "your own keys",
+    "checklists": "the school's folder", "share_id": "the number of your statements",
+    "calendar_seed": "the number of your reminders", "theme": "the theme",
+}  # fmt: skip
+
 
 class AddedSettings(NamedTuple):
-    """The keys that came, and those that are otherwise here and stayed."""
+    """What came, and what is otherwise here and stayed, in words."""
 
     came: tuple[str, ...] = ()
     stayed: tuple[str, ...] = ()
 
 
-def add_settings(path: Path, data: bytes) -> AddedSettings:
-    """Set what the settings in a backup say and those here do not. Raises UserError; then nothing is changed."""
-    there = _chosen(validate(Choices, parse_toml(data, path), path))
+def add_settings(path: Path, data: bytes, source: Path) -> AddedSettings:
+    """Set what the settings in a backup say and those here do not. Raises UserError; then nothing is changed.
+
+    Trips of both stay, by name, and of the days since when a list is held the earlier. What is wrong with the backup's
+    own names its `source`.
+    """
+    there = _chosen(validate(Choices, parse_toml(data, source), source))
     came: Keys = {}
     stayed: tuple[str, ...] = ()
 
     def edit(now: Choices) -> Keys:
         nonlocal came, stayed
         here = _chosen(now)
-        came = {key: value for key, value in there.items() if key not in here}
-        stayed = tuple(key for key, value in there.items() if here.get(key, value) != value)
+        both = {key: _joined(key, here.get(key), value) for key, value in there.items()}
+        came = {key: value for key, value in both.items() if here.get(key) != value}
+        stayed = tuple(key for key, value in there.items() if key in here and key not in came and here[key] != value)
         return came
 
     Settings(path).change(edit)
-    return AddedSettings(tuple(came), stayed)
+    return AddedSettings(_in_words(came), _in_words(stayed))
+
+
+def _joined(key: str, here: Any, there: Any) -> Any:  # noqa: ANN401 - any TOML value
+    """Give what stands for a key afterwards: what is here, or where both can stand, both."""
+    if here is None:
+        return there
+    if key == "trip":
+        names = {trip["name"] for trip in here}
+        return sorted([*here, *(trip for trip in there if trip["name"] not in names)], key=lambda trip: trip["first"])
+    if key == "held":
+        return {name: min(here.get(name, day), there.get(name, day)) for name, day in sorted({**there, **here}.items())}
+    return here
 
 
 def _chosen(choices: Choices) -> Keys:
@@ -38,3 +65,7 @@ def _chosen(choices: Choices) -> Keys:
     return {
         key: value for key, value in as_table(choices).items() if value or (key == "accounts" and value is not None)
     }
+
+
+def _in_words(keys: Iterable[str]) -> tuple[str, ...]:
+    return tuple(WORDS.get(key, key) for key in keys if key != "schema")
