@@ -2,12 +2,16 @@
 
 import io
 import json
+import subprocess
+import sys
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
 from audit_tui.audit import Audit
+from audit_tui.cli.main import main
+from audit_tui.files import write
 from audit_tui.paths import find_paths
 
 from .conftest import Run
@@ -168,3 +172,107 @@ def test_an_imei_can_be_typed_where_no_terminal_remembers_it(run: Run, monkeypat
     assert "350000000000014" in run("imei")[1]
     monkeypatch.setattr("builtins.input", lambda _: "")
     assert run("imei", "--record")[0] == 2
+
+
+def test_stopped_half_way_it_is_not_said_that_all_is_kept(
+    run: Run, used: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stop(_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("builtins.input", lambda _: "forget")
+    monkeypatch.setattr("audit_tui.kept.forget.forget", stop)
+    code, told, errors = run("forget")
+    assert code == 2
+    assert "Part of it is removed" in told
+    assert "kept" not in errors
+    assert used.exists()
+
+
+def test_what_cannot_be_removed_is_not_called_somebody_elses(
+    run: Run, used: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = write._unlink
+    review = journal(used)
+
+    def held(path: Path) -> None:
+        if path == review:
+            raise PermissionError(13, "Permission denied")
+        real(path)
+
+    monkeypatch.setattr(write, "_unlink", held)
+    monkeypatch.setattr("builtins.input", lambda _: "forget")
+    code, told, errors = run("forget")
+    assert code == 2
+    assert "not ours" not in told
+    assert told.endswith("The rest is removed.\n")
+    assert "Remove it yourself" in errors
+
+
+def test_a_restore_with_a_word_to_say_is_no_success(run: Run, used: Path, tmp_path: Path) -> None:
+    run("backup", str(tmp_path / "b.zip"))
+    run("imei", "--record", "350000000000014")
+    code, _, errors = run("restore", str(tmp_path / "b.zip"))
+    assert code == 2
+    assert "phones here are not those" in errors
+    assert used.exists()
+
+
+def test_the_doctor_tells_of_copies_of_drafts_and_of_what_is_not_read(run: Run, used: Path) -> None:
+    settings = used / "settings.toml"
+    (used / "settings (1).toml").write_bytes(settings.read_bytes())
+    (used / "drafts").mkdir()
+    (used / "drafts" / "facebook.1.toml").write_bytes(b"half")
+    review = journal(used)
+    review.with_suffix(".toml.txt").write_bytes(review.read_bytes())
+    code, told, _ = run("doctor")
+    flat = " ".join(told.split())
+    assert code == 1
+    for sign in (
+        "settings (1).toml: this looks like a copy",
+        "facebook.1.toml",
+        f"named as records: {review.name}.txt",
+    ):
+        assert sign in flat, sign
+
+
+def test_the_doctor_tells_of_a_stick_that_is_not_in(run: Run, used: Path) -> None:
+    for path in (used / "journal").iterdir():
+        path.unlink()
+    (used / "journal").rmdir()
+    (used / "journal").symlink_to(used / "gone")
+    code, told, _ = run("doctor")
+    assert code == 1
+    assert "leads nowhere" in told
+
+
+def test_the_doctor_reads_the_schools_checklists_as_well(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "own").mkdir()
+    (tmp_path / "own" / "broken.toml").write_text("[")
+    code, told, _ = run("--checklists", str(tmp_path / "own"), "doctor")
+    assert code == 1
+    assert "broken.toml" in told
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such signals there")
+@pytest.mark.parametrize("sign", ["SIGTERM", "SIGHUP", "SIGKILL"])
+def test_a_backup_that_is_stopped_leaves_nothing_open(used: Path, tmp_path: Path, sign: str) -> None:
+    program = (
+        "import os, signal\nfrom audit_tui.kept import backup\nfrom audit_tui.cli.main import main\n"
+        "def stop(*_):\n    os.kill(os.getpid(), getattr(signal, SIGN))\n    return {}\n"
+        "backup.read_backup = stop\nraise SystemExit(main(['backup', FILE]))\n"
+    )
+    file = tmp_path / "b.zip"
+    done = subprocess.run(
+        [sys.executable, "-c", f"SIGN, FILE = {sign!r}, {str(file)!r}\n{program}"],
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert "Traceback" not in done.stderr
+    assert not file.exists()
+    if sign != "SIGKILL":
+        assert done.returncode == 2
+        assert sorted(path.name for path in used.iterdir()) == ["imei.toml", "journal", "settings.toml"]
+        assert list(tmp_path.glob(".b.zip*")) == []
+    again = main(["backup", str(file)])
+    assert again == 0
+    assert sorted(path.name for path in used.iterdir()) == ["imei.toml", "journal", "settings.toml"]

@@ -54,8 +54,9 @@ def test_a_disk_that_cannot_be_looked_at_tells_no_room(lived_in: Audit, monkeypa
 
 
 def test_what_was_left_half_written_is_counted(lived_in: Audit) -> None:
-    for folder in (lived_in.paths.journal, lived_in.paths.settings.parent):
-        (folder / ".x.toml.1.tmp").write_bytes(b"half")
+    (lived_in.paths.journal / ".x.toml.1.tmp").write_bytes(b"half")
+    (lived_in.paths.settings.parent / ".settings.toml.1.tmp").write_bytes(b"half")
+    (lived_in.paths.settings.parent / ".mine.tmp").write_bytes(b"another program's")
     assert condition(lived_in.paths).half_written == 2
 
 

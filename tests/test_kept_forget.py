@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from audit_tui.audit import Audit
-from audit_tui.errors import Unwritable
+from audit_tui.errors import Unreadable, Unwritable
 from audit_tui.files import write
 from audit_tui.kept.forget import everything as kept
 from audit_tui.kept.forget import forget, left_over
@@ -92,3 +92,63 @@ def test_a_lead_who_only_sums_up_leaves_no_page_lying_about_either(
     assert page.exists()
     assert run("team", str(tmp_path))[0] == 0
     assert not page.exists()
+
+
+def test_what_a_person_keeps_in_a_folder_of_that_name_stays(run: Run, tmp_path: Path) -> None:
+    printed = tmp_path / "home" / "printed"
+    printed.mkdir(parents=True)
+    (printed / "thesis.docx").write_bytes(b"mine")
+    (printed / "page.html").write_bytes(b"ours")
+    run("due")
+    assert [path.name for path in printed.iterdir()] == ["thesis.docx"]
+
+
+def test_no_page_is_removed_through_a_link(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / "page.html").write_bytes(b"mine")
+    (tmp_path / "home").mkdir()
+    (tmp_path / "home" / "printed").symlink_to(tmp_path / "mine")
+    run("due")
+    assert (tmp_path / "mine" / "page.html").read_bytes() == b"mine"
+
+
+@pytest.mark.parametrize("command", [["where"], ["doctor"], ["checklists", "schema"]])
+def test_whatever_starts_removes_the_page(run: Run, tmp_path: Path, command: list[str]) -> None:
+    printed = tmp_path / "home" / "printed"
+    printed.mkdir(parents=True)
+    (printed / "page.html").write_bytes(b"ours")
+    run(*command)
+    assert not printed.exists()
+
+
+def test_settings_that_are_a_link_are_forgotten_where_they_lie(lived_in: Audit, tmp_path: Path) -> None:
+    real = tmp_path / "dotfiles.toml"
+    lived_in.paths.settings.rename(real)
+    lived_in.paths.settings.symlink_to(real)
+    assert forget(lived_in.paths) == ()
+    assert not real.exists()
+    assert everything(lived_in.paths) == {}
+
+
+def test_copies_of_settings_and_numbers_are_forgotten_and_other_files_are_not(lived_in: Audit) -> None:
+    for own in (lived_in.paths.settings, lived_in.paths.imei):
+        own.with_name(f"{own.stem} (Teacher A's conflicted copy).toml").write_bytes(own.read_bytes())
+    lived_in.paths.settings.with_name("settings-of-mine.toml").write_bytes(b"colour = 3\n")
+    forget(lived_in.paths)
+    assert list(everything(lived_in.paths)) == ["settings-of-mine.toml"]
+
+
+def test_a_link_in_the_journal_goes_and_what_it_leads_to_stays(lived_in: Audit, tmp_path: Path) -> None:
+    (tmp_path / "thesis").write_bytes(b"mine")
+    (lived_in.paths.journal / "x.toml").symlink_to(tmp_path / "thesis")
+    forget(lived_in.paths)
+    assert (tmp_path / "thesis").read_bytes() == b"mine"
+    assert everything(lived_in.paths) == {}
+
+
+def test_a_folder_that_is_a_link_to_nowhere_is_no_empty_one(lived_in: Audit, tmp_path: Path) -> None:
+    lived_in.paths.journal.rename(tmp_path / "stick")
+    lived_in.paths.journal.symlink_to(tmp_path / "gone")
+    for act in (kept, forget):
+        with pytest.raises(Unreadable, match="leads nowhere"):
+            act(lived_in.paths)

@@ -1,7 +1,8 @@
 """`doctor`, `backup`, `restore` and `forget`: looking after all that is kept of a person."""
 
+import signal
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from audit_tui.cli.context import find_places, now
@@ -10,10 +11,13 @@ from audit_tui.cli.output import write
 from audit_tui.cli.problems import warn
 from audit_tui.errors import Unreadable, UserError
 from audit_tui.formats.text import to_text
-from audit_tui.paths import Paths
+from audit_tui.paths import Paths, is_there
 from audit_tui.text import count, join_words
 
 WORD = "forget"
+BEFORE = """\
+This cannot be undone. audit-tui backup FILE.zip keeps a copy first. Close audit-tui
+in every other window: one that is open may write again what it was told."""
 PRIVATE = "It holds your answers, your notes and your IMEI numbers: keep it where nobody else can read it."
 
 
@@ -43,17 +47,34 @@ def _of_the_person(paths: Paths) -> Iterator[UserError]:
         person.phones.read()
     except UserError as problem:
         yield problem
+    if is_there(paths.drafts):
+        from audit_tui.journal.drafts_0_1 import odd_drafts
+
+        yield from odd_drafts(paths.drafts)
     if person.choices.keys:
         from audit_tui.tui.app import AuditApp
 
         yield from AuditApp.checked_keys(person.choices.keys)[1]
 
 
+@contextmanager
+def stopped_gently() -> Iterator[None]:
+    """Let a closed window or a shutdown stop the work as Ctrl+C does, so that nothing half done lies about."""
+    names = [name for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
+    before = {name: signal.signal(getattr(signal, name), signal.default_int_handler) for name in names}
+    try:
+        yield
+    finally:
+        for name, handler in before.items():
+            signal.signal(getattr(signal, name), handler)
+
+
 def backup(*, file: Path) -> int:
     """Copy everything into one new file, which is proved before it is called done."""
     from audit_tui.kept.backup import back_up
 
-    made = back_up(find_places(), file.absolute(), now().date())
+    with stopped_gently():
+        made = back_up(find_places(), file.absolute(), now().date())
     told = f"{count(made.files, 'file')} backed up to {file}, read back, restored on trial and compared"
     write(f"Done: {told}. {PRIVATE}\n")
     return EXIT_ERROR if warn(made.left_out) else EXIT_OK
@@ -64,7 +85,8 @@ def restore(*, file: Path) -> int:
     from audit_tui.kept.backup import read_backup
     from audit_tui.kept.restore import restore as take_in
 
-    done = take_in(read_backup(file.absolute()), find_places())
+    with stopped_gently():
+        done = take_in(read_backup(file.absolute()), find_places())
     write(f"Restored from {file}: {count(done.new, 'file')} new, {done.same} here already.\n")
     if done.beside:
         write(
@@ -91,14 +113,17 @@ def forget() -> int:
         return EXIT_OK
     with suppress(Unreadable):
         label = Settings(paths.settings).read().label
-    write(
-        f"{to_text(forget_page(files, label))}\nThis cannot be undone. audit-tui backup FILE.zip keeps a copy first.\n"
-    )
+    write(f"{to_text(forget_page(files, label))}\n{BEFORE}\n")
     if input(f"Type {WORD} to remove all of it, or Enter to keep it: ").strip().casefold() != WORD:
         write("Nothing was removed.\n")
         return EXIT_OK
-    problems = remove_everything(paths)
-    if others := left_over(paths):
+    try:
+        problems = remove_everything(paths)
+    except KeyboardInterrupt:
+        write("\nStopped. Part of it is removed; type audit-tui forget again for the rest.\n")
+        return EXIT_ERROR
+    failed = {problem.path for problem in problems}
+    if others := [path for path in left_over(paths) if path not in failed]:
         write(f"Left, for it is not ours: {join_words(map(str, others))}.\n")
-    write("" if problems else "All of it is removed.\n")
+    write("The rest is removed.\n" if problems else "All of it is removed.\n")
     return EXIT_ERROR if warn(problems) else EXIT_OK

@@ -1,5 +1,6 @@
 """Trying a folder out: whether it can be written to, what room it has, and whether it lies on this machine alone."""
 
+import errno
 import os
 import shutil
 import sys
@@ -32,10 +33,19 @@ def nearest(folder: Path) -> Path:
     return folder
 
 
+def see_whether_writable(folder: Path) -> None:
+    """See whether one may write into a folder, without doing so. Raises Unwritable."""
+    if not os.access(folder, os.W_OK | os.X_OK):
+        raise Unwritable("nothing can be kept here (Permission denied)", path=folder, remedy=REMEDIES[errno.EACCES])
+
+
 def try_writing(folder: Path) -> None:
-    """Write a file into a folder, read it back and remove it. Raises Unwritable."""
+    """Write a file into a folder, read it back and remove it. Raises Unwritable.
+
+    It is named like the settings' own half-written files, which are swept up where a kill leaves one.
+    """
     try:
-        with temporary_file(folder / "probe", PROBE, PRIVATE_FILE) as path:
+        with temporary_file(folder / "settings.toml", PROBE, PRIVATE_FILE) as path:
             read_back(path, PROBE)
     except OSError as error:
         what = f"nothing can be kept here ({error.strerror or error})"

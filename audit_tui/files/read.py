@@ -26,6 +26,17 @@ def is_folder(path: Path) -> bool:
         raise Unreadable(f"this folder cannot be entered ({error.strerror})", path=path) from error
 
 
+def exists(path: Path) -> bool:
+    """Tell whether a path leads to something; one that may not be looked at does, and using it tells why."""
+    try:
+        path.stat()
+    except FileNotFoundError:
+        return False
+    except OSError:
+        return True
+    return True
+
+
 def is_link(path: Path) -> bool:
     """Tell whether a name is a link; where one may not look, it is none."""
     return os.path.islink(path)

@@ -51,7 +51,7 @@ def take_in_drafts(folder: Path, journal: Journal, today: date) -> list[UserErro
     """
     problems: list[UserError] = []
     try:
-        names = [name for name in list_names(folder) if name.endswith(".toml") and not name.startswith(".")]
+        names = _names(folder)
     except Unreadable as problem:
         return [problem]
     for name in names:
@@ -65,6 +65,28 @@ def take_in_drafts(folder: Path, journal: Journal, today: date) -> list[UserErro
             if is_there(folder / name):  # else another window was quicker
                 problems.append(problem)
     return problems
+
+
+def odd_drafts(folder: Path) -> list[UserError]:
+    """Tell which drafts cannot be taken in, and take none in."""
+    problems: list[UserError] = []
+    with _noted(problems):
+        for name in _names(folder):
+            with _noted(problems):
+                _read(folder / name)
+    return problems
+
+
+def _names(folder: Path) -> list[str]:
+    return [name for name in list_names(folder) if name.endswith(".toml") and not name.startswith(".")]
+
+
+@contextmanager
+def _noted(problems: list[UserError]) -> Iterator[None]:
+    try:
+        yield
+    except UserError as problem:
+        problems.append(problem)
 
 
 def _read(path: Path) -> Draft:

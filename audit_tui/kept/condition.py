@@ -5,19 +5,22 @@ from pathlib import Path
 from typing import NamedTuple
 
 from audit_tui.errors import Unreadable, Unwritable, UserError
-from audit_tui.files.probe import is_far, nearest, room_left, synced_by, try_writing
-from audit_tui.kept.places import temporary_files
-from audit_tui.paths import Paths
+from audit_tui.files.probe import is_far, nearest, room_left, see_whether_writable, synced_by, try_writing
+from audit_tui.kept.places import check_links, copies, temporary_files
+from audit_tui.paths import Paths, is_there
 
 MEGABYTE = 1_000_000
 LITTLE = 20 * MEGABYTE
+COPY = "this looks like a copy that a sync program made, and is not used"
+COMPARE = "take over what it has and yours has not, then remove it"
 
 
 class Place(NamedTuple):
-    """A folder that is written to: where it is, whether it is there yet, and what is known of its disk."""
+    """A folder that is written to: whether it is there yet, what a trial met with, and what is known of its disk."""
 
     path: Path
     is_there: bool
+    fault: UserError | None
     service: str
     far: bool
     room: int | None
@@ -36,10 +39,13 @@ def condition(paths: Paths) -> Condition:
     folders = dict.fromkeys((paths.settings.parent, paths.journal))
     places = tuple(_look(folder) for folder in folders)
     problems = [problem for place in places for problem in _problems(place)]
+    half_written = 0
     try:
+        check_links(paths)
         half_written = len(temporary_files(paths))
+        problems += [Unreadable(COPY, path=path, remedy=COMPARE) for path in copies(paths)]
     except Unreadable as problem:
-        half_written, problems = 0, [*problems, problem]
+        problems.append(problem)
     return Condition(places, half_written, tuple(problems))
 
 
@@ -49,14 +55,24 @@ def _look(folder: Path) -> Place:
         room = room_left(there)
     except Unreadable:
         room = None
-    return Place(folder, there == folder, synced_by(folder), is_far(there), room)
+    return Place(folder, is_there(folder), _fault(folder), synced_by(there.resolve()), is_far(there), room)
+
+
+def _fault(folder: Path) -> UserError | None:
+    """Write into a folder on trial; above one that is not there yet, only look whether one could be made."""
+    try:
+        if is_there(folder):
+            try_writing(folder)
+        else:
+            see_whether_writable(nearest(folder))
+    except Unwritable as problem:
+        return problem
+    return None
 
 
 def _problems(place: Place) -> Iterator[UserError]:
-    try:
-        try_writing(nearest(place.path))
-    except Unwritable as problem:
-        yield problem
+    if place.fault:
+        yield place.fault
     if place.room is not None and place.room < LITTLE:
         left = f"only {place.room / MEGABYTE:.1f} MB are free on this disk"
         yield Unwritable(left, path=place.path, remedy="make some room, so that no answer fails to be kept")

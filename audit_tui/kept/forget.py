@@ -4,22 +4,28 @@ from contextlib import suppress
 from pathlib import Path
 
 from audit_tui.errors import UserError
-from audit_tui.files.read import list_names
+from audit_tui.files.probe import remove_scratch
+from audit_tui.files.read import is_link, list_names
 from audit_tui.files.write import remove_files
-from audit_tui.kept.places import kept_files, temporary_files
+from audit_tui.kept.places import copies, kept_files, temporary_files
 from audit_tui.kept.printed import opened_pages
 from audit_tui.paths import APP, Paths
 
 
 def everything(paths: Paths) -> tuple[Path, ...]:
-    """Give every file of the program's own, opened pages and half-written ones too. Raises Unreadable."""
-    files = (*kept_files(paths).values(), *opened_pages(paths), *temporary_files(paths))
+    """Give every file of the program's own: opened pages, copies and half-written ones too. Raises Unreadable."""
+    files = (*kept_files(paths).values(), *copies(paths), *opened_pages(paths), *temporary_files(paths))
     return tuple(dict.fromkeys(files))
 
 
 def forget(paths: Paths) -> tuple[UserError, ...]:
-    """Remove everything, then the folders that are empty; give what could not be removed. Raises Unreadable."""
-    problems = remove_files(everything(paths))
+    """Remove everything, then the folders that are empty; give what could not be removed. Raises Unreadable.
+
+    Of settings that are a link, what it leads to goes as well, for that is what was written to.
+    """
+    linked = [path.resolve() for path in (paths.settings, paths.imei) if is_link(path)]
+    problems = remove_files((*linked, *everything(paths)))
+    remove_scratch(paths.journal.parent)
     own = [paths.journal, paths.drafts, paths.printed]
     above = dict.fromkeys(path.parent for path in (paths.settings, *own))
     for folder in (*own, *(folder for folder in above if folder.name == APP)):
@@ -29,6 +35,6 @@ def forget(paths: Paths) -> tuple[UserError, ...]:
 
 
 def left_over(paths: Paths) -> tuple[Path, ...]:
-    """Give what is still there in the folders that are the program's alone, and was put there by others."""
+    """Give what is still there in the folders that are the program's alone."""
     folders = (paths.journal, paths.drafts, paths.printed)
     return tuple(folder / name for folder in folders for name in list_names(folder))

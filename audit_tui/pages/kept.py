@@ -11,6 +11,7 @@ from audit_tui.paths import HOME
 from audit_tui.text import count, join_words
 
 FEW = 3
+NOT_YET = "not there yet: it is made when something is kept"
 ALL_WELL = "Nothing needs you: all that is kept can be read, and more can be kept."
 OUT_OF_REACH = (
     "Backups, and pages or reports that you wrote into files of your own or printed.",
@@ -37,7 +38,9 @@ def doctor_page(condition: Condition, examined: Examined, problems: Sequence[Use
 
 
 def _answers(condition: Condition, examined: Examined) -> Iterator[str]:
-    yield f"{count(examined.reviews, 'review')} read, every file from beginning to end."
+    yield f"{count(examined.reviews, 'review')} read from beginning to end, of every file that is named as a record."
+    if examined.unread:
+        yield f"Not read, for they are not named as records: {_named(list(examined.unread))}."
     if examined.withdrawn:
         yield f"{count(examined.withdrawn, 'review or answer', 'reviews or answers')} withdrawn by you."
     if examined.copies:
@@ -48,12 +51,14 @@ def _answers(condition: Condition, examined: Examined) -> Iterator[str]:
     if condition.half_written:
         yield (
             f"{count(condition.half_written, 'file')} left half written by a save that was stopped. "
-            "Nothing in them was said to be kept; they go when they are a day old."
+            "Nothing in them was said to be kept; those over a day old go when an answer is kept."
         )
 
 
 def _state(place: Place) -> str:
-    told = ["there and written to on trial" if place.is_there else "not there yet: it is made when something is kept"]
+    told = [NOT_YET if not place.is_there else "there and written to on trial"]
+    if place.fault:
+        told = ["it cannot be written to, as is said above"]
     if place.service:
         told.append(f"looks synced by {place.service}: whoever has that account can read it")
     if place.far:
