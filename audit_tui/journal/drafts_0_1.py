@@ -1,7 +1,8 @@
 """Drafts of version 0.1.0: reviews that were never finished. Each becomes a review, once."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from datetime import date
 from pathlib import Path
