@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import mkdtemp
 
 from audit_tui.errors import Unreadable, Unwritable
 from audit_tui.files.disk import PRIVATE_FILE, make_folder, read_back, temporary_file
@@ -58,12 +58,14 @@ def scratch_folder(above: Path) -> Iterator[Path]:
     try:
         make_folder(above)
         remove_scratch(above)
-        made = TemporaryDirectory(prefix=SCRATCH, dir=above, ignore_cleanup_errors=True)
+        made = Path(mkdtemp(prefix=SCRATCH, dir=above))
     except OSError as error:
         what = f"there is no folder to try it out in ({error.strerror or error})"
         raise Unwritable(what, path=above, remedy=REMEDIES.get(error.errno or 0, ELSEWHERE)) from error
-    with made as name:
-        yield Path(name)
+    try:
+        yield made
+    finally:
+        shutil.rmtree(made, ignore_errors=True)
 
 
 def remove_scratch(above: Path) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from audit_tui.errors import Unreadable, Unwritable, UserError
-from audit_tui.files.read import MOST, read_bytes
+from audit_tui.files.read import read_bytes
 from audit_tui.files.write import create_file
 from audit_tui.journal.copies import says_no_more
 from audit_tui.kept.places import IMEI, JOURNAL, SETTINGS, place_of
@@ -14,6 +14,7 @@ from audit_tui.kept.settings_added import AddedSettings, add_settings
 from audit_tui.paths import Paths, is_there
 
 BESIDE = " (from a backup"
+MOST_BESIDE = 10
 
 
 class Outcome(Enum):
@@ -77,10 +78,12 @@ def _source(name: str) -> Path:
 
 
 def _beside(path: Path, data: bytes) -> Path:
-    """Give a free name beside a file, or the one under which these very bytes stand there already."""
-    names = (f"{path.stem}{BESIDE}{f' {number}' if number else ''}){path.suffix}" for number in (0, *range(2, MOST)))
-    beside = (path.with_name(name) for name in names)
-    return next(each for each in beside if not is_there(each) or _is_same(each, data))
+    """Give a free name beside a file, or that under which these very bytes stand there already. Raises Unwritable."""
+    for number in ("", *range(2, MOST_BESIDE)):
+        beside = path.with_name(f"{path.stem}{BESIDE}{f' {number}' if number else ''}){path.suffix}")
+        if not is_there(beside) or _is_same(beside, data):
+            return beside
+    raise Unwritable("too much stands beside this already", path=path, remedy="see audit-tui doctor, then try again")
 
 
 def _is_same(path: Path, data: bytes) -> bool:
