@@ -178,9 +178,8 @@ def test_only_an_entry_too_long_in_itself_is_refused(audit: Audit, entry: Callab
 
 def test_a_part_that_no_file_holds_is_refused_once_and_for_all(audit: Audit, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("audit_tui.files.write.LIMIT", 2000)
-    monkeypatch.setattr(
-        "audit_tui.files.write.create_file.__kwdefaults__", write.create_file.__kwdefaults__ | {"limit": 2000}
-    )
+    usual = write.create_file.__kwdefaults__ or {}
+    monkeypatch.setattr(write.create_file, "__kwdefaults__", {**usual, "limit": 2000})
     sitting = begin(audit)
     chirp = sitting.asked[0].checklist
     sitting.log(chirp, EvidenceInput("short"), NINE)
