@@ -11,7 +11,7 @@ import tomli_w
 
 from audit_tui.text import escape_controls
 
-from .texts import TEXTS
+from .texts import OF_A_TERMINAL, TEXTS, TURNING
 from .whole import DAY, NINE, SHARED, SHELF
 
 NUMBER, OTHER = "0123456789abcdef", "fedcba9876543210"
@@ -24,6 +24,7 @@ FIELDS = (
     "review title", "expected", "note", "agreed by", "remark", "what", "when", "where", "told", "reason",
     "statement label", "statement platform", "purpose", "folder", "stray", "own file",
 )  # fmt: skip
+WRITTEN_FREELY = ("note", "remark", "what", "told", "agreed by")
 PATIENT = frozenset({*FIELDS[FIELDS.index("review title") : FIELDS.index("statement label")], "folder", "stray"})
 
 
@@ -39,11 +40,27 @@ def mark(field: str) -> str:
     return f"q{FIELDS.index(field):02}z"
 
 
-def text(field: str, turn: int) -> str:
-    """Give the text that a field has at one turn; at as many turns as there are texts, every one that it can hold."""
+def fitting(field: str) -> list[str]:
+    """Give the texts that a field can hold."""
     room = LABEL if field in ("statement label", "label", "folder", "stray", "own file") else LINE
-    fit = [each for each in TEXTS if len(each) + 6 <= room and (field in PATIENT or _plain(each))]
-    found = f"{fit[(FIELDS.index(field) + turn) % len(fit)]} {mark(field)}"
+    return [each for each in TEXTS if len(each) + 6 <= room and (field in PATIENT or _plain(each))]
+
+
+def held(field: str, turn: int, *, besides: bool = False) -> list[str]:
+    """Give what a field holds at one turn; in as many turns as there are texts, every one that it can.
+
+    Besides, what is written freely has a text that speaks to the terminal, and one that turns the line around.
+    """
+    fit = fitting(field)
+    found = [fit[(FIELDS.index(field) + turn) % len(fit)]]
+    if besides and field in WRITTEN_FREELY:
+        found += [of[turn % len(of)] for of in (OF_A_TERMINAL, TURNING)]
+    return found if len(" ".join(found)) + 6 <= LINE else found[1:]
+
+
+def text(field: str, turn: int, *, besides: bool = False) -> str:
+    """Give the whole text of a field, its mark at the end."""
+    found = " ".join([*held(field, turn, besides=besides), mark(field)])
     return found.replace("/", "∕").replace("\0", "") if field in ("folder", "stray", "own file") else found  # noqa: RUF001 - what a name can hold
 
 
@@ -51,9 +68,9 @@ def _plain(found: str) -> bool:
     return escape_controls(found) == found and found == found.strip()
 
 
-def dress(home: Path, turn: int) -> Dressed:
+def dress(home: Path, turn: int, *, besides: bool = False) -> Dressed:
     """Put files into a home."""
-    texts = {field: text(field, turn) for field in FIELDS}
+    texts = {field: text(field, turn, besides=besides) for field in FIELDS}
     for path, table in _files(texts.__getitem__):
         place = home / path
         place.parent.mkdir(parents=True, exist_ok=True)

@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from audit_tui.formats import markdown, text
 
-from .dressed import FIELDS, MARK, Dressed, dress
+from .dressed import FIELDS, MARK, Dressed, dress, fitting, held
 from .figure import Figure, Trial
 from .only_text import faults
 from .outputs import Output, outputs
@@ -18,7 +18,7 @@ from .screens import screens
 from .texts import TEXTS
 
 PROMISE = "Text that would do harm is only text on every screen and in every output"
-SHORT = 3
+SHORT = tuple(turn * len(TEXTS) // 3 for turn in range(3))
 NEVER_SHOWN = frozenset({
     "policy title", "policy platform", "theme", "review title", "expected", "reason", "statement platform", "purpose",
 })  # fmt: skip
@@ -47,21 +47,26 @@ class Seen:
 
 
 @contextmanager
-def homes(turns: Iterable[int]) -> Iterator[Iterator[Dressed]]:
+def homes(turns: Iterable[int], *, besides: bool = False) -> Iterator[Iterator[Dressed]]:
     """Give homes in which each field has one text after the other."""
     with tempfile.TemporaryDirectory() as folder:
-        yield (dress(Path(folder) / str(turn), turn) for turn in turns)
+        yield (dress(Path(folder) / str(turn), turn, besides=besides) for turn in turns)
 
 
-def look(turns: Iterable[int], *, on_screen: bool = True) -> Seen:
+def look(turns: Iterable[int], *, on_screen: bool = True, besides: bool = True) -> Seen:
     """Look at everything that is written of so many homes."""
     seen = Seen()
-    with homes(turns) as every:
+    with homes(turns, besides=besides) as every:
         for dressed in every:
             if on_screen:
                 seen.look(screens(dressed))
             seen.look(outputs(dressed))
     return seen
+
+
+def pairs(turns: Iterable[int], *, besides: bool) -> int:
+    """Count the pairs of a text and a field that stand in the homes of so many turns."""
+    return len({(field, each) for turn in turns for field in FIELDS for each in held(field, turn, besides=besides)})
 
 
 @contextmanager
@@ -78,12 +83,15 @@ def writing_as_it_comes() -> Iterator[None]:
 
 def run(long: bool) -> Figure:  # noqa: FBT001 - said by the name of the parameter
     """Look at homes in which every field has had every text, or a few of them."""
-    seen = look(range(len(TEXTS) if long else SHORT))
+    turns = range(len(TEXTS)) if long else SHORT
+    seen = look(turns, besides=not long)
     with writing_as_it_comes():
         twin = look(range(1), on_screen=False)
-    pairs = sum(map(len, seen.met.values()))
+    meetings = sum(map(len, seen.met.values()))
+    tried, all_pairs = pairs(turns, besides=not long), sum(len(fitting(field)) for field in FIELDS)
     return Figure(
-        PROMISE, f"{len(TEXTS)} texts in {len(FIELDS)} fields, {seen.looked:,} outputs and screens, {pairs:,} meetings of a field and an output",
+        PROMISE, f"{tried:,} of the {all_pairs:,} pairs of a text and a field, of {len(TEXTS)} texts and {len(FIELDS)} fields; "
+        f"{seen.looked:,} outputs and screens, {meetings:,} meetings of a field and an output",
         len(seen.bad) + len(seen.holes), f"{len(twin.bad)} outputs that act", bool(twin.bad),
         left_out=f"read and shown nowhere: {', '.join(sorted(NEVER_SHOWN))}",
     )  # fmt: skip

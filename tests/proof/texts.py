@@ -13,6 +13,8 @@ TEXTS = (
     "http://evil.example/x", "www.evil.example", "me@evil.example", "---", "===", "    code", "\\# \\", "x;y,z:w\\n",
     "../../etc/passwd", "CON", "~root/x", "C:\\x", "日本 emoji 👩\u200d🏫", "e\u0301" * 20, "x" * 50, "w" * 170,
 )  # fmt: skip
+OF_A_TERMINAL = tuple(each for each in TEXTS if "\x1b" in each)
+TURNING = tuple(each for each in TEXTS if {*each} & {"\u202e", "\u2066", "\u061c"})
 ACTING = frozenset(
     [chr(code) for code in (*range(0x20), *range(0x7F, 0xA0), 0xAD, 0x61C, 0x2028, 0x2029, 0x2060, 0xFEFF)]
     + [chr(code) for code in (*range(0x200B, 0x200C), 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))]
