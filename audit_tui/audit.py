@@ -66,8 +66,9 @@ class Audit:
     def hand_in(self, statement: "Statement", folder: str) -> None:
         """Keep the person's label and number, then put this very statement into a folder. Raises UserError."""
         from audit_tui.settings.edits import share_as
-        from audit_tui.team.folder import hand_in, named_folder
+        from audit_tui.team.folder import check_earlier, hand_in, named_folder
 
+        check_earlier(statement, named_folder(folder))
         self.person.change(lambda choices: share_as(choices, statement.id, statement.label))
         hand_in(statement, named_folder(folder))
 

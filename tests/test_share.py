@@ -77,6 +77,19 @@ def test_a_yes_writes_and_keeps_label_and_number(folder: Path, monkeypatch: pyte
     assert (chosen.label, chosen.share_id) == ("Teacher A", read_model(Statement, path).id)
 
 
+def test_beside_a_newer_statement_of_ones_own_nothing_is_written_or_kept(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert share(folder, "--as", "Teacher A") == 0
+    (path,) = folder.iterdir()
+    path.write_bytes(path.read_bytes().replace(b"schema = 1", b"schema = 2"))
+    before = path.read_bytes(), settings()
+    assert share(folder, "--as", "TA", "--yes") == 2
+    assert "Update audit-tui" in capsys.readouterr().err
+    assert list(folder.iterdir()) == [path]
+    assert (path.read_bytes(), settings()) == before
+
+
 def test_an_input_that_ends_is_no_yes(
     folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

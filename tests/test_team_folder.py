@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from audit_tui.errors import Unreadable, Unwritable, UserError
+from audit_tui.errors import NewerSchema, Unreadable, Unwritable, UserError
 from audit_tui.files import write
 from audit_tui.files.read import is_folder, read_model
 from audit_tui.formats.text import to_text
@@ -87,6 +87,22 @@ def test_the_new_statement_is_there_before_an_earlier_one_goes(
     with pytest.raises(Unwritable):
         hand_in(made(sample_library, 1, "TA"), tmp_path)
     assert before.exists()
+
+
+@pytest.mark.parametrize("label", ["Teacher A", "TA"])
+def test_a_persons_own_statement_of_a_newer_version_stays_as_it_is(
+    sample_library: Library, tmp_path: Path, label: str
+) -> None:
+    newer = hand_in(made(sample_library, 1, "Teacher A"), tmp_path)
+    theirs = hand_in(made(sample_library, 2, "Teacher A"), tmp_path)
+    newer.write_bytes(newer.read_bytes().replace(b"schema = 1", b"schema = 2"))
+    before = {path: path.read_bytes() for path in tmp_path.iterdir()}
+    with pytest.raises(NewerSchema, match="Update audit-tui") as told:
+        hand_in(made(sample_library, 1, label, TODAY + DAY), tmp_path)
+    assert told.value.path == newer
+    assert {path: path.read_bytes() for path in tmp_path.iterdir()} == before
+    assert hand_in(made(sample_library, 2, label, TODAY + DAY), tmp_path).exists()
+    assert theirs.exists() is (label == "Teacher A")
 
 
 @pytest.mark.parametrize("umask", [0o000, 0o022, 0o077])

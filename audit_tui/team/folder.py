@@ -1,10 +1,11 @@
 """A folder of statements: writing one's own, and where others write too, following no link."""
 
+import os
 from contextlib import suppress
 from pathlib import Path
 
-from audit_tui.errors import Unreadable, Unwritable, UserError
-from audit_tui.files.read import is_folder, list_names
+from audit_tui.errors import NewerSchema, Unreadable, Unwritable, UserError
+from audit_tui.files.read import is_folder, list_names, parse_toml, read_bytes
 from audit_tui.files.toml import to_toml
 from audit_tui.files.write import remove_file, replace_file, sweep_temporaries
 from audit_tui.record import noon
@@ -30,7 +31,7 @@ def hand_in(statement: Statement, folder: Path) -> Path:
 
     The folder may be one that can be added to but not read: an earlier statement under another label then stays.
     """
-    _ensure_folder(folder)
+    check_earlier(statement, folder)
     path = folder / file_name(statement)
     if is_folder(path) and not path.is_symlink():
         remedy = "ask for it to be taken away, or hand in under another label"
@@ -40,6 +41,22 @@ def hand_in(statement: Statement, folder: Path) -> Path:
     replace_file(path, to_bytes(statement), mode=MEANT_TO_BE_READ, limit=LARGEST, follow=False)
     _remove_earlier(statement, folder)
     return path
+
+
+def check_earlier(statement: Statement, folder: Path) -> None:
+    """Look whether a statement may go into a folder, in the place of this person's earlier ones. Raises UserError.
+
+    One of a newer version stays, whatever its label, and none is put beside it.
+    """
+    _ensure_folder(folder)
+    for path in (folder / file_name(statement), *_earlier(statement, folder)):
+        if not os.path.islink(path):  # noqa: PTH114 - pathlib fails where one may not look, and reading tells of that
+            try:
+                parse_toml(read_bytes(path), path)
+            except NewerSchema:
+                raise
+            except Unreadable:
+                continue
 
 
 def named_folder(name: str) -> Path:
@@ -66,8 +83,14 @@ def _remove_earlier(statement: Statement, folder: Path) -> None:
     The newest counts anyhow.
     """
     sweep_temporaries(folder, noon(statement.made).timestamp(), f"*-{statement.id}.toml")
+    for path in _earlier(statement, folder):
+        with suppress(UserError):
+            remove_file(path)
+
+
+def _earlier(statement: Statement, folder: Path) -> list[Path]:
+    """List this person's statements under other labels; none where the folder may not be read."""
     with suppress(Unreadable):
-        for name in list_names(folder):
-            if name != file_name(statement) and name.endswith(f"-{statement.id}.toml"):
-                with suppress(UserError):
-                    remove_file(folder / name)
+        names = [name for name in list_names(folder) if name.endswith(f"-{statement.id}.toml")]
+        return [folder / name for name in names if name != file_name(statement)]
+    return []
