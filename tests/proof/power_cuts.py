@@ -26,7 +26,7 @@ from .unflushed import JUST_WRITTEN, without_flush
 
 PROMISE = "What was said to be kept, or taken back, is so after the power was cut"
 LONGEST = 0.15
-SHORT, LONG, TWIN = 11, 1_000, 2
+SHORT, LONG, TWIN = len(SAVING), 1_000, 2
 EACH, EACH_OF_TWIN = 4, 10
 TWINS = (
     without_flush(stat.S_ISREG, SAVING["answer"]),
