@@ -11,9 +11,10 @@ HEAD = "| trial | what was promised | what was done | broke it | a careless twin
 RULE = "| --- | --- | --- | ---: | --- | --- |"
 TEXT = """# What is promised, and what was done to break it
 
-Written by the trials themselves. `python -m tests.proof` repeats all of them in their short form, as the tests do;
-`--long` takes hours, and names after it choose: `python -m tests.proof --long kills`. Each trial is also run against a
-careless twin, a program that saves as one would without thinking, and has to notice what that one loses.
+Written by the trials themselves. `python -m tests.proof` repeats all of them in their short form; the
+tests try the same, but for some of them a smaller share of it. `--long` takes hours, and names after it choose:
+`python -m tests.proof --long kills`. Each trial is also run against a careless twin, a program that saves as one would
+without thinking, and has to notice what that one loses.
 """
 
 
