@@ -51,7 +51,7 @@ def run(long: bool) -> Figure:  # noqa: FBT001 - said by the name of the paramet
     straced, more = (0, []) if left_out else strace_acts(ACTS.values() if long else [ACTS[STRACED]], long=long)
     _, twin = kill_acts([OVERWRITTEN], long=False)
     return Figure(
-        PROMISE, f"killed at {tried:,} points of {len(ACTS)} ways of saving, with and without links, and under strace at {straced:,}",
+        PROMISE, f"killed at {tried:,} points of {len(ACTS)} ways of saving, the answer without links as well, and under strace at {straced:,}",
         len(gone) + len(more), f"{len(twin)} lost", bool(twin), left_out,
     )  # fmt: skip
 
