@@ -61,6 +61,7 @@ def _that_count(home: Path) -> Found:
 
 def _earlier_statements(home: Path, say: Say) -> Iterator[None]:
     """Hand in under a new label each time; what was handed in before is not to be there any more."""
+    (home / SHARED).mkdir(exist_ok=True)
     audit = open_audit(home)
     before = ""
     for number in count():

@@ -33,6 +33,20 @@ def _written_in_place(home: Path, say: Say) -> Iterator[None]:
 CARELESS = Act("careless", _written_in_place, ACTS["report"].found)
 
 
+def _closed_to_others(home: Path, say: Say) -> Iterator[None]:
+    """Write a file that anybody may read, and take that back once it is written."""
+    (home / REPORTS).mkdir(exist_ok=True)
+    for number in count():
+        path = home / REPORTS / f"{number}.txt"
+        path.write_text(REPORT, encoding="utf-8")
+        path.chmod(0o600)
+        say(Said("kept", "report", path.name))
+        yield
+
+
+CLOSED_LATE = Act("closed late", _closed_to_others, ACTS["report"].found)
+
+
 def _overwritten(home: Path, say: Say) -> Iterator[None]:
     """Write the old file over, down to the disk, and only then say that it is kept."""
     (home / REPORTS).mkdir(exist_ok=True)
