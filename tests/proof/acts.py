@@ -18,6 +18,7 @@ from audit_tui.settings.edits import cancel_trip, plan_trip
 from audit_tui.sitting.given import AnswerInput, EvidenceInput
 from audit_tui.sitting.sitting import Sitting
 
+from .filled import fill_once, imei_of
 from .found import (
     BACKUPS,
     REPORT,
@@ -29,7 +30,7 @@ from .found import (
     in_phone_book,
     in_settings,
     written,
-)  # fmt: skip
+)
 from .said import Found, Said
 
 Say = Callable[[Said], None]
@@ -156,7 +157,7 @@ def _phones(home: Path, say: Say) -> Iterator[None]:
     book = open_audit(home).person.phones
     before = ""
     for number in count():
-        imei = _imei(number)
+        imei = imei_of(number)
         if before:
             say(Said("changing", "phone", before, imei))
         book.record((imei,), FIRST_DAY)
@@ -166,21 +167,13 @@ def _phones(home: Path, say: Say) -> Iterator[None]:
 
 
 def _backups(home: Path, say: Say) -> Iterator[None]:
-    _, sitting = _sitting(home)
-    sitting.answer(0, AnswerInput(Result.PASS), _now())
+    fill_once(open_audit(home), home)
     for number in count():
         path = home / BACKUPS / f"{number}.zip"
         if not path.exists():
-            back_up(find_paths({HOME: str(home)}), path, FIRST_DAY)
-            say(Said("kept", "backup", path.name))
+            if not back_up(find_paths({HOME: str(home)}), path, FIRST_DAY).left_out:
+                say(Said("kept", "backup", path.name))
             yield
-
-
-def _imei(number: int) -> str:
-    """Make a number with a right check digit (3GPP TS 23.003)."""
-    body = f"35{number:012d}"
-    doubled = (sum(divmod(2 * int(digit), 10)) for digit in body[1::2])
-    return body + str(-(sum(doubled) + sum(map(int, body[::2]))) % 10)
 
 
 ACTS = {

@@ -1,6 +1,8 @@
 """What stands on disk after a way of saving: what can be read whole, and what is torn."""
 
+from collections.abc import Mapping
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from audit_tui.errors import UserError
 from audit_tui.files.read import read_model
@@ -10,9 +12,10 @@ from audit_tui.settings.choices import Choices
 from audit_tui.settings.phones import Phones
 from audit_tui.team.statement import Statement
 
-from .said import Found
+from .said import Found, Thing
 
 REPORT = "A line of a report that a person asked for.\n" * 400
+IN_A_BACKUP = {"answer", "trip", "phone"}
 SHARED, REPORTS, BACKUPS = "shared", "reports", "backups"
 
 
@@ -60,14 +63,32 @@ def written(home: Path) -> Found:
 
 
 def backed_up(home: Path) -> Found:
+    """Count a backup where it holds every answer, trip and number that the home does, and one of each kind at least."""
     things: set[tuple[str, str]] = set()
     torn: list[str] = []
     for path in sorted(home.glob(f"{BACKUPS}/*.zip")):
         try:
-            things |= {("backup", path.name)} if read_backup(path) else set()
+            files = read_backup(path)
         except UserError:
             torn.append(path.name)
+            continue
+        held = _in_files(files)
+        if held >= _in_home(home) and {kind for kind, _ in held} >= IN_A_BACKUP:
+            things.add(("backup", path.name))
     return Found(frozenset(things), tuple(torn))
+
+
+def _in_files(files: Mapping[str, bytes]) -> frozenset[Thing]:
+    with TemporaryDirectory() as folder:
+        for name, data in files.items():
+            place = Path(folder, name)
+            place.parent.mkdir(exist_ok=True)
+            place.write_bytes(data)
+        return _in_home(Path(folder))
+
+
+def _in_home(home: Path) -> frozenset[Thing]:
+    return in_journal(home).things | in_settings(home).things | in_phone_book(home).things
 
 
 def in_phone_book(home: Path) -> Found:
