@@ -16,7 +16,7 @@ from .killed_at import do_goes
 from .one_library import one_library
 from .said import Said, lost
 from .system_calls import LONG_GOES, goes_of
-from .twins import HOPEFUL, LITTERING
+from .twins import HOPEFUL, LITTERING, UNREAD
 
 PROGRAM = str(Path(audit_tui.__file__).parent)
 PROMISE = "What was said to be kept is there whatever the disk answers, the failure is told, and the next try works"
@@ -69,6 +69,7 @@ def _told(act: Act, home: Path, goes: int, disk: Disk, said: list[Said]) -> Iter
         try:
             with disk.failing(home):
                 next(doing)
+            yield from (f"it went on though {call.name} of {call.path.name} failed" for call in disk.unsaved)
         except UserError as problem:
             if str(home) not in str(problem):
                 yield f"no file is named: {problem}"
@@ -108,7 +109,7 @@ def try_acts(acts: Iterable[Act], *, long: bool) -> tuple[int, list[str]]:
 def run(long: bool) -> Figure:  # noqa: FBT001 - said by the name of the parameter
     """Let every call of every way of saving fail, and those of two careless twins."""
     tried, bad = try_acts(ACTS.values(), long=long)
-    twins = {twin.name: len(try_act(twin, long=False)[1]) for twin in (HOPEFUL, LITTERING)}
+    twins = {twin.name: len(try_act(twin, long=False)[1]) for twin in (HOPEFUL, LITTERING, UNREAD)}
     return Figure(
         PROMISE, f"{tried:,} faults of the disk in {len(ACTS)} ways of saving, once and for good", len(bad),
         ", ".join(f"{name}: {found} noticed" for name, found in twins.items()), all(twins.values()),

@@ -2,7 +2,7 @@ import pytest
 
 from .acts import ACTS, Act
 from .disk_errors import try_act
-from .twins import HOPEFUL, LITTERING
+from .twins import HOPEFUL, LITTERING, UNREAD
 
 
 @pytest.mark.parametrize("act", ACTS.values(), ids=ACTS)
@@ -18,6 +18,12 @@ def test_whatever_the_disk_answers_nothing_is_lost_and_it_is_told(act: Act) -> N
 def test_a_careless_twin_is_caught(twin: Act, noticed: str) -> None:
     _, bad = try_act(twin, long=False)
     assert any(each.endswith(noticed) for each in bad)
+
+
+@pytest.mark.parametrize("failed", ["fsync of reports", "open of 0.txt"])
+def test_a_program_that_makes_nothing_of_a_failed_flush_or_reading_back_is_caught(failed: str) -> None:
+    _, bad = try_act(UNREAD, long=True)
+    assert any(f"it went on though {failed} failed" in each for each in bad)
 
 
 @pytest.mark.long

@@ -8,7 +8,7 @@ from pathlib import Path
 from unittest.mock import patch
 
 from audit_tui.errors import Unwritable, UserError
-from audit_tui.files.disk import sync_folder, write_new
+from audit_tui.files.disk import read_back, sync_folder, write_new
 from audit_tui.files.write import create_file
 from audit_tui.person import Person
 from audit_tui.settings.choices import Choices
@@ -70,6 +70,21 @@ def _hopeful(home: Path, say: Say) -> Iterator[None]:
         yield
 
 
+def _unread(home: Path, say: Say) -> Iterator[None]:
+    """Save with care, but make nothing of it where flushing the folder or reading back fails."""
+    for number in count():
+        path = home / REPORTS / f"{number}.txt"
+        path.parent.mkdir(exist_ok=True)
+        half = path.with_name(f".{path.name}.tmp")
+        write_new(half, REPORT.encode(), 0o600)
+        half.replace(path)
+        with suppress(OSError, UserError):
+            sync_folder(path.parent)
+            read_back(path, REPORT.encode())
+        say(Said("kept", "report", path.name))
+        yield
+
+
 def _littering(home: Path, say: Say) -> Iterator[None]:
     """Save with care, but leave the half-written file where it fails."""
     (home / REPORTS).mkdir(exist_ok=True)
@@ -89,8 +104,9 @@ def _littering(home: Path, say: Say) -> Iterator[None]:
 
 OVERWRITTEN = Act("overwritten", _overwritten, ACTS["report"].found)
 HOPEFUL = Act("hopeful", _hopeful, ACTS["report"].found)
+UNREAD = Act("unread", _unread, ACTS["report"].found)
 LITTERING = Act("littering", _littering, ACTS["report"].found)
-TWINS = {twin.name: twin for twin in (CARELESS, OVERWRITTEN, HOPEFUL, LITTERING)}
+TWINS = {twin.name: twin for twin in (CARELESS, OVERWRITTEN, HOPEFUL, UNREAD, LITTERING)}
 
 
 @contextmanager
