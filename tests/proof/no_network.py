@@ -28,6 +28,7 @@ PROGRAM = (sys.executable, "-m", "audit_tui")
 CARELESS = (sys.executable, "-c", "import socket; socket.socket(socket.AF_INET, socket.SOCK_DGRAM)")
 ALL = "from tests.proof.no_network import every_command; every_command()"
 PATIENCE = 60.0
+CONSIDERED = 1.1
 
 
 @cache
@@ -50,7 +51,7 @@ def watched(home: Path, program: Sequence[str], typed: str = TYPED) -> list[str]
 
 
 def watched_on_screen(home: Path) -> list[str]:
-    """Open the app in a terminal of its own under strace, go to a few screens and leave; give its outward calls."""
+    """Open the app in a terminal of its own under strace, go to a few screens, answer a check and leave; give its outward calls."""
     said = home / "calls.txt"
     ours, theirs = pty.openpty()
     app = subprocess.Popen(
@@ -59,9 +60,16 @@ def watched_on_screen(home: Path) -> list[str]:
     os.close(theirs)
     try:
         _shown(ours, 10.0)
-        for key in (b"s", b"\x1b", b"p", b"\x1b"):
+        for key in (b"s", b"\x1b", b"p", b"\x1b", b"\r"):
             os.write(ours, key)
             _shown(ours)
+        answered = _answers(home)
+        ends = time.monotonic() + PATIENCE
+        while _answers(home) == answered and time.monotonic() < ends:
+            time.sleep(CONSIDERED)  # a key that comes too soon is no answer
+            os.write(ours, b"1")
+            _shown(ours)
+        assert _answers(home) > answered, "no answer was kept"
         ends = time.monotonic() + PATIENCE
         while app.poll() is None and time.monotonic() < ends:
             with suppress(OSError):  # it has left in between
@@ -73,6 +81,10 @@ def watched_on_screen(home: Path) -> list[str]:
         app.wait()
         os.close(ours)
     return _outward(said)
+
+
+def _answers(home: Path) -> int:
+    return sum(path.read_text(encoding="utf-8").count("[[answer]]") for path in home.glob("journal/*.toml"))
 
 
 def _shown(screen: int, wait: float = 0.5) -> None:
@@ -135,7 +147,7 @@ def run(long: bool) -> Figure:  # noqa: FBT001 - said by the name of the paramet
     found, twin = [*look(one_by_one=long)], careless()
     return Figure(
         PROMISE,
-        f"{len(every())} commands and the screen under strace",
+        f"{len(every())} commands and the screen, where a check is answered, under strace",
         len(found),
         f"{len(twin)} socket seen",
         bool(twin),
