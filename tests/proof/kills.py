@@ -7,9 +7,10 @@ from itertools import cycle, islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from .acts import ACTS, Act
+from .acts import Act
 from .figure import Figure, Trial
 from .killed import run_and_kill
+from .removals import SAVING
 from .said import lost
 from .twins import CARELESS
 
@@ -33,10 +34,10 @@ def kill_often(acts: Iterable[Act], times: int, seed: int = 0) -> tuple[int, lis
 def run(long: bool) -> Figure:  # noqa: FBT001 - said by the name of the parameter
     """Kill every way of saving, and the careless twin."""
     times = LONG if long else SHORT
-    kept, gone = kill_often(ACTS.values(), times)
+    kept, gone = kill_often(SAVING.values(), times)
     _, twin_gone = kill_often([CARELESS], TWIN)
     return Figure(
-        PROMISE, f"{times:,} kills at random moments of {len(ACTS)} ways of saving, {kept:,} things kept", len(gone),
+        PROMISE, f"{times:,} kills at random moments of {len(SAVING)} ways of saving, {kept:,} things kept", len(gone),
         f"{len(twin_gone)} lost in {TWIN} kills", bool(twin_gone),
     )  # fmt: skip
 

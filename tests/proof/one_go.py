@@ -6,8 +6,8 @@ import sys
 from contextlib import suppress
 from pathlib import Path
 
-from .acts import ACTS
 from .killed_at import do_goes
+from .removals import SAVING
 from .said import Said
 from .twins import TWINS
 
@@ -23,4 +23,4 @@ if __name__ == "__main__":
     name, home, goes = sys.argv[1:]
     with suppress(OSError):
         Path(BEGIN).rmdir()  # nobody else makes such a call, so it shows in a list of calls
-    do_goes((ACTS | TWINS)[name], Path(home), int(goes), say)
+    do_goes((SAVING | TWINS)[name], Path(home), int(goes), say)

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 
-from .acts import ACTS, Act
+from .acts import Act
 from .figure import Figure, Trial
 from .killed_at import Moment, kill_at_every_call
+from .removals import SAVING
 from .straced import calls_of, kill_under_strace, why_not
 from .twins import OVERWRITTEN
 from .without_links import WITHOUT_LINKS
@@ -47,11 +48,11 @@ def strace_acts(acts: Iterable[Act], *, long: bool) -> tuple[int, list[str]]:
 def run(long: bool) -> Figure:  # noqa: FBT001 - said by the name of the parameter
     """Kill every way of saving, and the careless twin, with the shim and under strace."""
     left_out = why_not()
-    tried, gone = kill_acts([*ACTS.values(), WITHOUT_LINKS], long=long)
-    straced, more = (0, []) if left_out else strace_acts(ACTS.values() if long else [ACTS[STRACED]], long=long)
+    tried, gone = kill_acts([*SAVING.values(), WITHOUT_LINKS], long=long)
+    straced, more = (0, []) if left_out else strace_acts(SAVING.values() if long else [SAVING[STRACED]], long=long)
     _, twin = kill_acts([OVERWRITTEN], long=False)
     return Figure(
-        PROMISE, f"killed at {tried:,} points of {len(ACTS)} ways of saving, the answer without links as well, and under strace at {straced:,}",
+        PROMISE, f"killed at {tried:,} points of {len(SAVING)} ways of saving, the answer without links as well, and under strace at {straced:,}",
         len(gone) + len(more), f"{len(twin)} lost", bool(twin), left_out,
     )  # fmt: skip
 

@@ -3,17 +3,18 @@ from pathlib import Path
 
 import pytest
 
-from .acts import ACTS, Act
+from .acts import Act
 from .kills import LONG, SHORT, TWIN, kill_often
+from .removals import SAVING
 from .said import Found, Said, lost
 from .twins import CARELESS
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs processes that can be killed by a signal")
 
 
-@pytest.mark.parametrize("act", ACTS.values(), ids=ACTS)
+@pytest.mark.parametrize("act", SAVING.values(), ids=SAVING)
 def test_killed_at_random_moments_nothing_is_lost(act: Act) -> None:
-    kept, gone = kill_often([act], -(-SHORT // len(ACTS)), seed=len(act.name))
+    kept, gone = kill_often([act], -(-SHORT // len(SAVING)), seed=len(act.name))
     assert kept
     assert gone == []
 
@@ -25,7 +26,7 @@ def test_a_careless_twin_is_caught() -> None:
 
 @pytest.mark.long
 def test_killed_ten_thousand_times_nothing_is_lost() -> None:
-    kept, gone = kill_often(ACTS.values(), LONG)
+    kept, gone = kill_often(SAVING.values(), LONG)
     assert kept > LONG
     assert gone == []
 
