@@ -14,11 +14,14 @@ from .faults import OF_READING, OF_WRITING, Disk, Fault
 from .figure import Figure, Trial
 from .killed_at import do_goes
 from .one_library import one_library
+from .removals import REMOVALS
 from .said import Said, lost
 from .system_calls import LONG_GOES, goes_of
 from .twins import HOPEFUL, LITTERING, UNREAD
 
 PROGRAM = str(Path(audit_tui.__file__).parent)
+SHORT = ACTS | {"opened page": REMOVALS["opened page"]}
+LONG = SHORT | {"withdrawal": REMOVALS["withdrawal"]}  # an earlier statement goes only as far as the disk lets it
 PROMISE = "What was said to be kept is there whatever the disk answers, the failure is told, and the next try works"
 
 
@@ -108,10 +111,11 @@ def try_acts(acts: Iterable[Act], *, long: bool) -> tuple[int, list[str]]:
 
 def run(long: bool) -> Figure:  # noqa: FBT001 - said by the name of the parameter
     """Let every call of every way of saving fail, and those of two careless twins."""
-    tried, bad = try_acts(ACTS.values(), long=long)
+    acts = LONG if long else SHORT
+    tried, bad = try_acts(acts.values(), long=long)
     twins = {twin.name: len(try_act(twin, long=False)[1]) for twin in (HOPEFUL, LITTERING, UNREAD)}
     return Figure(
-        PROMISE, f"{tried:,} faults of the disk in {len(ACTS)} ways of saving, once and for good", len(bad),
+        PROMISE, f"{tried:,} faults of the disk in {len(acts)} ways of saving, once and for good", len(bad),
         ", ".join(f"{name}: {found} noticed" for name, found in twins.items()), all(twins.values()),
     )  # fmt: skip
 

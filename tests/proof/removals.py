@@ -35,7 +35,10 @@ def _withdrawals(home: Path, say: Say) -> Iterator[None]:
         audit = open_audit(home)
         sitting = audit.sitting(audit.person.library.checklists[CHECKLIST], _now())
         both = _answered(sitting, 0, say), _answered(sitting, 1, say)
-        review = next(each for each in audit.history(CHECKLIST, _now().date())[0] if both[0] in each.answers)
+        reviews, problems = audit.history(CHECKLIST, _now().date())
+        for problem in problems:
+            raise problem
+        review = next(each for each in reviews if both[0] in each.answers)
         for going in [(answer,) for answer in both] if number % 2 else [both]:
             for answer in going:
                 say(Said("taking", "answer", answer.at.isoformat()))
