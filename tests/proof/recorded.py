@@ -7,6 +7,8 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from unittest.mock import patch
 
+from audit_tui.files.probe import SCRATCH
+
 from .drive import Drive, Node
 
 Place = str | os.PathLike[str]
@@ -82,10 +84,10 @@ class Recorder:
         if (place := self._inside(path)) is not None and (name := self._inside(new)) is not None:
             self.drive.move(place, name)
 
-    def unlink(self, path: Place) -> None:
+    def unlink(self, path: Place, *, dir_fd: int | None = None) -> None:
         self._step()
-        self._unlink(path)
-        if (place := self._inside(path)) is not None:
+        self._unlink(path, dir_fd=dir_fd)
+        if dir_fd is None and (place := self._inside(path)) is not None:
             self.drive.remove(place)
 
     def mkdir(self, path: Place, mode: int = 0o777) -> None:
@@ -105,5 +107,8 @@ class Recorder:
             raise Killed
 
     def _inside(self, path: Place) -> str | None:
+        """Give a place on the drive; what is done in a folder for trials promises nothing, and is done beside it."""
         place = Path(path)
+        if any(part.startswith(SCRATCH) for part in place.parts):
+            return None
         return "/".join(("", *place.relative_to(self.folder).parts)) if place.is_relative_to(self.folder) else None
