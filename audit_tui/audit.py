@@ -18,6 +18,7 @@ from audit_tui.schedule.plan import Plan, PlannedCheck, plan
 from audit_tui.settings.choices import Phone
 
 if TYPE_CHECKING:
+    from audit_tui.school.found import Found
     from audit_tui.sitting.sitting import Sitting
     from audit_tui.team.received import Folder
     from audit_tui.team.statement import Statement
@@ -50,6 +51,14 @@ class Audit:
         self._seen: tuple[Seen, Board] | None = None
         self._planned: tuple[Board, float, Plan] | None = None
         self.problems = tuple(self.person.problems)
+
+    # What is chosen.
+
+    def choose_school(self, typed: str) -> "Found | None":
+        """Take a folder as the school's, or none, and give what is in it. Raises UserError, and nothing is changed."""
+        found = self.person.choose_school(typed)
+        self.problems = tuple(self.person.problems)
+        return found
 
     # What is handed in.
 

@@ -42,6 +42,10 @@ class NewerSchema(Unreadable):
     """A file was made by a newer version of this program and is left untouched."""
 
 
+class Away(Unreadable):
+    """A folder is not there just now, as one on a network may be; what is known of it otherwise still holds."""
+
+
 class Unwritable(UserError):
     """Something could not be saved; nothing that was saved before is lost."""
 

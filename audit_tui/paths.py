@@ -1,6 +1,7 @@
 """Where things are kept; asking creates nothing."""
 
 import os
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
@@ -10,16 +11,24 @@ HOME = "AUDIT_TUI_HOME"
 SCHOOL = "AUDIT_TUI_CHECKLISTS"
 PACKAGED = Path(__file__).parent / "checklists"
 SIBLING = Path(__file__).parent.parent / "checklists"
+SITE = "site.toml"
+MACHINE = "/Library/Application Support" if sys.platform == "darwin" else "/etc/xdg"
 
 
 class Paths(NamedTuple):
-    """The folders and files of one person on one machine."""
+    """The folders and files of one person on one machine.
+
+    `school` is the school's folder as the command line named it, `variable` as the variable did; `site` are the places
+    of the one file that can name it for everybody on the machine, the first before the others.
+    """
 
     settings: Path
     journal: Path
     drafts: Path
     builtin: Path
     school: Path | None = None
+    variable: Path | None = None
+    site: tuple[Path, ...] = ()
 
     @property
     def printed(self) -> Path:
@@ -69,10 +78,12 @@ def find_paths(environment: Mapping[str, str] = os.environ) -> Paths:
     Raises ValueError where an override cannot be a path.
     """
     builtin = PACKAGED if PACKAGED.is_dir() else SIBLING
-    school = whole_path(environment[SCHOOL]) if environment.get(SCHOOL) else None
+    named = environment.get(SCHOOL, "").strip(' "')  # Windows keeps the quotes of: set NAME="C:\\folder"
+    school = whole_path(named) if named else None
+    site = tuple(folder / APP / SITE for folder in machine_folders(environment))
     if home := environment.get(HOME):
         base = whole_path(home)
-        return Paths(base / "settings.toml", base / "journal", base / "drafts", builtin, school)
+        return Paths(base / "settings.toml", base / "journal", base / "drafts", builtin, None, school, site)
     from platformdirs import PlatformDirs
 
     dirs = PlatformDirs(APP, appauthor=False, roaming=False)
@@ -81,5 +92,15 @@ def find_paths(environment: Mapping[str, str] = os.environ) -> Paths:
         dirs.user_data_path / "journal",
         dirs.user_state_path / "drafts",
         builtin,
+        None,
         school,
+        site,
     )
+
+
+def machine_folders(environment: Mapping[str, str], system: str = sys.platform) -> tuple[Path, ...]:
+    """Give the folders in which a machine's own settings lie, as platformdirs does, which takes long to bring in."""
+    if system == "win32":
+        return (Path(environment.get("PROGRAMDATA") or "C:\\ProgramData"),)
+    listed = environment.get("XDG_CONFIG_DIRS", "").split(os.pathsep)
+    return tuple(Path(name) for name in listed if os.path.isabs(name)) or (Path(MACHINE),)  # noqa: PTH117 - of a text

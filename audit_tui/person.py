@@ -9,12 +9,14 @@ from audit_tui.checklist import Checklist, Kind
 from audit_tui.errors import Unreadable, UserError
 from audit_tui.library.library import Library
 from audit_tui.library.packed import read_packed
-from audit_tui.paths import Paths, whole_path
+from audit_tui.paths import Paths, is_there
 from audit_tui.schedule.occasions import PersonalCalendar, Trip
 from audit_tui.settings.choices import Choices, Phone
 from audit_tui.settings.store import Edit, Keys, Settings
 
 if TYPE_CHECKING:
+    from audit_tui.school.found import Found
+    from audit_tui.school.which import SchoolFolder
     from audit_tui.settings.phones import PhoneBook
 
 MOST_USED = ("facebook", "whatsapp", "instagram", "youtube", "tiktok", "snapchat", "linkedin", "x", "pinterest")
@@ -28,7 +30,8 @@ class Person:
         self.settings = Settings(paths.settings)
         self._is_swept = False
         self.look_again()
-        self._unfound: list[UserError] = []
+        self.school: SchoolFolder | None = None
+        self.school_problem: UserError | None = None
         self.library = self._read_library()
 
     def look_again(self) -> None:
@@ -46,7 +49,8 @@ class Person:
     @property
     def problems(self) -> list[UserError]:
         """What could not be used of the settings and the checklists."""
-        return [*self._unread, *self._unfound, *self._odd_choices(), *self.library.problems]
+        school = [self.school_problem] if self.school_problem else []
+        return [*self._unread, *school, *self._odd_choices(), *self.library.problems]
 
     def _read_choices(self) -> tuple[Choices, list[UserError]]:
         try:
@@ -55,16 +59,24 @@ class Person:
             return Choices(), [problem]
 
     def _read_library(self) -> Library:
-        own = self.paths.school
-        try:
-            own = own or (whole_path(self.choices.checklists) if self.choices.checklists else None)
-        except ValueError as error:
-            self._unfound.append(Unreadable(str(error), path=self.paths.settings, key="checklists"))
-        if own is None and (packed := read_packed(self.paths.builtin)):
+        """Read the lists; where nothing names a school's folder, what reads one is not brought in."""
+        named = self.paths.school or self.paths.variable or self.choices.checklists
+        self.school, self.school_problem = None, None
+        if not named and not any(map(is_there, self.paths.site)) and (packed := read_packed(self.paths.builtin)):
             return packed.library()
-        from audit_tui.library.loader import read_library
+        from audit_tui.school.lists import read_lists
 
-        return read_library([self.paths.builtin, own] if own else [self.paths.builtin])
+        library, self.school, self.school_problem = read_lists(self.paths, self.choices.checklists)
+        return library
+
+    def choose_school(self, typed: str) -> "Found | None":
+        """Take what is typed as the school's folder, nothing as none, and read the lists anew. Raises UserError."""
+        from audit_tui.school.found import look_into
+
+        found = look_into(typed, self.paths.builtin) if typed.strip() else None
+        self.choose("checklists", str(found.folder) if found else None)
+        self.library = self._read_library()
+        return found
 
     def _odd_choices(self) -> list[UserError]:
         if not self.choices.every:
@@ -107,6 +119,7 @@ class Person:
         """Say which accounts and phone the person has, from this day on. Raises UserError.
 
         Accounts that are given `instead_of` others change those alone: what another window added or took out stays.
+        While the school's folder is away, accounts of its own lists stay as well, for nobody was shown them.
         """
         from audit_tui.settings import edits
 
@@ -114,6 +127,8 @@ class Person:
         devices = [checklist.id for checklist in lists if checklist.kind is Kind.DEVICE]
         everyone = [checklist.id for checklist in lists if checklist.kind is not Kind.DEVICE]
         names = None if accounts is None else frozenset(accounts)
+        if instead_of is None and self.school_problem:
+            instead_of = self.library.checklists.keys() & {*(self.choices.accounts or ())}
         shown = None if instead_of is None else frozenset(instead_of)
 
         def edit(now: Choices) -> Keys:
@@ -128,9 +143,11 @@ class Person:
         """Note since when each list is held where that was never noted: by version 0.1.0, and for lists added since.
 
         The first round is paced from that day, so nobody finds old lists overdue that were never asked.
+        While the school's folder is away nobody knows what is asked, and nothing is noted.
         """
         noted = self.choices.held
-        if self.choices.accounts is not None and any(checklist.id not in noted for checklist in self.held()):
+        known = self.choices.accounts is not None and not self.school_problem
+        if known and any(checklist.id not in noted for checklist in self.held()):
             with suppress(UserError):
                 self.hold(today)
 
@@ -148,11 +165,7 @@ class Person:
 
     def phone_numbers(self, *, whole: bool) -> tuple[tuple[str, tuple[str, ...]], ...]:
         """Give each phone's name and its numbers, masked unless the whole is asked for. Raises UserError."""
-        from audit_tui.settings.phones import masked
-
-        return tuple(
-            (phone.name, phone.imei if whole else tuple(map(masked, phone.imei))) for phone in self.phones.read().phones
-        )
+        return self.phones.shown(whole=whole)
 
     def new_phone(self, now: datetime) -> bool:
         """Let the checks of phones fall due again, and mark the old phone's numbers as old. Raises UserError.

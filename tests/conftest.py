@@ -224,6 +224,8 @@ def lived_in(audit: Audit, chirp: Checklist, rules: Checklist, clock: Clock) -> 
 def own_machine_left_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Keep the developer's own settings, colours and terminal out of every test."""
     monkeypatch.setenv("AUDIT_TUI_HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("XDG_CONFIG_DIRS", str(tmp_path / "machine"))
+    monkeypatch.setattr("audit_tui.paths.MACHINE", str(tmp_path / "machine"))
     monkeypatch.setenv("COLUMNS", "80")
     monkeypatch.setenv("LINES", "24")
     for name in ("NO_COLOR", "AUDIT_TUI_PLAIN", "AUDIT_TUI_CHECKLISTS", "TEXTUAL_THEME"):

@@ -17,6 +17,7 @@ from audit_tui.files.checked import adapter
 from audit_tui.files.model import FileModel
 from audit_tui.library.families import Family
 from audit_tui.policy import Clause, Policy
+from audit_tui.school.site import Site
 from audit_tui.settings.choices import Choices
 from audit_tui.tui.app import AuditApp
 from audit_tui.tui.help import key_groups
@@ -89,6 +90,12 @@ Each clause, `[[clause]]`:
 ## A person's own settings: `settings.toml`
 
 {fields(Choices)}
+
+## For everybody on a machine: `site.toml`
+
+In `/etc/xdg/audit-tui`, on a Mac in `/Library/Application Support/audit-tui`, on Windows in `C:\\ProgramData\\audit-tui`.
+
+{fields(Site)}
 """
 
 

@@ -76,6 +76,11 @@ def _accounts(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--phone", choices=("iphone", "android", "samsung", "none"), help="the phone you carry")
 
 
+def _school(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("folder", metavar="FOLDER", nargs="?", help="the folder to use from now on")
+    parser.add_argument("--none", action="store_true", help="take your own choice of a folder out")
+
+
 def _imei(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--record", metavar="NUMBER", nargs="*",
                         help="keep the one or two numbers of your phone; without them you are asked")  # fmt: skip
@@ -148,6 +153,7 @@ COMMANDS = (
     Command("checklists schema", "print the JSON Schema of a checklist file", "checklists.schema", takes=NOTHING),
     Command("policy", "show which checks cover a policy's clauses", "policy.policy", _policy),
     Command("accounts", "show or set the accounts and phone you have", "accounts.accounts", _accounts),
+    Command("school", "show or set the folder of the school's own checklists", "school.school", _school),
     Command("imei", "show your IMEI in full, and what to do if the phone is stolen", "phones.imei", _imei),
     Command("trip", "enter, list or remove school trips", "trips.list_trips"),
     Command("trip add", "enter a trip, or change the one of that name", "trips.add", _trip_add),
@@ -162,7 +168,7 @@ COMMANDS = (
     Command("backup", "copy all that is kept into one file", "kept.backup", _backup, takes=NOTHING),
     Command("restore", "take a backup in, writing over nothing", "kept.restore", _restore, takes=NOTHING),
     Command("forget", "remove all that is kept of you", "kept.forget", takes=NOTHING),
-    Command("where", "show where everything is kept", "where.where", takes=NOTHING),
+    Command("where", "show where everything is kept", "where.where"),
 )
 NAMES = frozenset(command.name for command in COMMANDS)
 FIRST_NAMES = frozenset(command.name for command in COMMANDS if not command.group)

@@ -1,16 +1,36 @@
-"""`where`: the folders in which everything is kept."""
+"""`where`: the folders in which everything is kept, and the school's."""
+
+from pathlib import Path
 
 from audit_tui.cli.context import find_places
 from audit_tui.cli.exits import EXIT_OK
 from audit_tui.cli.output import write
+from audit_tui.cli.problems import tell_at_the_end
+from audit_tui.errors import Unreadable
 from audit_tui.formats.page import Facts, Page, Para
 from audit_tui.formats.text import to_text
-from audit_tui.paths import HOME
+from audit_tui.paths import HOME, Paths
+from audit_tui.phrases.school import named_by, school_folder
+from audit_tui.school.which import which_folder
+from audit_tui.settings.store import Settings
 
 
-def where() -> int:
-    """Show each place, and how to move them all."""
-    pairs = tuple((name, str(path)) for name, path in find_places().described().items())
+def where(*, school: Path | None) -> int:
+    """Show each place, how to move them all, and the school's folder with who named it."""
+    paths = find_places()
+    pairs = tuple((name, str(path)) for name, path in paths.described().items())
     told = Para(f"Nothing leaves this computer. Set {HOME} to keep your own files in a folder of your choice.")
-    write(to_text(Page("Where things are kept", (Facts(pairs), told))))
+    folder = _school(paths._replace(school=school))
+    write(to_text(Page("Where things are kept", (Facts((*pairs, *folder)), told))))
     return EXIT_OK
+
+
+def _school(paths: Paths) -> tuple[tuple[str, str], ...]:
+    """Give the school's folder as the settings and the machine name it; the folder itself is not looked for."""
+    try:
+        folder = which_folder(paths, Settings(paths.settings).read().checklists)
+    except Unreadable as problem:
+        told = (problem,)
+        tell_at_the_end(lambda: told)
+        return (("The school's folder", "not known, for what names it cannot be read"),)
+    return (("The school's folder", f"{school_folder(folder)}. {named_by(folder)}"),)

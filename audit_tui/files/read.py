@@ -37,6 +37,14 @@ def exists(path: Path) -> bool:
     return True
 
 
+def is_open_to_all(path: Path) -> bool:
+    """Tell whether anybody at all may write to a file or folder; Windows does not tell it so. Raises Unreadable."""
+    try:
+        return os.name != "nt" and bool(path.stat().st_mode & stat.S_IWOTH)
+    except OSError as error:
+        raise Unreadable(f"this cannot be looked at ({error.strerror})", path=path) from error
+
+
 def is_link(path: Path) -> bool:
     """Tell whether a name is a link; where one may not look, it is none."""
     return os.path.islink(path)

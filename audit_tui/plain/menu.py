@@ -14,6 +14,7 @@ from audit_tui.plain.accounts import ask_accounts, offer_to_hold
 from audit_tui.plain.console import Console, NoMoreInput, chosen_number
 from audit_tui.plain.history import ask_history
 from audit_tui.plain.occasions import ask_phones, ask_trips
+from audit_tui.plain.school import ask_school
 from audit_tui.plain.sitting import PlainSitting
 from audit_tui.schedule.board import Board
 from audit_tui.sitting.sitting import Sitting
@@ -21,7 +22,8 @@ from audit_tui.text import count
 
 CHOICES = (
     "Just Enter starts what matters most. l lists the checklists; then type a number, or a name, to start one. "
-    "h and a number or name: earlier answers. m: summary. t: trips. i: IMEI. a: accounts and phone. q: quit."
+    "h and a number or name: earlier answers. m: summary. t: trips. i: IMEI. a: accounts and phone. "
+    "c: the school's folder. q: quit."
 )
 Clock = Callable[[], datetime]
 
@@ -90,6 +92,8 @@ class _Menu:
                 self._list()
             case "a":
                 ask_accounts(self.audit, self.console, self.today)
+            case "c":
+                ask_school(self.audit, self.console)
             case "t":
                 ask_trips(self.audit, self.console, self.today)
             case "i":

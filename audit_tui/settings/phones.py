@@ -105,6 +105,11 @@ class PhoneBook:
         self._keep(tuple(phone if phone.old_since else replace(phone, old_since=today) for phone in phones))
         return True
 
+    def shown(self, *, whole: bool) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """Give each phone's name and its numbers, masked unless the whole is asked for. Raises UserError."""
+        phones = self.read().phones
+        return tuple((phone.name, phone.imei if whole else tuple(map(masked, phone.imei))) for phone in phones)
+
     def _keep(self, phones: tuple[PhoneRecord, ...]) -> Phones:
         book = Phones(phones=phones)
         replace_file(self.path, to_toml(book, self.path, HEADING))

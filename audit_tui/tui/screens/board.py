@@ -46,6 +46,7 @@ class BoardScreen(DoorsScreen):
         Binding("h", "history", "Earlier answers", id="board.history"),
         Binding("s", "summary", "Summary", id="board.summary"),
         Binding("a", "accounts", "Accounts and phone", id="board.accounts"),
+        Binding("c", "settings", "Settings", id="board.settings"),
         Binding("p", "trips", "Trips", id="board.trips"),
         Binding("i", "phones", "IMEI", id="board.phones"),
         Binding("g", "hand_in", "Hand in", id="board.hand_in"),

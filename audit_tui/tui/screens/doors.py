@@ -38,6 +38,12 @@ class DoorsScreen(TitledScreen[None]):
 
         self.app.push_screen(AccountsScreen(self.audit, self.today))
 
+    def action_settings(self) -> None:
+        """Show what the person has chosen, and the school's folder."""
+        from audit_tui.tui.screens.settings import SettingsScreen
+
+        self.app.push_screen(SettingsScreen(self.audit, self.today))
+
     def action_trips(self) -> None:
         """Show the school trips."""
         from audit_tui.tui.screens.trips import TripsScreen
