@@ -54,9 +54,10 @@ class Audit:
 
     # What is chosen.
 
-    def choose_school(self, typed: str) -> "Found | None":
-        """Take a folder as the school's, or none, and give what is in it. Raises UserError, and nothing is changed."""
+    def choose_school(self, typed: str, today: date) -> "Found | None":
+        """Take a folder as the school's, or none; its lists are asked from this day on. Raises UserError."""
         found = self.person.choose_school(typed)
+        self.person.note_held(today)
         self.problems = tuple(self.person.problems)
         return found
 

@@ -16,9 +16,9 @@ FACEBOOK = {
     ("trip", "remove"): ["Farm"], ("induction",): ["--joined", "2026-01-05"], ("evidence",): ["approach"],
     ("remind",): ["--output", "mine.ics"], ("share",): ["--to", ".", "--as", "Teacher A"], ("accounts",): ["--set", "facebook"],
 }  # fmt: skip
-DOCTOR = ("doctor",)  # whose whole answer it is
+TELLING = {("doctor",), ("where",)}  # the one's whole answer it is, the other opens nothing
 OPENING = [
-    path for path, parser in COMMANDS.items() if "school" in parser.get_default("command").takes and path != DOCTOR
+    path for path, parser in COMMANDS.items() if "school" in parser.get_default("command").takes and path not in TELLING
 ]
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from audit_tui.audit import Audit
 
-from .conftest import Clock
+from .conftest import TODAY, Clock
 from .plain_talk import menu
 from .school_cases import make_school
 
@@ -26,7 +26,7 @@ def test_it_is_asked_for_until_it_will_do_and_its_lists_are_there_at_once(
 
 
 def test_just_enter_leaves_it(audit: Audit, clock: Clock, tmp_path: Path) -> None:
-    audit.choose_school(str(make_school(tmp_path / "ours")))
+    audit.choose_school(str(make_school(tmp_path / "ours")), TODAY)
     told = " ".join(menu(audit, clock, "c", "", "q").split())
     assert "Your own choice" in told
     assert audit.person.choices.checklists == str(tmp_path / "ours")

@@ -12,7 +12,7 @@ from audit_tui.school.found import look_into
 from audit_tui.school.typed import whole_folder
 from audit_tui.school.which import By
 
-from .conftest import CHIRP, POLICY
+from .conftest import CHIRP, POLICY, TODAY
 from .school_cases import choose, make_school, write_site
 
 
@@ -94,7 +94,7 @@ def test_a_folder_that_will_not_do_is_refused_and_nothing_is_changed(
         (tmp_path / name).mkdir(parents=True)
     before, library = audit.paths.settings.read_bytes(), audit.person.library
     with pytest.raises(Unreadable) as told:
-        audit.choose_school(typed.format(tmp_path))
+        audit.choose_school(typed.format(tmp_path), TODAY)
     assert said.format(tmp_path) in str(told.value)
     assert audit.paths.settings.read_bytes() == before
     assert audit.person.library is library
@@ -135,13 +135,14 @@ def test_policies_alone_and_rules_alone_will_do_but_not_families(
 def test_a_folder_that_is_chosen_counts_at_once_and_so_does_taking_it_out(audit: Audit, tmp_path: Path) -> None:
     folder = make_school(tmp_path / "ours")
     (folder / "broken.toml").write_text(CHIRP)
-    assert audit.choose_school(f' "{folder}/" ') is not None
+    assert audit.choose_school(f' "{folder}/" ', TODAY) is not None
     assert audit.person.choices.checklists == str(folder)
     assert {"club", "ours"} <= audit.person.library.checklists.keys()
     assert "rules" not in audit.person.library.checklists
+    assert audit.person.choices.held["ours"] == TODAY, "its first round is paced from here"
     assert [problem.path for problem in audit.problems] == [folder / "broken.toml"]
     assert Audit(audit.paths).person.library.checklists.keys() == audit.person.library.checklists.keys()
-    assert audit.choose_school("") is None
+    assert audit.choose_school("", TODAY) is None
     assert "checklists" not in audit.paths.settings.read_text()
     assert audit.person.library.checklists.keys() == {"chirp", "rules"}
     assert audit.problems == ()
@@ -152,5 +153,5 @@ def test_settings_that_cannot_be_read_are_left_alone(places: Paths, tmp_path: Pa
     places.settings.parent.mkdir(parents=True)
     places.settings.write_text("accounts = broken\n")
     with pytest.raises(Unreadable, match=r"settings\.toml"):
-        Audit(places).choose_school(str(folder))
+        Audit(places).choose_school(str(folder), TODAY)
     assert places.settings.read_text() == "accounts = broken\n"

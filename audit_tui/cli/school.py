@@ -25,7 +25,7 @@ def school(*, school: Path | None, folder: str | None, none: bool) -> int:
         raise UsageError("a folder and --none do not go together", remedy="leave one out")
     if not none and not (folder or "").strip():
         raise UsageError("the folder is empty", remedy="name one, or write --none to take yours out")
-    found = audit.choose_school("" if none else folder or "")
+    found = audit.choose_school("" if none else folder or "", context.day_of(None))
     write(f"{school_kept(found, audit.person.school)}\n")
     return EXIT_OK
 

@@ -5,7 +5,6 @@ from pathlib import Path
 from audit_tui.cli.context import find_places
 from audit_tui.cli.exits import EXIT_OK
 from audit_tui.cli.output import write
-from audit_tui.cli.problems import tell_at_the_end
 from audit_tui.errors import Unreadable
 from audit_tui.formats.page import Facts, Page, Para
 from audit_tui.formats.text import to_text
@@ -30,7 +29,5 @@ def _school(paths: Paths) -> tuple[tuple[str, str], ...]:
     try:
         folder = which_folder(paths, Settings(paths.settings).read().checklists)
     except Unreadable as problem:
-        told = (problem,)
-        tell_at_the_end(lambda: told)
-        return (("The school's folder", "not known, for what names it cannot be read"),)
+        return (("The school's folder", f"not known, for {problem.path} cannot be used; audit-tui school says why"),)
     return (("The school's folder", f"{school_folder(folder)}. {named_by(folder)}"),)

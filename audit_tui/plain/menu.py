@@ -93,7 +93,7 @@ class _Menu:
             case "a":
                 ask_accounts(self.audit, self.console, self.today)
             case "c":
-                ask_school(self.audit, self.console)
+                ask_school(self.audit, self.console, self.today)
             case "t":
                 ask_trips(self.audit, self.console, self.today)
             case "i":

@@ -1,5 +1,7 @@
 """The school's folder in lines: which it is, who named it, and another in its place."""
 
+from datetime import date
+
 from audit_tui.audit import Audit
 from audit_tui.errors import UserError
 from audit_tui.phrases.school import ABOUT_SCHOOL, named_by, school_folder, school_kept
@@ -9,13 +11,13 @@ PROMPT = "Another folder, none to take your own choice out, or just Enter to lea
 NO = "none"
 
 
-def ask_school(audit: Audit, console: Console) -> None:
+def ask_school(audit: Audit, console: Console, today: date) -> None:
     """Say which folder is the school's, then ask for another until it will do. Raises NoMoreInput."""
     person = audit.person
     console.say(ABOUT_SCHOOL, f"Now: {school_folder(person.school)}. {named_by(person.school)}")
     while said := console.ask(PROMPT):
         try:
-            found = audit.choose_school("" if said.casefold() == NO else said)
+            found = audit.choose_school("" if said.casefold() == NO else said, today)
         except UserError as problem:
             console.say(f"Not kept. {problem}")
         else:

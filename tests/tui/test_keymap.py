@@ -32,7 +32,7 @@ def refused(name: str, key: str) -> str:
     [
         ("board.summary", "j", "list.down"), ("history.withdraw", "k", "list.up"), ("accounts.mark", "home", "list.first"),
         ("board.quit", "h", "board.history"), ("trips.new", "f1", "app.help"), ("phones.new", "ctrl+p", "app.palette"),
-        ("list.down", "m", "board.team"), ("confirm.yes", "escape", "dialog.never_mind"), ("app.help", "c", "trips.change"),
+        ("list.down", "m", "board.team"), ("confirm.yes", "escape", "dialog.never_mind"), ("app.help", "o", "sitting.page"),
     ],
 )  # fmt: skip
 def test_a_key_that_something_on_the_same_screen_holds_is_refused(name: str, key: str, holder: str) -> None:

@@ -11,7 +11,7 @@ from audit_tui.tui.screens.accounts import AccountsScreen
 from audit_tui.tui.screens.board import BoardScreen
 from audit_tui.tui.screens.settings import SettingsScreen
 
-from ..conftest import Clock
+from ..conftest import TODAY, Clock
 from ..school_cases import choose, make_school, write_site
 from .seen import flat, in_box, settled, text
 
@@ -65,7 +65,7 @@ async def test_a_slip_is_told_in_the_form_and_what_was_typed_stays(
 
 async def test_left_empty_it_is_taken_out_and_escape_leaves_it(audit: Audit, clock: Clock, tmp_path: Path) -> None:
     folder = make_school(tmp_path / "ours")
-    audit.choose_school(str(folder))
+    audit.choose_school(str(folder), TODAY)
     app = AuditApp(audit, clock)
     async with app.run_test(size=SIZES[0]) as pilot:
         await pilot.press("c", "down", "enter", "x", "escape")

@@ -81,7 +81,7 @@ class SettingsScreen(BusyScreen[None]):
         told: list[str] = []
 
         def keep(typed: str) -> None:
-            found = self.audit.choose_school(typed)
+            found = self.audit.choose_school(typed, self.today)
             told.append(school_kept(found, self.audit.person.school))
 
         if await self.ask(school_form(self.audit.person.choices.checklists or "", keep)) is not None:
