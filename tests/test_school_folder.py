@@ -6,7 +6,7 @@ import pytest
 
 from audit_tui.audit import Audit
 from audit_tui.errors import Unreadable
-from audit_tui.paths import Paths
+from audit_tui.paths import SIBLING, Paths
 from audit_tui.phrases.school import found_there, named_by
 from audit_tui.school.found import look_into
 from audit_tui.school.typed import whole_folder
@@ -120,7 +120,7 @@ def test_policies_alone_and_rules_alone_will_do_but_not_families(
     library_folder: Path, tmp_path: Path, name: str
 ) -> None:
     texts = {
-        "policies/oak-end.toml": POLICY.replace("elm-lane", "oak-end"), "school.toml": "schema = 1\n", "families.toml": "schema = 1\n",
+        "policies/oak-end.toml": POLICY.replace("elm-lane", "oak-end"), "school.toml": "schema = 1\n", "families.toml": (SIBLING / "families.toml").read_text(),
     }  # fmt: skip
     (tmp_path / "ours" / "policies").mkdir(parents=True)
     (tmp_path / "ours" / name).write_text(texts[name])
