@@ -1,5 +1,6 @@
 """A backup holds all that is kept, is proved before it is called done, and comes back without writing over anything."""
 
+import os
 import zipfile
 from pathlib import Path
 
@@ -59,6 +60,21 @@ def test_nothing_is_written_over_and_nothing_kept_is_told(lived_in: Audit, tmp_p
     with pytest.raises(UsageError, match="Nothing is kept yet"):
         back_up(home(tmp_path, "empty"), tmp_path / "c.zip", TODAY)
     assert not (tmp_path / "c.zip").exists()
+
+
+def test_an_odd_name_sweeps_up_after_itself_alone(lived_in: Audit, tmp_path: Path) -> None:
+    name = "my [1] backup*.zip"
+    own, others = (
+        tmp_path / f".{name}.12ab.tmp",
+        (tmp_path / ".my 1 backup.zip.1.tmp", tmp_path / ".my [1] backupX.zip.1.tmp"),
+    )
+    for path in (own, *others):
+        path.write_bytes(b"half")
+        os.utime(path, (0, 0))
+    back_up(lived_in.paths, tmp_path / name, TODAY)
+    assert not own.exists()
+    assert all(path.exists() for path in others)
+    assert read_backup(tmp_path / name)
 
 
 def test_where_nothing_can_be_read_that_is_told_and_nothing_written(tmp_path: Path) -> None:

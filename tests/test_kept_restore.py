@@ -122,7 +122,22 @@ def test_trips_of_both_stay_and_lists_are_held_since_the_earlier_day(
     ]
     assert there.person.choices.held == {"chirp": TODAY - timedelta(days=30), "rules": TODAY - timedelta(days=5)}
     assert "since when you hold each list" in done.settings.came
-    assert "your trips" in done.settings.stayed
+    assert done.settings.stayed == ("the trip France",)
+
+
+def test_of_trips_those_with_other_days_are_told_as_left_and_the_others_come(
+    lived_in: Audit, copied: dict[str, bytes], tmp_path: Path
+) -> None:
+    lived_in.person.plan_trip("Zoo", TODAY, TODAY)
+    back_up(lived_in.paths, tmp_path / "both.zip", TODAY)
+    there = Audit(home(tmp_path, "new")._replace(builtin=lived_in.paths.builtin))
+    there.person.plan_trip("France", TODAY, TODAY + timedelta(days=1))
+    there.person.plan_trip("Wales", TODAY, TODAY)
+    done = restore(read_backup(tmp_path / "both.zip"), there.paths)
+    assert "your trips" in done.settings.came
+    assert done.settings.stayed == ("the trip France",)
+    again = restore(copied, lived_in.paths)
+    assert (again.settings.came, again.settings.stayed) == ((), ()), "more trips here are nothing that was left"
 
 
 def test_two_backups_of_one_sitting_make_one_board_of_the_newest(

@@ -130,7 +130,9 @@ def remove_own(path: Path, before: bytes) -> None:
 
 
 def sweep_temporaries(folder: Path, now: float, name: str = "*") -> None:
-    """Remove temporary files that a crash left over a day before `now` (seconds since 1970), of one name or of all.
+    """Remove temporary files that a crash left over a day before `now` (seconds since 1970).
+
+    `name` is a pattern for what they are of: one name, with its glob signs escaped, or all.
 
     Nothing of it is worth a failure: what was to be saved is saved, and the next start sweeps again.
     """

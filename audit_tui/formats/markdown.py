@@ -28,8 +28,10 @@ def _block(block: Block) -> str:
             return f"## {inert(text)}"
         case Para(text):
             return inert(text)
-        case Points(items, numbered):
-            return "\n".join(f"{f'{n}.' if numbered else '-'} {inert(item)}" for n, item in enumerate(items, start=1))
+        case Points(items, numbered, first):
+            return "\n".join(
+                f"{f'{n}.' if numbered else '-'} {inert(item)}" for n, item in enumerate(items, start=first)
+            )
         case Facts(pairs):
             return "\n".join(f"- **{inert(name)}:** {inert(value)}" for name, value in pairs)
         case Boxes(labels, rules):

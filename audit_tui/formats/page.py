@@ -16,10 +16,11 @@ class Para(NamedTuple):
 
 
 class Points(NamedTuple):
-    """A list of points, numbered where their order matters."""
+    """A list of points, numbered from `first` on where their order matters."""
 
     items: tuple[str, ...]
     numbered: bool = False
+    first: int = 1
 
 
 class Facts(NamedTuple):

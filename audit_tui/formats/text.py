@@ -34,8 +34,8 @@ def _block(block: Block, width: int) -> str:
             return _underlined(text, "-")
         case Para(text):
             return "\n".join(_wrapped(text, width))
-        case Points(items, numbered):
-            signs = [f"{n}. " if numbered else "- " for n in range(1, len(items) + 1)]
+        case Points(items, numbered, first):
+            signs = [f"{n}. " if numbered else "- " for n, _ in enumerate(items, start=first)]
             return "\n".join("\n".join(_wrapped(item, width, sign)) for sign, item in zip(signs, items, strict=True))
         case Facts(pairs):
             return "\n".join("\n".join(_wrapped(value, width, f"{escape_controls(name)}: ")) for name, value in pairs)

@@ -3,6 +3,7 @@
 import os
 from dataclasses import dataclass
 from datetime import date
+from glob import escape
 from pathlib import Path
 from typing import ClassVar, Literal, NamedTuple
 
@@ -13,7 +14,7 @@ from audit_tui.files.probe import scratch_folder
 from audit_tui.files.read import parse_toml, read_bytes, validate
 from audit_tui.files.toml import to_toml
 from audit_tui.files.write import create_file, sweep_temporaries
-from audit_tui.kept.places import kept_files, place_of
+from audit_tui.kept.places import is_name, kept_files
 from audit_tui.kept.restore import restore
 from audit_tui.paths import HOME, Paths, find_paths
 from audit_tui.record import noon
@@ -53,7 +54,7 @@ def back_up(paths: Paths, target: Path, today: date) -> Backup:
     if not files:
         raise UsageError("nothing is kept yet, so there is nothing to back up")
     about = to_toml(About(made=today, files=len(files)), Path(ABOUT), HEADING)
-    sweep_temporaries(target.parent, noon(today).timestamp(), target.name)
+    sweep_temporaries(target.parent, noon(today).timestamp(), escape(target.name))
     create_file(
         target, pack({ABOUT: about, **files}), limit=None, prove=lambda made: _prove(made, target, files, paths)
     )
@@ -69,12 +70,9 @@ def read_backup(path: Path) -> dict[str, bytes]:
     del files[ABOUT]
     if len(files) != about.files:
         raise Unreadable(f"this holds {len(files)} files and should hold {about.files}", path=path, remedy=OTHER)
-    here = find_paths({HOME: str(path.parent)})
     for name in files:
-        try:
-            place_of(name, here)
-        except ValueError:
-            raise Unreadable("this is no file that a backup holds", path=path, key=name, remedy=OTHER) from None
+        if not is_name(name):
+            raise Unreadable("this is no file that a backup holds", path=path, key=name, remedy=OTHER)
     return files
 
 

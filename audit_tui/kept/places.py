@@ -42,20 +42,21 @@ def is_record(name: str) -> bool:
     return name.endswith(RECORD) and not name.startswith(".")
 
 
+def is_name(name: str) -> bool:
+    """Tell whether a name is one that a file of ours has in a backup."""
+    folder, _, record = name.partition("/")
+    own = folder in (JOURNAL, DRAFTS) and is_record(record) and record.isprintable()
+    return name in (SETTINGS, IMEI) or (own and not any(sign in record for sign in SIGNS))
+
+
 def place_of(name: str, paths: Paths) -> Path:
-    """Give the place of a file by its name in a backup. Raises ValueError where that is no name of ours."""
+    """Give the place of a file by the name that it has in a backup. Raises ValueError where that is no name of ours."""
+    if not is_name(name):
+        raise ValueError(name)
     if name in (SETTINGS, IMEI):
         return paths.settings if name == SETTINGS else paths.imei
     folder, _, record = name.partition("/")
-    folders = {JOURNAL: paths.journal, DRAFTS: paths.drafts}
-    if (
-        folder not in folders
-        or not is_record(record)
-        or not record.isprintable()
-        or any(sign in record for sign in SIGNS)
-    ):
-        raise ValueError(name)
-    return folders[folder] / record
+    return {JOURNAL: paths.journal, DRAFTS: paths.drafts}[folder] / record
 
 
 def copies(paths: Paths) -> list[Path]:

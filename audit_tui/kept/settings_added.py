@@ -1,6 +1,6 @@
 """Taking settings in beside those that are here: what is not chosen here comes, what is stays."""
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -34,18 +34,18 @@ def add_settings(path: Path, data: bytes, source: Path) -> AddedSettings:
     """
     there = _chosen(validate(Choices, parse_toml(data, source), source))
     came: Keys = {}
-    stayed: tuple[str, ...] = ()
+    stayed: tuple[str, ...] = ()  # in words, for of the trips some may stay and others come
 
     def edit(now: Choices) -> Keys:
         nonlocal came, stayed
         here = _chosen(now)
         both = {key: _joined(key, here.get(key), value) for key, value in there.items()}
         came = {key: value for key, value in both.items() if here.get(key) != value}
-        stayed = tuple(key for key, value in there.items() if key in here and key not in came and here[key] != value)
+        stayed = tuple(word for key in there if key in here for word in _left(key, here[key], there[key]))
         return came
 
     Settings(path).change(edit)
-    return AddedSettings(_in_words(came), _in_words(stayed))
+    return AddedSettings(tuple(map(_in_words, came)), stayed)
 
 
 def _joined(key: str, here: Any, there: Any) -> Any:  # noqa: ANN401 - any TOML value
@@ -60,12 +60,23 @@ def _joined(key: str, here: Any, there: Any) -> Any:  # noqa: ANN401 - any TOML 
     return here
 
 
+def _left(key: str, here: Any, there: Any) -> Iterator[str]:  # noqa: ANN401 - any TOML value
+    """Give in words what stands otherwise in the backup and was left: of trips those that have other days there."""
+    if key == "trip":
+        days = {trip["name"]: trip for trip in here}
+        yield from (f"the trip {trip['name']}" for trip in there if days.get(trip["name"], trip) != trip)
+    elif key != "held" and here != there:
+        yield _in_words(key)
+
+
 def _chosen(choices: Choices) -> Keys:
     """Give the keys that say something; accounts do so where a person has none as well."""
     return {
-        key: value for key, value in as_table(choices).items() if value or (key == "accounts" and value is not None)
+        key: value
+        for key, value in as_table(choices).items()
+        if key != "schema" and (value or (key == "accounts" and value is not None))
     }
 
 
-def _in_words(keys: Iterable[str]) -> tuple[str, ...]:
-    return tuple(WORDS.get(key, key) for key in keys if key != "schema")
+def _in_words(key: str) -> str:
+    return WORDS.get(key, key)

@@ -4,8 +4,9 @@ from datetime import date
 
 from audit_tui import phrases
 from audit_tui.checklist import Check, Checklist, Kind
-from audit_tui.formats.page import Block, Facts, Heading, Page, Para, Points, Table
+from audit_tui.formats.page import Block, Facts, Heading, Page, Para, Table
 from audit_tui.library.library import Library
+from audit_tui.pages.how import way_blocks
 from audit_tui.schedule.minutes import estimate_all
 from audit_tui.text import count, format_date
 
@@ -43,13 +44,7 @@ def checklist_page(checklist: Checklist, library: Library, today: date, first: C
 
 def check_blocks(checklist: Checklist, check: Check, library: Library, today: date, heading: str) -> list[Block]:
     """Set out one check: what it should be, where to choose it, what to do there, and where it comes from."""
-    facts = [("Should be", check.expect), ("Why", check.why)]
-    facts += [(phrases.DEVICES[device], phrases.path(check.steps.on(device))) for device in check.steps.devices]
-    if check.link:
-        facts.append(("Page", check.link))
-    blocks: list[Block] = [Heading(heading), Facts(tuple(facts))]
-    if check.how:
-        blocks.append(Points(check.how, numbered=True))
+    blocks: list[Block] = [Heading(heading), *way_blocks(check)]
     rest = [("To make sure", check.verify)] if check.verify else []
     rest += [("Asked by", clause_words(library, citation)) for citation in check.clauses]
     rest += [] if check.clauses else [("Asked by", phrases.GOOD_PRACTICE)]

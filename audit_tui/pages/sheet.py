@@ -2,7 +2,8 @@
 
 from audit_tui import phrases
 from audit_tui.checklist import Checklist
-from audit_tui.formats.page import Block, Boxes, Facts, Heading, Page, Para, Points
+from audit_tui.formats.page import Block, Boxes, Facts, Heading, Page, Para
+from audit_tui.pages.how import way_blocks
 from audit_tui.schedule.minutes import estimate_all
 from audit_tui.text import count
 
@@ -19,13 +20,6 @@ def sheet_page(checklist: Checklist, *, short: bool = False) -> Page:
     blocks: list[Block] = [Para(HEAD), Para(size)]
     for number, check in enumerate(checklist.checks, start=1):
         blocks.append(Heading(f"{number}. {check.ask}"))
-        facts = [("Should be", check.expect)]
-        if not short:
-            facts += [("Why", check.why)]
-            facts += [(phrases.DEVICES[d], phrases.path(check.steps.on(d))) for d in check.steps.devices]
-            facts += [("Page", check.link)] if check.link else []
-        blocks.append(Facts(tuple(facts)))
-        if check.how and not short:
-            blocks.append(Points(check.how, numbered=True))
+        blocks += [Facts((("Should be", check.expect),))] if short else way_blocks(check)
         blocks.append(Boxes(ANSWERS))
     return Page(f"{checklist.title}: to fill in", tuple(blocks), FOOT)

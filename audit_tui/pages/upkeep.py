@@ -5,8 +5,9 @@ from datetime import date
 
 from audit_tui import __version__, phrases
 from audit_tui.checklist import OWN_KNOWLEDGE, Check, Checklist, Confidence
-from audit_tui.formats.page import Block, Facts, Page, Para, Points, Table
+from audit_tui.formats.page import Block, Facts, Page, Para, Table
 from audit_tui.library.library import Library
+from audit_tui.pages.how import before_blocks, step_blocks
 from audit_tui.text import count, format_date
 
 HEADS = ("Check", "Looked at", "Because")
@@ -57,7 +58,6 @@ def wrong_page(checklist: Checklist, check: Check, today: date) -> Page:
     facts += [("How sure", told)] if (told := phrases.honesty(checklist, check, today)) else []
     facts += [("Version", f"audit-tui {__version__}"), ("Seen on", format_date(today))]
     asked = Para(NOT_THERE if check.steps.devices else OTHERWISE)
-    steps = (Points(check.how, numbered=True),) if check.how else ()
     blank = Facts((("What is there instead", BLANK), ("Phone and version of the app", BLANK)))
-    blocks = (asked, Facts(tuple(facts)), *steps, blank, Para(PRIVATE))
+    blocks = (asked, Facts(tuple(facts)), *before_blocks(check), *step_blocks(check), blank, Para(PRIVATE))
     return Page(f"{checklist.title}: a step that is wrong", blocks, "")

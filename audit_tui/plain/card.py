@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from audit_tui import phrases
-from audit_tui.checklist import Check
+from audit_tui.checklist import Check, Device
 from audit_tui.sitting.sitting import Sitting
 from audit_tui.text import ensure_full_stop
 
@@ -36,9 +36,10 @@ def card_lines(sitting: Sitting, position: int, phone: str | None, today: date) 
 
 def other_devices(check: Check) -> Iterator[str]:
     """Tell the way on every device, and every line on how to do it, whatever phone it is for."""
+    yield from phrases.before_the_way(check)
     for device in check.steps.devices:
         yield f"{phrases.DEVICES[device]}: {ensure_full_stop(phrases.spoken_path(check.steps.on(device)))}"
-    yield from check.how
+    yield from (line for _, line in phrases.numbered_steps(check, Device.ANY))
 
 
 def _answered(sitting: Sitting, position: int, today: date) -> Iterator[str]:
