@@ -47,7 +47,7 @@ class Audit:
     def __init__(self, paths: Paths) -> None:
         self.paths = paths
         self.person = Person(paths)
-        self.journal = Journal(paths.journal)
+        self.journal = Journal(paths.journal, self.person.watch.writing)
         self._seen: tuple[Seen, Board] | None = None
         self._planned: tuple[Board, float, Plan] | None = None
         self.problems = tuple(self.person.problems)

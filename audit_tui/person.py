@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from audit_tui.checklist import Checklist, Kind
 from audit_tui.errors import Unreadable, UserError
+from audit_tui.files.forgotten import Watch
 from audit_tui.library.library import Library
 from audit_tui.library.packed import read_packed
 from audit_tui.paths import Paths, is_there
@@ -28,6 +29,7 @@ class Person:
     def __init__(self, paths: Paths) -> None:
         self.paths = paths
         self.settings = Settings(paths.settings)
+        self.watch = Watch((paths.settings, paths.imei), paths.journal)
         self._is_swept = False
         self.look_again()
         self.school: SchoolFolder | None = None
@@ -44,7 +46,7 @@ class Person:
         """The numbers of the person's phones, kept beside the settings."""
         from audit_tui.settings.phones import PhoneBook
 
-        return PhoneBook(self.paths.imei)
+        return PhoneBook(self.paths.imei, self.watch.writing)
 
     @property
     def problems(self) -> list[UserError]:
@@ -106,7 +108,8 @@ class Person:
 
     def change(self, edit: Edit) -> None:
         """Change the person's choices. Raises Unreadable or Unwritable, and then nothing is changed."""
-        self.choices = self.settings.change(edit)
+        with self.watch.writing():
+            self.choices = self.settings.change(edit)
 
     def choose(self, key: str, value: Any) -> None:  # noqa: ANN401 - any TOML value; the settings check it
         """Set one choice; None takes it out. Raises Unreadable or Unwritable, and then nothing is changed."""

@@ -198,4 +198,4 @@ def test_a_long_label_of_an_earlier_version_is_told_when_it_would_be_handed_in(
     assert "This cannot be a label. Write one line of at most 60 letters" in err
     assert path.read_bytes().startswith(before)
     assert list((tmp_path / "team").iterdir()) == []
-    assert run("share", "--to", str(tmp_path / "team"), "--as", read_label("x" * 60))[0] == 0
+    assert run("share", "--to", str(tmp_path / "team"), "--as", read_label("x" * 60), "--yes")[0] == 0

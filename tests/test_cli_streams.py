@@ -29,7 +29,7 @@ sys.exit(code)
 def folder(tmp_path: Path, run: Run) -> Path:
     folder = tmp_path / "team"
     folder.mkdir()
-    assert run("share", "--to", str(folder), "--as", NAME)[0] == 0
+    assert run("share", "--to", str(folder), "--as", NAME, "--yes")[0] == 0
     return folder
 
 
@@ -114,7 +114,6 @@ def test_an_input_that_ends_at_a_question_is_told(monkeypatch: pytest.MonkeyPatc
 
     (tmp_path / "team").mkdir()
     monkeypatch.setattr("builtins.input", ended)
-    monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
     code, _, err = run("share", "--to", str(tmp_path / "team"), "--as", "Teacher A")
     assert code == 2
     assert "nothing was" in err

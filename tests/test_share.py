@@ -31,6 +31,7 @@ def folder(tmp_path: Path) -> Path:
 
 def at_a_terminal(monkeypatch: pytest.MonkeyPatch, typed: str) -> None:
     monkeypatch.setattr("sys.stdin", Terminal(typed))
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
 
 
 def share(folder: Path, *more: str) -> int:
@@ -51,10 +52,10 @@ def break_a_review() -> None:
 def test_share_shows_the_exact_file_first(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert share(folder) == 2
     assert "what to call you" in capsys.readouterr().err
-    assert share(folder, "--as", "Teacher A") == 0
+    assert share(folder, "--as", "Teacher A", "--yes") == 0
     (path,) = folder.iterdir()
     assert path.read_text() in capsys.readouterr().out
-    assert share(folder) == 0
+    assert share(folder, "--yes") == 0
     assert list(folder.iterdir()) == [path]
 
 
@@ -80,7 +81,7 @@ def test_a_yes_writes_and_keeps_label_and_number(folder: Path, monkeypatch: pyte
 def test_beside_a_newer_statement_of_ones_own_nothing_is_written_or_kept(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert share(folder, "--as", "Teacher A") == 0
+    assert share(folder, "--as", "Teacher A", "--yes") == 0
     (path,) = folder.iterdir()
     path.write_bytes(path.read_bytes().replace(b"schema = 1", b"schema = 2"))
     before = path.read_bytes(), settings()
@@ -88,6 +89,25 @@ def test_beside_a_newer_statement_of_ones_own_nothing_is_written_or_kept(
     assert "Update audit-tui" in capsys.readouterr().err
     assert list(folder.iterdir()) == [path]
     assert (path.read_bytes(), settings()) == before
+
+
+@pytest.mark.parametrize(("typed", "code", "files"), [("yes\n", 0, 1), ("no\n", 0, 0), ("", 2, 0)])
+def test_through_a_pipe_it_asks_as_well(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, typed: str, code: int, files: int
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO(typed))
+    assert share(folder, "--as", "Teacher A") == code
+    assert len(list(folder.iterdir())) == files
+
+
+def test_where_it_could_not_be_seen_nobody_is_asked_and_nothing_written(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("sys.stdin", Terminal("yes\n"))
+    assert share(folder, "--as", "Teacher A") == 2
+    assert "could not be seen before the yes" in capsys.readouterr().err
+    assert list(folder.iterdir()) == []
+    assert share(folder, "--as", "Teacher A", "--yes") == 0
 
 
 def test_an_input_that_ends_is_no_yes(
@@ -106,7 +126,7 @@ def test_a_label_that_would_not_do_is_refused_before_anything_is_kept(
     assert share(folder, "--as", label) == 2
     assert "at most 60 letters" in capsys.readouterr().err
     assert settings() == ""
-    assert share(folder, "--as", "x" * 60) == 0
+    assert share(folder, "--as", "x" * 60, "--yes") == 0
 
 
 def test_a_folder_that_is_not_there_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -143,14 +163,14 @@ def test_at_a_terminal_what_could_not_be_read_is_told_and_nothing_written(
     assert list(folder.iterdir()) == []
 
 
-@pytest.mark.parametrize("yes", [["--yes"], []])
+@pytest.mark.parametrize("sees", [True, False])
 def test_what_could_not_be_read_is_told_and_stands_in_what_is_handed_in(
-    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], yes: list[str]
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], *, sees: bool
 ) -> None:
     break_a_review()
-    if yes:
+    if sees:
         at_a_terminal(monkeypatch, "")
-    assert share(folder, "--as", "Teacher A", *yes) == 0
+    assert share(folder, "--as", "Teacher A", "--yes") == 0
     told = capsys.readouterr()
     assert "conduct_0123456789abcdef.toml" in told.err
     assert told.err.count("conduct_0123456789abcdef.toml") == 1
@@ -194,7 +214,7 @@ def test_a_home_that_nobody_has_is_a_folder_that_is_not_there(audit: Audit) -> N
 
 
 def test_the_team_by_command_tells_what_it_could_not_take_in(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert share(folder, "--as", "Teacher A") == 0
+    assert share(folder, "--as", "Teacher A", "--yes") == 0
     (folder / "review.toml").write_text('schema = 1\nkind = "review"\nnote = "my secret"\n')
     capsys.readouterr()
     assert main(["team", str(folder)]) == 2
@@ -210,7 +230,7 @@ def test_the_team_by_command_tells_what_it_could_not_take_in(folder: Path, capsy
 def test_the_team_by_command_in_each_format(
     folder: Path, capsys: pytest.CaptureFixture[str], form: str, begins: str
 ) -> None:
-    assert share(folder, "--as", "Teacher A") == 0
+    assert share(folder, "--as", "Teacher A", "--yes") == 0
     capsys.readouterr()
     assert main(["team", str(folder), "--format", form]) == 0
     told = capsys.readouterr().out
@@ -221,6 +241,6 @@ def test_the_team_by_command_in_each_format(
 def test_a_past_day_judges_by_that_day_and_believes_by_the_clock(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert share(folder, "--as", "Teacher A") == 0
+    assert share(folder, "--as", "Teacher A", "--yes") == 0
     assert main(["team", str(folder), "--on", "2020-01-01"]) == 0
     assert "the team on 1 January 2020" in capsys.readouterr().out

@@ -54,7 +54,7 @@ def test_a_mistake_is_told_with_its_line(run: Run, tmp_path: Path, library_folde
 def test_a_statement_is_taken_in(run: Run, tmp_path: Path, mark: bytes) -> None:
     folder = tmp_path / "team"
     folder.mkdir()
-    run("share", "--to", str(folder), "--as", "Teacher A")
+    run("share", "--to", str(folder), "--as", "Teacher A", "--yes")
     (path,) = folder.iterdir()
     save_as(path, path.read_text(), mark)
     code, out, err = run("team", str(folder), "--format", "json")

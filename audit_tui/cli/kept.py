@@ -1,14 +1,14 @@
 """`doctor`, `backup`, `restore` and `forget`: looking after all that is kept of a person."""
 
-import signal
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from pathlib import Path
 
 from audit_tui.cli.context import find_places, now
 from audit_tui.cli.exits import EXIT_DUE, EXIT_ERROR, EXIT_OK
 from audit_tui.cli.output import write
 from audit_tui.cli.problems import warn
+from audit_tui.cli.stopped import stopped_gently
 from audit_tui.errors import Unreadable, UserError
 from audit_tui.formats.text import to_text
 from audit_tui.paths import Paths, is_there
@@ -17,7 +17,7 @@ from audit_tui.text import count, join_words
 WORD = "forget"
 BEFORE = """\
 This cannot be undone. audit-tui backup FILE.zip keeps a copy first. Close audit-tui
-in every other window: one that is open may write again what it was told."""
+in every other window: one that is open still shows what it read, and keeps nothing more."""
 PRIVATE = "It holds your answers, your notes and your IMEI numbers: keep it where nobody else can read it."
 
 
@@ -55,18 +55,6 @@ def _of_the_person(paths: Paths) -> Iterator[UserError]:
         from audit_tui.tui.app import AuditApp
 
         yield from AuditApp.checked_keys(person.choices.keys)[1]
-
-
-@contextmanager
-def stopped_gently() -> Iterator[None]:
-    """Let a closed window or a shutdown stop the work as Ctrl+C does, so that nothing half done lies about."""
-    names = [name for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
-    before = {name: signal.signal(getattr(signal, name), signal.default_int_handler) for name in names}
-    try:
-        yield
-    finally:
-        for name, handler in before.items():
-            signal.signal(getattr(signal, name), handler)
 
 
 def backup(*, file: Path) -> int:

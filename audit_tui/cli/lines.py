@@ -7,6 +7,7 @@ from audit_tui.audit import Audit
 from audit_tui.checklist import Checklist
 from audit_tui.cli import context
 from audit_tui.cli.exits import EXIT_ERROR, EXIT_OK
+from audit_tui.cli.stopped import stopped_gently
 from audit_tui.plain.accounts import offer_to_hold
 from audit_tui.plain.console import Console
 from audit_tui.plain.menu import run_menu
@@ -17,13 +18,15 @@ from audit_tui.sitting.sitting import Sitting
 def menu(audit: Audit) -> None:
     """Show the menu until the person leaves it."""
     gc.enable()
-    run_menu(audit, _console(), context.now)
+    with stopped_gently():
+        run_menu(audit, _console(), context.now)
 
 
 def review_in_lines(audit: Audit, checklist: Checklist) -> int:
     """Go through one checklist in lines, after asking whether it is theirs."""
     lines = _console()
-    offer_to_hold(audit, checklist, lines, context.day_of(None))
+    with stopped_gently():
+        offer_to_hold(audit, checklist, lines, context.day_of(None))
     return _sit(audit, audit.sitting(checklist, context.now()), lines)
 
 
@@ -34,7 +37,8 @@ def sit_in_lines(audit: Audit, sitting: Sitting) -> int:
 
 def _sit(audit: Audit, sitting: Sitting, lines: Console) -> int:
     gc.enable()
-    return EXIT_OK if PlainSitting(audit, sitting, lines, context.now).run() else EXIT_ERROR
+    with stopped_gently():
+        return EXIT_OK if PlainSitting(audit, sitting, lines, context.now).run() else EXIT_ERROR
 
 
 def _console() -> Console:

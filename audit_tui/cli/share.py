@@ -13,9 +13,13 @@ from audit_tui.team.folder import check_folder, file_name, to_bytes
 from audit_tui.team.statement import Statement
 from audit_tui.text import count
 
+UNSEEN = "look at it without sending it elsewhere, or add --yes"
+
 
 def share(*, school: Path | None, to: Path, label: str | None, with_platforms: bool, yes: bool) -> int:
-    """Show the exact file, then put it into the folder."""
+    """Show the exact file, then put it into the folder, after a yes: typed, through a pipe, or by the option."""
+    if not yes and sys.stdin.isatty() and not sys.stdout.isatty():
+        raise UsageError("what would be handed in could not be seen before the yes", remedy=UNSEEN)
     audit = context.open_audit(school)
     called = audit.person.choices.label if label is None else label
     if called is None:
@@ -23,7 +27,7 @@ def share(*, school: Path | None, to: Path, label: str | None, with_platforms: b
     check_folder(str(to))
     statement = audit.statement(called, context.day_of(None), with_platforms=with_platforms)
     write(f"This is all that will be written to {to / file_name(statement)}:\n\n{to_bytes(statement).decode()}\n")
-    asks = sys.stdin.isatty() and not yes
+    asks = not yes
     _tell_unread(audit, statement, refuse=asks)
     if asks and input("Write it? (yes or no) ").strip().casefold() not in ("y", "yes"):
         write("Nothing was written.\n")

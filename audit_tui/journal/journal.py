@@ -1,7 +1,7 @@
 """The journal itself: keeps reviews, finds the latest answer to each check, and tells what it could not use."""
 
 from collections.abc import Collection, Iterator
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 from datetime import date
 from itertools import groupby
 from operator import attrgetter
@@ -9,6 +9,7 @@ from os.path import lexists
 from pathlib import Path
 
 from audit_tui.errors import Unreadable, UserError
+from audit_tui.files.forgotten import Writing
 from audit_tui.files.read import read_bytes
 from audit_tui.journal.filenames import STUB, Entry, Listing, Withdrawn, list_folder, review_name, withdrawal_name
 from audit_tui.journal.glance import speaks_of
@@ -31,8 +32,9 @@ BY_MOMENT = attrgetter("at", "id")
 class Journal:
     """One folder of reviews: a file is written by the sitting that made it, and by nobody else."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, writing: Writing = nullcontext) -> None:
         self.folder = folder
+        self._writing = writing
         self._is_swept = False
         self._sound: set[Withdrawn] = set()
 
@@ -71,7 +73,8 @@ class Journal:
         """
         from audit_tui.files.write import create_file, sweep_temporaries
 
-        create_file(self.path(review), data)
+        with self._writing():
+            create_file(self.path(review), data)
         if not self._is_swept:
             sweep_temporaries(self.folder, review.recorded.timestamp())
             self._is_swept = True
@@ -80,13 +83,15 @@ class Journal:
         """Put a review in the place of what its own sitting wrote before. Raises ChangedElsewhere, Unwritable."""
         from audit_tui.files.write import replace_own
 
-        replace_own(self.path(review), before, data)
+        with self._writing():
+            replace_own(self.path(review), before, data)
 
     def remove(self, review: Review, before: bytes) -> None:
         """Remove a review that holds nothing any more, if its own sitting wrote it last. Raises ChangedElsewhere."""
         from audit_tui.files.write import remove_own
 
-        remove_own(self.path(review), before)
+        with self._writing():
+            remove_own(self.path(review), before)
 
     def holds(self, review: Review, data: bytes) -> bool:
         """Tell whether a review's file is there with exactly these bytes. Raises Unreadable."""
@@ -109,7 +114,8 @@ class Journal:
         if lexists(path):
             keep_name(path)
         else:
-            create_file(path, withdrawal_of(review, withdrawn, check, path))
+            with self._writing():
+                create_file(path, withdrawal_of(review, withdrawn, check, path))
 
     def is_withdrawn(self, review: Review, check: str | None = None) -> bool:
         """Tell whether a review, or its answer to a check, was withdrawn, by another window for example."""

@@ -15,7 +15,7 @@ from audit_tui.plain.card import card_lines, other_devices
 from audit_tui.plain.console import Console, NoMoreInput
 from audit_tui.plain.evidence import ask_evidence, ask_over
 from audit_tui.record import Result
-from audit_tui.sitting.given import AnswerInput
+from audit_tui.sitting.given import AnswerInput, EvidenceInput
 from audit_tui.sitting.sitting import Sitting
 from audit_tui.text import count
 
@@ -143,10 +143,14 @@ class PlainSitting:
 
     def _log(self, command: str, position: int) -> None:
         checklist = self.sitting.asked[position].checklist
-        if not checklist.is_event:
-            self.console.say("Only a checklist for something that happened keeps an evidence log.")
-        elif entry := ask_evidence(self.console) if command == "e" else ask_over(self.console):
+
+        def keep(entry: EvidenceInput) -> None:
             self._keep(position, lambda: self.sitting.log(checklist, entry, self.clock()), "Kept in the evidence log.")
+
+        if checklist.is_event:
+            (ask_evidence if command == "e" else ask_over)(self.console, keep)
+        else:
+            self.console.say("Only a checklist for something that happened keeps an evidence log.")
 
     def _note(self, position: int, text: str) -> None:
         text = text or self.console.ask_text("Your note; just Enter leaves it as it is:")

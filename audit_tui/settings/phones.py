@@ -1,11 +1,13 @@
 """The IMEI of each phone: kept beside the settings, masked wherever it is not asked for in full."""
 
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Annotated, ClassVar, Literal
 
 from audit_tui.errors import UsageError
+from audit_tui.files.forgotten import Writing
 from audit_tui.files.marks import Many, Rule
 from audit_tui.files.model import SCHEMA, FileModel
 from audit_tui.files.read import read_model
@@ -79,8 +81,9 @@ class Phones(FileModel):
 class PhoneBook:
     """One file beside the settings; a missing one has no phones."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, writing: Writing = nullcontext) -> None:
         self.path = path
+        self._writing = writing
 
     def read(self) -> Phones:
         """Read the phones. Raises Unreadable or NewerSchema."""
@@ -112,5 +115,6 @@ class PhoneBook:
 
     def _keep(self, phones: tuple[PhoneRecord, ...]) -> Phones:
         book = Phones(phones=phones)
-        replace_file(self.path, to_toml(book, self.path, HEADING))
+        with self._writing():
+            replace_file(self.path, to_toml(book, self.path, HEADING))
         return book

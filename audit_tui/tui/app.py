@@ -1,12 +1,9 @@
 """The app: themes, keys and help; every place is a screen, and the board is the first of them."""
 
-import asyncio
 import gc
 import sys
 from collections.abc import Callable, Iterable, Mapping
-from contextlib import suppress
 from datetime import datetime
-from signal import SIGTERM
 
 from textual import events
 from textual.app import App, SystemCommand
@@ -25,6 +22,7 @@ from audit_tui.tui.attempt import attempt
 from audit_tui.tui.screens.board import BoardScreen
 from audit_tui.tui.screens.placed_screen import PlacedScreen
 from audit_tui.tui.screens.titled_screen import LOW, SHORT
+from audit_tui.tui.stopping import stop_on_signals
 from audit_tui.tui.themes import DARK, LIGHT, THEMES
 
 TURN = 0.0005
@@ -100,9 +98,13 @@ class AuditApp(App[None]):
         gc.enable()
 
     def on_mount(self) -> None:
-        """Leave the terminal as it was found when the machine shuts down; there is nothing left to save."""
-        with suppress(NotImplementedError):  # Windows has no such signal
-            asyncio.get_running_loop().add_signal_handler(SIGTERM, lambda: self.exit(return_code=128 + SIGTERM))
+        """Leave the terminal as it was found when somebody or a shutdown stops us; what is typed is kept."""
+        stop_on_signals(self.exit, self._keep_typed)
+
+    async def _keep_typed(self) -> bool:
+        """Keep what is typed anywhere; tell whether nothing is lost by leaving."""
+        kept = [await screen.is_kept() for screen in self.screen_stack if isinstance(screen, PlacedScreen)]
+        return all(kept)
 
     def notify(
         self, message: str, *, title: str = "", severity: SeverityLevel = "information",
@@ -129,10 +131,8 @@ class AuditApp(App[None]):
 
     async def action_quit(self) -> None:
         """Leave, unless something typed cannot be kept: that is said first, and quitting once more leaves without."""
-        for screen in self.screen_stack:
-            if isinstance(screen, PlacedScreen) and not await screen.is_kept():
-                return
-        self.exit()
+        if await self._keep_typed():
+            self.exit()
 
     def action_help(self) -> None:
         """Show what this place is for and every key of it; over help itself, nothing more."""
