@@ -2,16 +2,20 @@
 
 import io
 import json
+import re
+import shutil
 import subprocess
 import sys
 from datetime import date, timedelta
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from audit_tui.audit import Audit
 from audit_tui.cli.main import main
-from audit_tui.files import write
+from audit_tui.errors import Unwritable
+from audit_tui.files import probe, write
 from audit_tui.paths import find_paths
 
 from .conftest import Run
@@ -252,6 +256,103 @@ def test_the_doctor_reads_the_schools_checklists_as_well(run: Run, tmp_path: Pat
     code, told, _ = run("--checklists", str(tmp_path / "own"), "doctor")
     assert code == 1
     assert "broken.toml" in told
+
+
+def folders(told: str) -> str:
+    return " ".join(told.partition("Your folders")[2].split())
+
+
+def test_the_doctor_names_both_folders_and_the_room_there_is(
+    run: Run, used: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: SimpleNamespace(free=81_000_000))
+    code, told, _ = run("doctor")
+    assert code == 0
+    for folder in (used, used / "journal"):
+        assert f"{folder}: there and written to on trial; 81 MB free" in folders(told)
+    assert "synced" not in told
+    assert "network" not in told
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: SimpleNamespace(free=1_500_000))
+    code, told, _ = run("doctor")
+    assert code == 1
+    assert "only 1.5 MB are free on this disk. Make some room" in " ".join(told.split())
+
+
+@pytest.mark.parametrize(
+    ("name", "service"),
+    [("OneDrive - Oak End", "OneDrive"), ("Dropbox", "Dropbox"), ("Mobile Documents", "iCloud Drive")],
+)
+def test_the_doctor_says_whose_service_a_folder_looks_synced_by(
+    run: Run, used: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, service: str
+) -> None:
+    used.rename(tmp_path / name)
+    monkeypatch.setenv("AUDIT_TUI_HOME", str(tmp_path / name))
+    code, told, _ = run("doctor")
+    assert code == 0
+    assert folders(told).count(f"looks synced by {service}: whoever has that account can read it") == 2
+    assert "Nothing leaves" not in told
+
+
+@pytest.mark.skipif(not Path(probe.MOUNTS).exists(), reason="no list of mounts on this system")
+def test_the_doctor_says_where_a_folder_lies_on_a_network(
+    run: Run, used: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "mounts").write_text(f"/dev/a / ext4 rw 0 0\n//server/home {used}/journal cifs rw 0 0\n")
+    monkeypatch.setattr(probe, "MOUNTS", str(tmp_path / "mounts"))
+    code, told, _ = run("doctor")
+    assert code == 0
+    assert folders(told).count("on a network: it can be read where that is") == 1
+
+
+def test_the_doctor_says_where_what_was_written_is_not_read_back(
+    run: Run, used: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def other(*_: object) -> None:
+        raise Unwritable("what was read back is not what was written", path=used)
+
+    monkeypatch.setattr(probe, "read_back", other)
+    code, told, _ = run("doctor")
+    assert code == 1
+    assert "what was read back is not what was written" in " ".join(told.split())
+    assert folders(told).count("it cannot be written to, as is said above") == 2
+
+
+def test_the_doctor_tells_of_a_copy_of_a_review_that_says_otherwise(run: Run, used: Path) -> None:
+    review = journal(used)
+    other = review.with_name(f"{review.stem}.sync-conflict-20261121-101010-ABC.toml")
+    other.write_bytes(review.read_bytes().replace(b'"pass"', b'"fail"'))
+    code, told, _ = run("doctor")
+    assert code == 1
+    assert f"{other.name}: this differs from {review.name}" in " ".join(told.split())
+
+
+def test_the_doctor_tells_of_a_review_that_was_written_ahead_of_the_clock(run: Run, used: Path) -> None:
+    review = journal(used)
+    year = str(date.today().year)  # noqa: DTZ011 - as above
+    ahead = re.sub(rb"(recorded|at) = \d{4}", rb"\1 = " + str(int(year) + 2).encode(), review.read_bytes())
+    review.write_bytes(ahead)
+    code, told, _ = run("doctor")
+    assert code == 1
+    assert review.name in told.partition("Your answers")[0]
+
+
+@pytest.mark.parametrize(
+    ("keys", "told"),
+    [
+        ({"board.summary": "h"}, '"h" is already the key of board.history'),
+        ({"board.fly": "z"}, "nothing has this name"),
+        ({"board.trips": "boo"}, '"boo" is not a key'),
+    ],
+)
+def test_the_doctor_tells_of_keys_that_clash_and_in_which_file(
+    run: Run, used: Path, keys: dict[str, str], told: str
+) -> None:
+    settings = used / "settings.toml"
+    lines = "".join(f'"{name}" = "{key}"\n' for name, key in keys.items())
+    settings.write_text(f"{settings.read_text()}\n[keys]\n{lines}")
+    code, said, _ = run("doctor")
+    assert code == 1
+    assert f"{settings}, keys, {next(iter(keys))}: {told}" in " ".join(said.split())
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no such signals there")

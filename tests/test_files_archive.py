@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from audit_tui.errors import Unreadable
 from audit_tui.files import archive
 from audit_tui.files.archive import pack, read_archive
-from audit_tui.files.read import LIMIT
+from audit_tui.files.read import LIMIT, MOST
 
 NAMES = st.text(st.characters(codec="utf-8", exclude_characters="/\\\0", exclude_categories=["Cs"]), min_size=1)
 
@@ -91,14 +91,19 @@ def test_a_file_that_says_it_is_smaller_than_it_is_is_refused(tmp_path: Path) ->
 def test_too_many_or_too_much_is_refused_before_anything_is_unfolded(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(archive, "MOST", 2)
+    monkeypatch.setattr(archive, "MOST_FILES", 2)
     assert "over 2 files" in refusal(written(tmp_path / "a.zip", ("a", b""), ("b", b""), ("c", b"")))
     read_archive(written(tmp_path / "b.zip", ("a", b""), ("b", b"")))
     monkeypatch.setattr(archive, "LARGEST", 1024 * 1024)
     full = [(str(number), b"0" * LIMIT) for number in range(17)]
-    monkeypatch.setattr(archive, "MOST", 20)
+    monkeypatch.setattr(archive, "MOST_FILES", 20)
     assert "over 1 MiB" in refusal(written(tmp_path / "c.zip", *full, compression=zipfile.ZIP_DEFLATED))
     read_archive(written(tmp_path / "d.zip", *full[:16], compression=zipfile.ZIP_DEFLATED))
+
+
+def test_folders_as_full_as_can_be_read_fit_into_an_archive() -> None:
+    beside = ["about.toml", "settings.toml", "imei.toml"]
+    assert 2 * MOST + len(beside) <= archive.MOST_FILES
 
 
 def test_other_ways_of_packing_are_refused_in_words(tmp_path: Path) -> None:

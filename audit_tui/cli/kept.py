@@ -54,7 +54,7 @@ def _of_the_person(paths: Paths) -> Iterator[UserError]:
     if person.choices.keys:
         from audit_tui.tui.app import AuditApp
 
-        yield from AuditApp.checked_keys(person.choices.keys)[1]
+        yield from AuditApp.checked_keys(person)[1]
 
 
 def backup(*, file: Path) -> int:

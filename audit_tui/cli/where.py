@@ -18,7 +18,9 @@ def where(*, school: Path | None) -> int:
     """Show each place, how to move them all, and the school's folder with who named it."""
     paths = find_places()
     pairs = tuple((name, str(path)) for name, path in paths.described().items())
-    told = Para(f"Nothing leaves this computer. Set {HOME} to keep your own files in a folder of your choice.")
+    told = Para(
+        f"audit-tui itself sends nothing anywhere. Set {HOME} to keep your own files in a folder of your choice."
+    )
     folder = _school(paths._replace(school=school))
     write(to_text(Page("Where things are kept", (Facts((*pairs, *folder)), told))))
     return EXIT_OK

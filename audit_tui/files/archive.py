@@ -10,6 +10,7 @@ from pathlib import Path
 from audit_tui.errors import Unreadable
 from audit_tui.files.read import LIMIT, MOST, read_bytes
 
+MOST_FILES = 2 * MOST + 10  # two folders as full as can be read, and what stands beside them
 LARGEST = 256 * 1024 * 1024
 ENCRYPTED = 0x1
 KNOWN = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # others may take any memory to unfold
@@ -33,7 +34,7 @@ def read_archive(path: Path) -> dict[str, bytes]:
     """Read an archive whole, by the names in it, or not at all. Raises Unreadable.
 
     Refused: one that is cut short or damaged, encrypted entries, links and folders, a name given twice, more than
-    20,000 entries, an entry of over 64 KiB, over 256 MiB in all. What the names say is for the caller to judge.
+    40,010 entries, an entry of over 64 KiB, over 256 MiB in all. What the names say is for the caller to judge.
     """
     data = read_bytes(path, limit=LARGEST)
     try:
@@ -46,8 +47,8 @@ def read_archive(path: Path) -> dict[str, bytes]:
 
 
 def _check(entries: list[zipfile.ZipInfo], path: Path) -> None:
-    if len(entries) > MOST:
-        raise Unreadable(f"this archive holds over {MOST:,} files", path=path, remedy=OTHER)
+    if len(entries) > MOST_FILES:
+        raise Unreadable(f"this archive holds over {MOST_FILES:,} files", path=path, remedy=OTHER)
     if len({entry.filename for entry in entries}) < len(entries):
         raise Unreadable("this archive holds one name twice", path=path, remedy=OTHER)
     if sum(entry.file_size for entry in entries) > LARGEST:

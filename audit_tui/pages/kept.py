@@ -32,7 +32,7 @@ def doctor_page(condition: Condition, examined: Examined, problems: Sequence[Use
         Points(tuple(_answers(condition, examined))),
         Heading("Your folders"),
         Facts(tuple((str(place.path), _state(place)) for place in condition.places)),
-        Para(f"Nothing leaves this computer. Set {HOME} to keep your own files in a folder of your choice."),
+        Para(f"audit-tui itself sends nothing anywhere. Set {HOME} to keep your own files in a folder of your choice."),
     )
     return Page("How what is kept is doing", blocks, "")
 

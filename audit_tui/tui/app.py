@@ -18,6 +18,7 @@ from textual.theme import Theme
 from audit_tui.audit import Audit
 from audit_tui.checklist import Checklist
 from audit_tui.errors import UserError
+from audit_tui.person import Person
 from audit_tui.tui.attempt import attempt
 from audit_tui.tui.screens.board import BoardScreen
 from audit_tui.tui.screens.placed_screen import PlacedScreen
@@ -66,16 +67,16 @@ class AuditApp(App[None]):
         self.told = False
         self.key_problems: list[UserError] = []
         if audit.person.choices.keys:
-            keymap, self.key_problems = self.checked_keys(audit.person.choices.keys)
+            keymap, self.key_problems = self.checked_keys(audit.person)
             self.set_keymap(keymap)
 
     @classmethod
-    def checked_keys(cls, wished: Mapping[str, str]) -> tuple[dict[str, str], list[UserError]]:
+    def checked_keys(cls, person: Person) -> tuple[dict[str, str], list[UserError]]:
         """Sort a person's keys into those that can be used and the problems with the others."""
         from audit_tui.tui.help import key_groups
         from audit_tui.tui.keymap import checked_keymap
 
-        return checked_keymap(wished, key_groups(cls.BINDINGS))
+        return checked_keymap(person.choices.keys, key_groups(cls.BINDINGS), str(person.paths.settings))
 
     @property
     def available_themes(self) -> dict[str, Theme]:

@@ -40,26 +40,36 @@ def usual_keys(groups: Mapping[str, Iterable[BindingType]]) -> dict[str, Binding
 
 
 def checked_keymap(
-    wished: Mapping[str, str], groups: Mapping[str, Iterable[BindingType]]
+    wished: Mapping[str, str], groups: Mapping[str, Iterable[BindingType]], file: str
 ) -> tuple[dict[str, str], list[UserError]]:
-    """Sort a person's keys into those that can be used and the problems with the others.
+    """Sort a person's keys, as they stand in a file, into those that can be used and the problems with the others.
 
     A key that something else on the same screen holds is refused, for the other would silently lose it.
     """
     usual = usual_keys(groups)
     keymap: dict[str, str] = {}
     problems: list[UserError] = []
+
+    def refuse(name: str, what: str, remedy: str) -> None:
+        problems.append(UsageError(what, path=file, key=f"keys, {name}", remedy=remedy))
+
     for name, key in wished.items():
         wanted = key.strip()
         if name not in usual:
-            problems.append(_problem(name, "nothing has this name", f"use one of {', '.join(sorted(usual))}"))
+            refuse(name, "nothing has this name", f"use one of {', '.join(_near(name, usual))}")
         elif not _is_key(wanted):
-            problems.append(_problem(name, f'"{key}" is not a key', 'write one such as "j", "f2" or "ctrl+n"'))
+            refuse(name, f'"{key}" is not a key', 'write one such as "j", "f2" or "ctrl+n"')
         elif holder := _holder(name, wanted, usual, keymap, groups):
-            problems.append(_problem(name, f'"{wanted}" is already the key of {holder}', "choose another key"))
+            refuse(name, f'"{wanted}" is already the key of {holder}', "choose another key")
         else:
             keymap[name] = wanted
     return keymap, problems
+
+
+def _near(name: str, usual: Mapping[str, Binding]) -> list[str]:
+    """Give the names that may have been meant: those of the same place, else how those of each place begin."""
+    same = [other for other in usual if other.partition(".")[0] == name.partition(".")[0]]
+    return sorted(same or {f"{other.partition('.')[0]}.…" for other in usual})
 
 
 def _holder(
@@ -83,7 +93,3 @@ def _is_key(key: str) -> bool:
         and ((len(last) == 1 and last != SEPARATOR) or last in NAMED)
         and last.isprintable()
     )
-
-
-def _problem(name: str, what: str, remedy: str) -> UserError:
-    return UsageError(what, key=f"keys, {name}", remedy=remedy)

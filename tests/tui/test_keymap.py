@@ -22,7 +22,7 @@ GROUPS = key_groups(AuditApp.BINDINGS)
 
 
 def refused(name: str, key: str) -> str:
-    keymap, problems = checked_keymap({name: key}, GROUPS)
+    keymap, problems = checked_keymap({name: key}, GROUPS, "settings.toml")
     assert bool(problems) is (name not in keymap)
     return " ".join(map(str, problems))
 
@@ -50,11 +50,15 @@ def test_a_free_key_is_taken(key: str) -> None:
 
 
 def test_a_name_that_is_none_is_told_with_the_names_there_are() -> None:
-    assert "nothing has this name. Use one of accounts.go_on," in refused("board.fly", "f2")
+    assert "settings.toml, keys, board.fly: nothing has this name. Use one of board.accounts, board.files," in (
+        told := refused("board.fly", "f2")
+    )
+    assert "trips" not in told.replace("board.trips", "")
+    assert "Use one of accounts.…, app.…, board.…," in refused("nowhere.fly", "f2")
 
 
 def test_a_key_given_up_is_free_for_another() -> None:
-    keymap, problems = checked_keymap({"board.summary": "z", "board.team": "s"}, GROUPS)
+    keymap, problems = checked_keymap({"board.summary": "z", "board.team": "s"}, GROUPS, "settings.toml")
     assert (keymap, problems) == ({"board.summary": "z", "board.team": "s"}, [])
 
 
