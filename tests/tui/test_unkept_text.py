@@ -104,6 +104,23 @@ async def test_it_stays_in_its_field_and_the_next_try_keeps_it(
     assert typed.kept(audit, trouble, clock) == (typed.stands[0] if what == "a note" else [typed.stands[0]])
 
 
+@pytest.mark.parametrize("what", TYPED)
+async def test_in_a_small_window_who_types_on_sees_the_field_again(
+    opened: Open, trouble: Checklist, broken_disk: pytest.MonkeyPatch, what: str
+) -> None:
+    typed = TYPED[what]
+    app = opened(trouble if what in SITTING else None)
+    async with app.run_test(size=(40, 20)) as pilot:
+        await press(pilot, *typed.way, *typed.keys, *typed.keep)
+        await pilot.pause(0.1)
+        assert "What you typed is still here." in in_box(app)
+        await press(pilot, "7")
+        field, shown = app.focused, app.screen.query_one("#box-text")
+        assert field
+        assert shown.region.y <= field.region.y < shown.region.bottom
+    broken_disk.undo()
+
+
 @pytest.mark.parametrize("then", ["ctrl+q", "escape"])
 @pytest.mark.parametrize("what", SITTING)
 async def test_the_program_is_not_left_with_a_text_that_cannot_be_kept_before_that_is_said(

@@ -44,9 +44,10 @@ class Dialog(ModalScreen[ResultT | None], PlacedScreen[ResultT | None]):
 
     def on_resize(self) -> None:
         """Keep the field that is written in, in sight."""
-        self.call_after_refresh(self._show_field)
+        self.call_after_refresh(self.show_field)
 
-    def _show_field(self) -> None:
+    def show_field(self) -> None:
+        """Bring the field that is written in back into sight, which what was said may have scrolled away."""
         if self.focused:
             self.focused.scroll_visible(animate=False)
 

@@ -50,6 +50,7 @@ class NoteScreen(Dialog[None]):
     @on(TextArea.Changed)
     def _changed(self, event: TextArea.Changed) -> None:
         self.written = event.text_area.text
+        self.show_field()
         if self._waiting:
             self._waiting.stop()
         self._waiting = self.set_timer(PAUSE, self._keep_by_itself)
