@@ -60,7 +60,7 @@ def test_an_unknown_checklist_is_told(run: Run, arguments: tuple[str, ...]) -> N
 def test_accounts_by_id_name_and_alias(run: Run) -> None:
     assert "not said yet" in run("accounts")[1]
     assert run("accounts", "--set", "Facebook, twitter", "--phone", "android") == (
-        0, "Accounts: Facebook and X.\nPhone: android.\n", "",
+        0, "Accounts: Facebook and X.\nPhone: an Android phone.\n", "",
     )  # fmt: skip
     assert run("accounts", "--set", "")[1].startswith("Accounts: none.")
 

@@ -115,7 +115,7 @@ def test_an_input_that_ends_is_no_yes(
 ) -> None:
     at_a_terminal(monkeypatch, "")
     assert share(folder, "--as", "Teacher A") == 2
-    assert "nothing was done" in capsys.readouterr().err
+    assert "nothing was written. Type yes, or add --yes" in capsys.readouterr().err
     assert list(folder.iterdir()) == []
 
 

@@ -21,9 +21,9 @@ def save_as(path: Path, text: str, mark: bytes) -> None:
 def test_settings_are_read_and_changed(run: Run, tmp_path: Path, mark: bytes) -> None:
     path = tmp_path / "home" / "settings.toml"
     save_as(path, 'schema = 1\n# Zoë\'s own\naccounts = ["facebook"]\nphone = "iphone"\n', mark)
-    assert run("accounts") == (0, "Accounts: Facebook.\nPhone: iphone.\n", "")
+    assert run("accounts") == (0, "Accounts: Facebook.\nPhone: an iPhone.\n", "")
     assert run("trip", "add", "Łódź", "2027-06-01", "2027-06-02")[0] == 0
-    assert run("accounts", "--phone", "android") == (0, "Accounts: Facebook.\nPhone: android.\n", "")
+    assert run("accounts", "--phone", "android") == (0, "Accounts: Facebook.\nPhone: an Android phone.\n", "")
     assert "# Zoë's own" in path.read_text(encoding="utf-8-sig")
     assert "Łódź  1 June 2027" in run("trip")[1]
 

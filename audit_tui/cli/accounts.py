@@ -9,6 +9,11 @@ from audit_tui.cli.output import write
 from audit_tui.settings.choices import Phone
 from audit_tui.text import join_words
 
+CARRIED = {
+    None: "not said yet", Phone.IPHONE: "an iPhone", Phone.ANDROID: "an Android phone",
+    Phone.SAMSUNG: "a Samsung phone", Phone.NONE: "no smartphone",
+}  # fmt: skip
+
 
 def accounts(*, school: Path | None, names: str | None, phone: str | None) -> int:
     """Set what was asked, then show what is chosen."""
@@ -27,7 +32,7 @@ def accounts(*, school: Path | None, names: str | None, phone: str | None) -> in
             audit.person.library.checklists[name].title for name in chosen if name in audit.person.library.checklists
         ]
         write(f"Accounts: {join_words(titles) or 'none'}.\n")
-    write(f"Phone: {audit.person.choices.phone or 'not said yet'}.\n")
+    write(f"Phone: {CARRIED[audit.person.choices.phone]}.\n")
     return EXIT_OK
 
 

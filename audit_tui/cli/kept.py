@@ -16,9 +16,12 @@ from audit_tui.text import count, join_words
 
 WORD = "forget"
 BEFORE = """\
-This cannot be undone. audit-tui backup FILE.zip keeps a copy first. Close audit-tui
-in every other window: one that is open still shows what it read, and keeps nothing more."""
-PRIVATE = "It holds your answers, your notes and your IMEI numbers: keep it where nobody else can read it."
+This cannot be undone. audit-tui backup FILE.zip keeps a copy first. Close
+audit-tui in every other window: one that is open still shows what it read,
+and keeps nothing more."""
+PRIVATE = """\
+It holds your answers, your notes and your IMEI numbers: keep it where nobody
+else can read it."""
 
 
 def doctor(*, school: Path | None) -> int:
@@ -64,7 +67,7 @@ def backup(*, file: Path) -> int:
     with stopped_gently():
         made = back_up(find_places(), file.absolute(), now().date())
     told = f"{count(made.files, 'file')} backed up to {file}, read back, restored on trial and compared"
-    write(f"Done: {told}. {PRIVATE}\n")
+    write(f"Done: {told}.\n{PRIVATE}\n")
     return EXIT_ERROR if warn(made.left_out) else EXIT_OK
 
 

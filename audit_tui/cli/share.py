@@ -29,12 +29,19 @@ def share(*, school: Path | None, to: Path, label: str | None, with_platforms: b
     write(f"This is all that will be written to {to / file_name(statement)}:\n\n{to_bytes(statement).decode()}\n")
     asks = not yes
     _tell_unread(audit, statement, refuse=asks)
-    if asks and input("Write it? (yes or no) ").strip().casefold() not in ("y", "yes"):
+    if asks and not _agreed():
         write("Nothing was written.\n")
         return EXIT_OK
     audit.hand_in(statement, str(to))
     write("Handed in.\n")
     return EXIT_OK
+
+
+def _agreed() -> bool:
+    try:
+        return input("Write it? (yes or no) ").strip().casefold() in ("y", "yes")
+    except EOFError as error:
+        raise UsageError("nobody answered, so nothing was written", remedy="type yes, or add --yes") from error
 
 
 def _tell_unread(audit: Audit, statement: Statement, *, refuse: bool) -> None:
