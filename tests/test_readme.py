@@ -12,7 +12,7 @@ import pytest
 from .test_cli_parser import COMMANDS
 
 README = Path(__file__).parents[1] / "README.md"
-TYPED = {"audit-tui forget": "forget\n"}
+TYPED = {"audit-tui forget": "forget\n", 'audit-tui share --to FOLDER --as "Teacher A"': "yes\n"}
 LINE = re.compile(r"^(audit-tui[^#\n]*?) *(?:# (.*))?$", re.MULTILINE)
 
 
