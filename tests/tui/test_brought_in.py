@@ -30,7 +30,7 @@ asyncio.run(look())
 """
 FIRST = {
     "app", "attempt", "screens", "screens.ahead", "screens.board", "screens.board_rows", "screens.doors", "screens.placed_screen",
-    "screens.titled_screen", "themes", "widgets", "widgets.backdrop", "widgets.haste", "widgets.key_line", "widgets.row_layout",
+    "screens.titled_screen", "stopping", "themes", "widgets", "widgets.backdrop", "widgets.haste", "widgets.key_line", "widgets.row_layout",
     "widgets.row_list", "widgets.steady_text",
 }  # fmt: skip
 ACCOUNTS = FIRST | {"screens.accounts", "screens.busy_screen"}
