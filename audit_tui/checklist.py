@@ -12,7 +12,7 @@ from audit_tui.files.marks import Between, Many, Rule
 from audit_tui.files.model import SCHEMA, CadenceText, FileModel, Id, OneLine, Text
 
 MOST_MINUTES = 60
-OWN_KNOWLEDGE = "own knowledge"
+OWN_KNOWLEDGE, OWN_STEPS = "own knowledge", "your school"
 FORMER = r"[a-z0-9][a-z0-9-]{0,39}:[a-z0-9][a-z0-9-]{0,39}"
 HOST = r"(?i)(?!.*\bxn--)([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}(:[0-9]{1,5})?"
 CITATION = r"[a-z0-9-]+:\S.*"

@@ -14,6 +14,12 @@ SPOKEN_DAY = re.compile(
     re.IGNORECASE | re.ASCII,
 )
 
+MONTH_WAYS = (
+    (re.compile(r"[0-9]{4}-[0-9]{1,2}"), "{}-01"),
+    (re.compile(r"[0-9]{1,2}/[0-9]{4}"), "1/{}"),
+    (re.compile(r"[a-z]{3,9}\s+[0-9]{4}", re.IGNORECASE | re.ASCII), "1 {}"),
+)
+
 
 def parse_date(text: str) -> date:
     """Read a day in one of the ways that UK staff write it, the day before the month. Raises ValueError."""
@@ -21,6 +27,14 @@ def parse_date(text: str) -> date:
         if found := way.fullmatch(text.strip()):
             return _day(**found.groupdict())
     raise ValueError(WAYS)
+
+
+def parse_day_or_month(text: str) -> date:
+    """Read a day, or a month as "2019-11", "11/2019" or "November 2019", which is its first day. Raises ValueError."""
+    for way, first in MONTH_WAYS:
+        if way.fullmatch(text.strip()):
+            return parse_date(first.format(text.strip()))
+    return parse_date(text)
 
 
 def _day(day: str, month: str, year: str, weekday: str | None = None) -> date:

@@ -12,8 +12,9 @@ from audit_tui.cli.problems import warn
 from audit_tui.formats.text import to_text
 from audit_tui.library.library import meant
 from audit_tui.library.lint import check_paths
+from audit_tui.library.names import id_of
 from audit_tui.library.schema import checklist_schema
-from audit_tui.library.template import SCHEMA_FILE, id_of, start_from
+from audit_tui.library.template import KEPT, SCHEMA_FILE, start_from
 from audit_tui.pages.checklists import checklist_page, library_page
 from audit_tui.pages.sheet import sheet_page
 from audit_tui.pages.upkeep import stale_page, wrong_page
@@ -45,7 +46,7 @@ def sheet(*, school: Path | None, checklist: str, short: bool, format: str, outp
 def new(*, school: Path | None, name: str, source: str | None) -> int:
     """Write a file to start from, with a comment at each key, into the folder one stands in."""
     library = context.open_audit(school).person.library
-    path = Path(f"{id_of(name)}.toml")
+    path = Path(f"{id_of(name, KEPT)}.toml")
     write(start_from(name, library.find(source) if source else None, context.day_of(None)), path)
     if not os.path.lexists(SCHEMA_FILE):
         write(_schema_text(), Path(SCHEMA_FILE))
@@ -55,9 +56,9 @@ def new(*, school: Path | None, name: str, source: str | None) -> int:
 
 def check(*, paths: list[Path]) -> int:
     """Check files or folders, and say of each what is wrong."""
-    read, problems = check_paths(paths, context.find_places().builtin)
-    write(f"{count(read, 'file')} read, {count(len(problems), 'problem')} found.\n")
-    return EXIT_ERROR if warn(problems) else EXIT_OK
+    checked = check_paths(paths, context.find_places().builtin)
+    write(f"{count(len(checked.files), 'file')} read, {count(len(checked.problems), 'problem')} found.\n")
+    return EXIT_ERROR if warn(checked.problems) else EXIT_OK
 
 
 def stale(*, school: Path | None, on: date | None) -> int:

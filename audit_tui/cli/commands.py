@@ -47,7 +47,7 @@ def _sheet(parser: argparse.ArgumentParser) -> None:
 
 
 def _new(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("name", metavar="NAME", help="what to call it, such as our-rules")
+    parser.add_argument("name", metavar="NAME", help="what to call it, such as Our Rules")
     parser.add_argument("--from", dest="source", metavar="ID", help="begin with a copy of this one")
 
 
@@ -68,6 +68,19 @@ def _policy(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--short", action="store_true", help="leave out what each clause asks")
     parser.add_argument("name", metavar="ID", nargs="?", help="one policy; without it, all of them")
     add_writing(parser, FORMATS)
+
+
+def _new_policy(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("name", metavar="SCHOOL", help="whose policy it is, such as Oak End School")
+
+
+def _check_policy(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("paths", metavar="PATH", nargs="*", type=as_path,
+                        help="a file, or a folder of them; without it, the school's own folder")  # fmt: skip
+
+
+def _checks(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("words", metavar="WORD", nargs="*", help="only those that speak of this, such as location")
 
 
 def _accounts(parser: argparse.ArgumentParser) -> None:
@@ -151,7 +164,12 @@ COMMANDS = (
     Command("checklists new", "write a file to start a checklist of your own from", "checklists.new", _new),
     Command("checklists check", "check files or folders for mistakes", "checklists.check", _check, takes=NOTHING),
     Command("checklists schema", "print the JSON Schema of a checklist file", "checklists.schema", takes=NOTHING),
-    Command("policy", "show which checks cover a policy's clauses", "policy.policy", _policy),
+    Command("policy", "show which checks cover a policy's clauses", "policy.list_all"),
+    Command("policy show", "show one policy, or all; policy ID does as well", "policy.show", _policy),
+    Command("policy new", "write a file to start your own policy from", "policy.new", _new_policy),
+    Command("policy check", "check policy files, and count what covers them", "policy.check", _check_policy),
+    Command("policy checks", "list the names of checks for covered_by", "policy.checks", _checks),
+    Command("policy schema", "print the JSON Schema of a policy file", "policy.schema"),
     Command("accounts", "show or set the accounts and phone you have", "accounts.accounts", _accounts),
     Command("school", "show or set the folder of the school's own checklists", "school.school", _school),
     Command("imei", "show your IMEI in full, and what to do if the phone is stolen", "phones.imei", _imei),

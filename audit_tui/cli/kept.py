@@ -46,6 +46,7 @@ def _of_the_person(paths: Paths) -> Iterator[UserError]:
 
     person = Person(paths)
     yield from person.problems
+    yield from person.library.for_lead
     try:
         person.phones.read()
     except UserError as problem:

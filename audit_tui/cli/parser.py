@@ -9,14 +9,40 @@ from audit_tui.cli.command import APP, Command
 from audit_tui.cli.commands import COMMANDS, FIRST_NAMES, GROUPS, NAMES
 from audit_tui.cli.options import add_plain, add_school
 
+POLICY_PARTS = frozenset(command.name for command in COMMANDS if command.group == "policy")
+HELP = frozenset({"-h", "--help"})
 ABOUT = "Privacy checks for school staff. Without a command it opens the app; without a terminal it prints what is due."
 
 
 def parse(words: Sequence[str]) -> Callable[[], int]:
     """Read the command line and give what carries it out."""
+    words = with_part(words)
     said = vars(build_parser(words).parse_args(words))
     command: Command = said.pop("command")
     return partial(command, said)
+
+
+def with_part(words: Sequence[str]) -> Sequence[str]:
+    """Write out what may be left out: `policy ID` is `policy show ID`, unless the word is a part's own name."""
+    place = _past_options_for_all(words, 0)
+    before, named, after = words[:place], [*words[place : place + 1]], words[place + 1 :]
+    if named != ["policy"] or not after:
+        return words
+    following = _past_options_for_all(after, 0)
+    is_said = {*after[following : following + 1]} & (POLICY_PARTS | HELP)
+    return words if is_said else [*before, *named, "show", *after]
+
+
+def _past_options_for_all(words: Sequence[str], place: int) -> int:
+    while place < len(words) and words[place].startswith("--") and words[place] != "--":
+        name, given, _ = words[place].partition("=")
+        if "--checklists".startswith(name):
+            place += 1 if given else 2
+        elif "--plain".startswith(name):
+            place += 1
+        else:
+            break
+    return place
 
 
 def build_parser(words: Sequence[str] | None = None) -> ArgumentParser:

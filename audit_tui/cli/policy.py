@@ -1,14 +1,33 @@
-"""`policy`: which checks cover which clauses."""
+"""`policy`: which checks cover which clauses, and files for a school's own policy."""
 
+import json
+import os
 from pathlib import Path
 
 from audit_tui.cli import context
-from audit_tui.cli.exits import EXIT_OK
+from audit_tui.cli.exits import EXIT_ERROR, EXIT_OK
 from audit_tui.cli.output import write, write_page
-from audit_tui.pages.policies import policies_page, policy_page
+from audit_tui.cli.problems import warn
+from audit_tui.errors import UsageError
+from audit_tui.formats.text import to_text
+from audit_tui.library.coverage import coverage
+from audit_tui.library.library import Library
+from audit_tui.library.lint import check_paths
+from audit_tui.library.loader import POLICIES
+from audit_tui.library.new_policy import SCHEMA_FILE, start_policy
+from audit_tui.library.references import References
+from audit_tui.library.schema import policy_schema
+from audit_tui.pages.policies import coverage_words, policies_page, policy_page
+from audit_tui.pages.references import references_page
+from audit_tui.text import count
 
 
-def policy(*, school: Path | None, name: str | None, short: bool, format: str, output: Path | None, open: bool) -> int:
+def list_all(*, school: Path | None) -> int:
+    """List the policies with what of each is covered."""
+    return show(school=school, name=None, short=False, format="text", output=None, open=False)
+
+
+def show(*, school: Path | None, name: str | None, short: bool, format: str, output: Path | None, open: bool) -> int:
     """Write one policy's coverage, or an overview of all."""
     library = context.open_audit(school).person.library
     today = context.day_of(None)
@@ -21,3 +40,51 @@ def policy(*, school: Path | None, name: str | None, short: bool, format: str, o
         page = policy_page(library, one, today, short=short) if one else policies_page(library, today)
         write_page(page, format=format, output=output, open=open)
     return EXIT_OK
+
+
+def new(*, school: Path | None, name: str) -> int:
+    """Write a policy to start from into the school's folder, or into the one where one stands."""
+    library = context.open_audit(school).person.library
+    made, text = start_policy(name, context.day_of(None))
+    folder = (library.folder or Path()) / POLICIES
+    path = folder / f"{made}.toml"
+    write(text, path)
+    if not os.path.lexists(folder / SCHEMA_FILE):
+        write(_schema_text(library), folder / SCHEMA_FILE)
+    write(f"Change it in any editor, then: audit-tui policy check {path}\n")
+    return EXIT_OK
+
+
+def check(*, school: Path | None, paths: list[Path]) -> int:
+    """Check policy files, or the school's folder, and count what covers their clauses."""
+    checked = check_paths(paths or [_own_folder(school)], context.find_places().builtin)
+    for library in checked.libraries:
+        for name in sorted(library.own & {file.stem for file in checked.files}):
+            write(f"{library.policies[name].school}, {coverage_words(coverage(library, library.policies[name]))}\n")
+    write(f"{count(len(checked.files), 'file')} read, {count(len(checked.problems), 'problem')} found.\n")
+    return EXIT_ERROR if warn(checked.problems) else EXIT_OK
+
+
+def checks(*, school: Path | None, words: list[str]) -> int:
+    """List the names of the checks that speak of something, for a lead to copy."""
+    write(to_text(references_page(context.open_audit(school).person.library, " ".join(words))))
+    return EXIT_OK
+
+
+def schema(*, school: Path | None) -> int:
+    """Print the JSON Schema that editors use to help with a policy file."""
+    write(_schema_text(context.open_audit(school).person.library))
+    return EXIT_OK
+
+
+def _own_folder(school: Path | None) -> Path:
+    """Give the school's folder; without one, that where one stands. Raises UsageError where that has no policies."""
+    folder = context.open_audit(school).person.library.folder
+    if folder is None and not os.path.isdir(POLICIES):  # noqa: PTH112 - pathlib's raises where one may not look
+        raise UsageError("no school's folder is set", remedy="name a file: audit-tui policy check policies/ours.toml")
+    return folder or Path()
+
+
+def _schema_text(library: Library) -> str:
+    names = References(library.checklists).places
+    return json.dumps(policy_schema(names), indent=2, ensure_ascii=False) + "\n"

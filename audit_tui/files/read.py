@@ -96,7 +96,7 @@ def parse_toml(data: bytes, path: Path | str) -> dict[str, Any]:
         number = error.object.count(b"\n", 0, error.start) + 1
         raise Unreadable(f"this is not UTF-8 text, from line {number} on", remedy=RESAVE, path=path) from error
     except (tomli.TOMLDecodeError, RecursionError, ValueError) as error:
-        raise Unreadable(f"this is not valid TOML: {error}", remedy="mend that place", path=path) from error
+        raise Unreadable(f"this is not valid TOML: {error}", remedy=_remedy(error), path=path) from error
     schema = table.get("schema")
     if type(schema) is not int or schema < 1:
         raise Unreadable("the first line should be schema = 1", remedy="add it", path=path, key="schema")
@@ -105,6 +105,12 @@ def parse_toml(data: bytes, path: Path | str) -> dict[str, Any]:
             "this was made by a newer version", remedy="update audit-tui to use it", path=path, key="schema"
         )
     return table
+
+
+def _remedy(error: Exception) -> str:
+    from audit_tui.files.slips import PLAIN, likely_remedy
+
+    return likely_remedy(error.doc, error.lineno, error.msg) if isinstance(error, tomli.TOMLDecodeError) else PLAIN
 
 
 def validate(model: type[M], table: dict[str, Any], path: Path | str, source: bytes = b"") -> M:

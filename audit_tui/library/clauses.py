@@ -1,26 +1,87 @@
-"""The clauses that checks cite: dead ends are found, and what a shorter copy of a policy leaves out is not shown."""
+"""The clauses that checks name: those that a school's policy maps onto them, and those that nobody has any more."""
 
-from collections.abc import Collection
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
+from pathlib import Path
 
 from audit_tui.checklist import Check, Checklist
+from audit_tui.errors import Unreadable, UserError
+from audit_tui.library.references import Place, References, near
+from audit_tui.policy import Policy
+from audit_tui.text import count, join_words
+
+Found = tuple[Path, Policy]
+MOST_NAMED = 3
+MAP_THEM = "if a clause of it asks for one of them, name that check there in covered_by"
 
 
-def dead_end(checklist: Checklist, known: Collection[str]) -> tuple[str, str] | None:
-    """Find the first citation of a clause that is not known; give its place in the file and what is wrong."""
+def mapped(
+    policies: Mapping[str, Found], references: References, asked: Collection[Place]
+) -> tuple[dict[Place, list[str]], list[UserError]]:
+    """Give the clauses that policies map onto each check, and every name in `covered_by` that leads nowhere."""
+    onto: defaultdict[Place, list[str]] = defaultdict(list)
+    problems: list[UserError] = []
+    for path, policy in policies.values():
+        for number, (citation, clause) in enumerate(policy.citations().items(), start=1):
+            for name in clause.covered_by:
+                found = references.find(name)
+                places = [place for place in found.places if place in asked]
+                for place in places:
+                    onto[place].append(citation)
+                if found.fault or not places:
+                    fault = found.fault or f'"{name}" is switched off here, so it covers nothing'
+                    key = f"clause {number} ({clause.ref}), covered_by"
+                    problems.append(Unreadable(fault, path=path, key=key, remedy=found.remedy))
+    return onto, problems
+
+
+def naming(checklist: Checklist, onto: Mapping[Place, list[str]], known: Collection[str]) -> Checklist:
+    """Give a checklist whose checks name the clauses mapped onto them, before those of their own that are known."""
+    checks = tuple(_naming(check, onto.get((checklist.id, check.id), ()), known) for check in checklist.checks)
+    return checklist if checks == checklist.checks else replace(checklist, checks=checks)
+
+
+def _naming(check: Check, mapped_on: Collection[str], known: Collection[str]) -> Check:
+    own = (citation for citation in check.clauses if citation in known)
+    clauses = tuple(dict.fromkeys((*mapped_on, *own)))
+    return check if clauses == check.clauses else replace(check, clauses=clauses)
+
+
+def dead_ends(path: Path, checklist: Checklist, known: Collection[str]) -> Iterator[UserError]:
+    """Tell of each clause that a file names and no policy has."""
     for number, check in enumerate(checklist.checks, start=1):
         for citation in check.clauses:
             if citation not in known:
-                return f"check {number} ({check.id}), clauses", f'no policy has the clause "{citation}"'
-    return None
+                fault = f'no policy has the clause "{citation}", so it is not shown'
+                key = f"check {number} ({check.id}), clauses"
+                yield Unreadable(fault, path=path, key=key, remedy=near(citation, known))
 
 
-def without_dead_ends(checklist: Checklist, known: Collection[str]) -> Checklist:
-    """Give a checklist that cites only clauses that are known."""
-    if dead_end(checklist, known) is None:
-        return checklist
-    return replace(checklist, checks=tuple(_citing_only(check, known) for check in checklist.checks))
+def lost(
+    found: Found, built_in: Collection[Checklist], used: Mapping[str, Checklist], known: Collection[str]
+) -> Iterator[UserError]:
+    """Tell of the clauses that a school's copy of a policy lacks, where checks named them that it now asks no more."""
+    path, policy = found
+    gone = [
+        citation
+        for checklist in built_in
+        for check in _of_none(used.get(checklist.id), checklist, f"{policy.id}:")
+        for citation in check.clauses
+        if citation.startswith(f"{policy.id}:") and citation not in known
+    ]
+    if gone:
+        refs = [f'"{citation.partition(":")[2]}"' for citation in dict.fromkeys(gone)]
+        more = [f"{len(refs) - MOST_NAMED} more"] if len(refs) > MOST_NAMED else []
+        told = f"{count(len(gone), 'built-in check')} named {join_words([*refs[:MOST_NAMED], *more])}, not in this file"
+        yield Unreadable(told, path=path, key="clause", remedy=MAP_THEM)
 
 
-def _citing_only(check: Check, known: Collection[str]) -> Check:
-    return replace(check, clauses=tuple(each for each in check.clauses if each in known))
+def _of_none(now: Checklist | None, before: Checklist, ours: str) -> Iterator[Check]:
+    """Give the checks, as they were, that are still asked and name no clause of a policy now."""
+    left = (
+        {check.id for check in now.checks if not any(map_on.startswith(ours) for map_on in check.clauses)}
+        if now
+        else ()
+    )
+    return (check for check in before.checks if check.id in left)

@@ -8,13 +8,16 @@ from audit_tui.checklist import Check, Checklist, Kind
 from audit_tui.errors import UsageError, UserError
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from audit_tui.policy import Clause, Policy
 
 
 class Library(NamedTuple):
     """Checklists and policies by id, what could not be used, the school's own cadences, and every id there is.
 
-    `known` has the ids of checklists that the school leaves out, or that could not be read, as well.
+    `known` has the ids of checklists that the school leaves out, or that could not be read, as well. `own` has the ids
+    of the policies in the school's folder, and `for_lead` what leads nowhere there, which is nothing to staff.
     """
 
     checklists: Mapping[str, Checklist]
@@ -22,6 +25,9 @@ class Library(NamedTuple):
     problems: tuple[UserError, ...]
     every: Mapping[str, Cadence]
     known: frozenset[str] = frozenset()
+    own: frozenset[str] = frozenset()
+    for_lead: tuple[UserError, ...] = ()
+    folder: "Path | None" = None
 
     def find(self, name: str) -> Checklist:
         """Find a checklist by its id, title or another name it goes by. Raises UsageError."""

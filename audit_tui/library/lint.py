@@ -1,41 +1,75 @@
-"""Checking files that somebody is writing, against the built-in policies and families."""
+"""Checking files that somebody is writing, as the app would read them: with what is built in and stands beside."""
 
 import os
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 from audit_tui.errors import UsageError, UserError
 from audit_tui.files.read import list_names
-from audit_tui.library.families import FAMILIES
 from audit_tui.library.former import find_former_twice
+from audit_tui.library.library import Library
 from audit_tui.library.loader import POLICIES, Reader
 from audit_tui.paths import is_there
 
+SUFFIX = ".toml"
+BEGIN = "audit-tui checklists new, or audit-tui policy new, writes a file to start from"
 
-def check_paths(paths: Iterable[Path], builtin: Path) -> tuple[int, tuple[UserError, ...]]:
-    """Read files and folders as the app would; give how many were read and every problem of theirs.
 
-    Raises UsageError for a path that is not there, Unreadable for a folder that cannot be read.
+class Checked(NamedTuple):
+    """The files that were checked, every problem of theirs, and what each folder makes of what is built in."""
+
+    files: tuple[Path, ...]
+    problems: tuple[UserError, ...]
+    libraries: tuple[Library, ...]
+
+
+def check_paths(paths: Iterable[Path], builtin: Path) -> Checked:
+    """Read files and folders as the app would, each file in the folder around it, and tell of those that were named.
+
+    Raises UsageError for a path that is not there or a folder with nothing in it, Unreadable for one that is not read.
     """
+    named = {file.absolute(): file for path in paths for file in _files(path)}
+    problems: list[UserError] = []
+    libraries = []
+    for folder in dict.fromkeys(map(_around, named)):
+        library, found = _read(folder, builtin, named)
+        libraries.append(library)
+        problems += [*_misnamed(named, folder), *found]
+    told = tuple(problem for problem in problems if problem.path in named)
+    for problem in told:
+        problem.path = named[problem.path] if problem.path else None
+    return Checked(tuple(named.values()), told, tuple(libraries))
+
+
+def _read(folder: Path, builtin: Path, named: Collection[Path]) -> tuple[Library, tuple[UserError, ...]]:
     reader = Reader()
-    reader.add_folder(builtin)
-    theirs_from = len(reader.problems)
-    files = [file for path in paths for file in _files(path)]
+    for each in dict.fromkeys((builtin.absolute(), folder)):
+        reader.add_folder(each)
+    library = reader.library()
+    theirs_last = dict(sorted(reader.checklists.items(), key=lambda item: item[1][0] in named))
+    return library, (*library.problems, *library.for_lead, *find_former_twice(theirs_last))
+
+
+def _around(file: Path) -> Path:
+    """Give the school's folder that a file of its stands in."""
+    return file.parent.parent if file.parent.name == POLICIES else file.parent
+
+
+def _misnamed(files: Iterable[Path], folder: Path) -> Iterator[UserError]:
     for file in files:
-        reader.attempt(file, as_policy=file.absolute().parent.name == POLICIES)
-    reader.settle()
-    theirs_last = dict(sorted(reader.checklists.items(), key=lambda item: item[1][0] in files))
-    former = (problem for problem in find_former_twice(theirs_last) if problem.path in files)
-    problems = [*reader.library().problems[theirs_from:], *former]
-    return len(files), tuple(dict.fromkeys(problems))
+        if file.suffix != SUFFIX and _around(file) == folder:
+            yield UsageError("only a file whose name ends in .toml is read", path=file, remedy="rename it")
 
 
-def _files(path: Path) -> list[Path]:
+def _files(path: Path) -> Iterator[Path]:
     if not is_there(path):
         raise UsageError("there is no such file or folder", path=path, remedy="check the path")
     if not os.path.isdir(path):  # noqa: PTH112 - pathlib's raises where one may not look
-        return [path]
-    inside = [path / name for name in list_names(path) if name.endswith(".toml")]
-    inside.sort(key=lambda file: file.name != FAMILIES)
-    policies = [path / POLICIES / name for name in list_names(path / POLICIES) if name.endswith(".toml")]
-    return [*policies, *inside]
+        yield path
+        return
+    folders = (path / POLICIES, path)
+    found = [folder / name for folder in folders for name in list_names(folder) if name.endswith(SUFFIX)]
+    if not found:
+        raise UsageError("there are no checklists and no policies in this folder", path=path, remedy=BEGIN)
+    yield from found

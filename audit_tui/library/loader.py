@@ -8,16 +8,17 @@ from audit_tui.checklist import Checklist
 from audit_tui.errors import Unreadable, UserError
 from audit_tui.files.model import FileModel
 from audit_tui.files.read import list_names, parse_toml, read_bytes, read_model, validate
-from audit_tui.library.clauses import dead_end, without_dead_ends
+from audit_tui.library.adapted import Own, adapt
 from audit_tui.library.families import FAMILIES, Families, as_tables
 from audit_tui.library.library import Library, shown_order
 from audit_tui.library.packed import Packed, read_packed
-from audit_tui.library.school import ALL, SCHOOL, School, unknown_ids
+from audit_tui.library.school import SCHOOL, School
 from audit_tui.library.shared_wording import expand
 from audit_tui.paths import is_there
 from audit_tui.policy import Policy
 
 POLICIES = "policies"
+CHECKS, CLAUSES = "check", "clause"
 
 T = TypeVar("T", bound=FileModel)
 
@@ -33,11 +34,13 @@ class Reader:
         self.school = School()
         self._school_file = Path(SCHOOL)
         self.seen: set[str] = set()
-        self._citations: set[str] = set()
+        self._policy_files: dict[str, Path] = {}
+        self._folders: list[Path] = []
         self._waiting: list[tuple[Path, Checklist]] = []
 
     def add_folder(self, folder: Path) -> None:
         """Lay a folder over what was read before: families first, then policies, then checklists."""
+        self._folders.append(folder)
         if packed := read_packed(folder):
             self._add_packed(packed, folder)
         else:
@@ -50,7 +53,7 @@ class Reader:
     def _add_packed(self, packed: Packed, folder: Path) -> None:
         self.families |= packed.families
         for policy in packed.policies.values():
-            self._hold(policy)
+            self._hold(policy, folder / POLICIES / f"{policy.id}.toml")
         self.seen |= packed.checklists.keys()
         self._waiting += [(folder / f"{name}.toml", checklist) for name, checklist in packed.checklists.items()]
 
@@ -72,6 +75,8 @@ class Reader:
         self.seen.add(path.stem)
         source = read_bytes(path)
         table = parse_toml(source, path)
+        if CLAUSES in table and CHECKS not in table:
+            raise Unreadable("this is a policy", path=path, remedy=f"move it into the folder {POLICIES} beside it")
         try:
             table = expand(table, self.families)
         except ValueError as error:
@@ -81,40 +86,35 @@ class Reader:
     def add_policy(self, path: Path) -> None:
         """Take in one policy. Raises UserError."""
         source = read_bytes(path)
-        self._hold(_named_as_file(Policy, parse_toml(source, path), path, source))
+        table = parse_toml(source, path)
+        if CHECKS in table and CLAUSES not in table:
+            raise Unreadable("this is a checklist", path=path, remedy=f"move it out of the folder {POLICIES}")
+        self._hold(_named_as_file(Policy, table, path, source), path)
 
-    def _hold(self, policy: Policy) -> None:
+    def _hold(self, policy: Policy, path: Path) -> None:
         self.policies[policy.id] = policy
-        self._citations |= policy.citations().keys()
+        self._policy_files[policy.id] = path
 
     def settle(self) -> None:
-        """Lay the checklists just read over those before, but one that cites a clause that nobody has ever had."""
-        for path, checklist in self._waiting:
-            if dead := dead_end(checklist, self._citations):
-                self.problems.append(Unreadable(dead[1], path=path, key=dead[0]))
-            else:
-                self.checklists[checklist.id] = (path, checklist)
+        """Lay the checklists just read over those before."""
+        self.checklists |= {checklist.id: (path, checklist) for path, checklist in self._waiting}
         self._waiting.clear()
 
     def library(self) -> Library:
-        """Give what was read, less what the school leaves out; clauses that its policies lack are not cited."""
-        known = {citation for policy in self.policies.values() for citation in policy.citations()}
-        used = [
-            without_dead_ends(item, known) for _, item in self.checklists.values() if item.id not in self.school.off
-        ]
-        used.sort(key=lambda checklist: shown_order(checklist.kind, checklist.title))
+        """Give what was read, as the school changes it, less what it leaves out."""
+        policies = {name: (self._policy_files[name], policy) for name, policy in sorted(self.policies.items())}
+        folder = self._folders[-1] if len(self._folders) > 1 else None
+        adapted = adapt(self.checklists, policies, Own(self.school, self._school_file, folder), self.seen)
+        used = sorted(adapted.checklists.values(), key=lambda checklist: shown_order(checklist.kind, checklist.title))
         return Library(
             {item.id: item for item in used},
-            dict(sorted(self.policies.items())),
-            (*self.problems, *self._unknown()),
+            {name: policy for name, (_, policy) in adapted.policies.items()},
+            tuple(self.problems),
             self.school.every,
             frozenset(self.seen),
-        )
-
-    def _unknown(self) -> tuple[UserError, ...]:
-        return (
-            *unknown_ids(self.school.off, self.seen, self._school_file, "off"),
-            *unknown_ids(self.school.every, self.seen | {ALL}, self._school_file, "every"),
+            frozenset(name for name, (path, _) in adapted.policies.items() if path.parent.parent == folder),
+            adapted.for_lead,
+            folder,
         )
 
     def _toml(self, folder: Path) -> Iterator[Path]:

@@ -7,8 +7,9 @@ from audit_tui.checklist import Check, Checklist, Kind
 from audit_tui.formats.page import Block, Facts, Heading, Page, Para, Table
 from audit_tui.library.library import Library
 from audit_tui.pages.how import way_blocks
+from audit_tui.phrases.asked import asked_by
 from audit_tui.schedule.minutes import estimate_all
-from audit_tui.text import count, format_date
+from audit_tui.text import count
 
 KINDS = {Kind.PLATFORM: "Platforms", Kind.DEVICE: "Devices", Kind.ROUTINE: "Routines"}
 
@@ -46,17 +47,7 @@ def check_blocks(checklist: Checklist, check: Check, library: Library, today: da
     """Set out one check: what it should be, where to choose it, what to do there, and where it comes from."""
     blocks: list[Block] = [Heading(heading), *way_blocks(check)]
     rest = [("To make sure", check.verify)] if check.verify else []
-    rest += [("Asked by", clause_words(library, citation)) for citation in check.clauses]
-    rest += [] if check.clauses else [("Asked by", phrases.GOOD_PRACTICE)]
+    rest += asked_by(check, library) or [("Asked by", phrases.GOOD_PRACTICE)]
     if told := phrases.honesty(checklist, check, today):
         rest.append(("How sure", told))
     return [*blocks, Facts(tuple(rest))] if rest else blocks
-
-
-def clause_words(library: Library, citation: str) -> str:
-    """Name a clause as a person would: the school, the clause, and what it asks."""
-    found = library.clause(citation)
-    if found is None:
-        return citation
-    policy, clause = found
-    return f"{policy.school} ({format_date(policy.dated)}), {clause.ref}: {clause.gist}"

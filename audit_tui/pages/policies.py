@@ -1,49 +1,65 @@
-"""The report on a policy: each clause, the checks that cover it, and the clauses that need none."""
+"""The report on a policy: the clauses that nothing covers yet, those that checks cover, and those that need none."""
 
+from collections.abc import Sequence
 from datetime import date
 
+from audit_tui.checklist import Check, Checklist
 from audit_tui.formats.page import Block, Page, Para, Table
+from audit_tui.library.coverage import Coverage, coverage
 from audit_tui.library.library import Library
 from audit_tui.policy import Clause, Policy
-from audit_tui.text import MONTHS, count, format_date, sentence
+from audit_tui.text import MONTHS, count, format_date, join_words, sentence
 
 FOOT = "It shows what the checklists ask. It does not show what anybody has done."
+MAP_THEM = "In the policy's file, name a check in covered_by, or say in no_check why none is needed."
+HEADS = ("Id", "School", "Dated", "Covered", "Review")
+MOST_TOLD = 3
 
 
 def policies_page(library: Library, today: date) -> Page:
-    """List the policies with their clauses counted, and which are past the review date they state."""
+    """List the policies, the school's own first, with their clauses counted, and which are past their review date."""
+    policies = sorted(library.policies.values(), key=lambda policy: policy.id not in library.own)
     rows = tuple(
-        (policy.id, policy.school, format_date(policy.dated), _covered(library, policy), review_words(policy, today))
-        for policy in library.policies.values()
+        (policy.id, policy.school, format_date(policy.dated), _share(library, policy), review_words(policy, today))
+        for policy in policies
     )
-    return Page(
-        "Policies",
-        (Table(count(len(rows), "policy", "policies"), ("Id", "School", "Dated", "Covered", "Review"), rows),),
-    )
+    return Page("Policies", (Table(count(len(rows), "policy", "policies"), HEADS, rows),))
 
 
 def policy_page(library: Library, policy: Policy, today: date, *, short: bool = False) -> Page:
     """Set out one policy's clauses and what covers each; the short page leaves out what they ask."""
+    found = coverage(library, policy)
     blocks: list[Block] = [
         Para(f"{policy.title}, {format_date(policy.dated)}. {sentence(review_words(policy, today))}"),
-        Para(f"Clauses covered by a check: {_covered(library, policy)} that call for one."),
+        Para(coverage_words(found)),
     ]
-    rows = tuple(
-        (clause.ref, *(() if short else (str(clause.kind), clause.gist)), _covered_by(library, citation, clause))
-        for citation, clause in policy.citations().items()
-    )
-    columns = ("Clause", "Covered by") if short else ("Clause", "Kind", "Asks", "Covered by")
-    blocks.append(Table("Each clause", columns, rows))
+    if found.bare:
+        blocks.append(_table("Covered by nothing yet", [(clause, ()) for clause in found.bare], short=short))
+        blocks += [Para(MAP_THEM)] if policy.id in library.own else []
+    if found.covered:
+        rows = [(clause, (covering(checks),)) for clause, checks in found.covered]
+        blocks.append(_table("Covered by a check", rows, "Covered by", short=short))
+    if found.needless:
+        needless = [(clause, (clause.no_check or "",)) for clause in found.needless]
+        blocks.append(_table("Needs no check", needless, "Because", short=short))
     return Page(policy.school, tuple(blocks), FOOT)
 
 
-def _covered_by(library: Library, citation: str, clause: Clause) -> str:
-    return covering(library, citation) or clause.no_check or "nothing yet"
+def coverage_words(found: Coverage) -> str:
+    """Count the clauses that checks cover, that need none, and that nothing covers yet."""
+    covered, needless, bare = map(len, found)
+    need = "needs" if needless == 1 else "need"
+    total = count(covered + needless + bare, "clause")
+    return f"{total}: {covered} covered by a check, {needless} {need} none, {bare} covered by nothing yet."
 
 
-def covering(library: Library, citation: str) -> str:
-    """Name the checks that cite a clause: checklist and check ids."""
-    return ", ".join(f"{checklist.id}/{check.id}" for checklist, check in library.citing(citation))
+def covering(checks: tuple[tuple[Checklist, Check], ...]) -> str:
+    """Name the checks that cover a clause as staff see them: the list and the question; of many, the lists and one."""
+    told = [f"{checklist.title}: {check.ask}" for checklist, check in checks]
+    if len(checks) <= MOST_TOLD:
+        return " ".join(told)
+    titles = dict.fromkeys(checklist.title for checklist, _ in checks)
+    return f"{count(len(checks), 'check')} on {join_words(titles)}, such as {told[0]}"
 
 
 def review_words(policy: Policy, today: date) -> str:
@@ -55,6 +71,12 @@ def review_words(policy: Policy, today: date) -> str:
     return f"past its own review date, {when}" if policy.past_review(today) else f"to be reviewed by {when}"
 
 
-def _covered(library: Library, policy: Policy) -> str:
-    called = [citation for citation, clause in policy.citations().items() if clause.no_check is None]
-    return f"{sum(bool(library.citing(citation)) for citation in called)} of {len(called)}"
+def _table(caption: str, rows: Sequence[tuple[Clause, tuple[str, ...]]], *more: str, short: bool) -> Table:
+    heads = ("Clause", *(() if short else ("Asks",)), *more)
+    cells = tuple((clause.ref, *(() if short else (clause.gist.removesuffix("."),)), *told) for clause, told in rows)
+    return Table(f"{caption}: {count(len(rows), 'clause')}", heads, cells)
+
+
+def _share(library: Library, policy: Policy) -> str:
+    found = coverage(library, policy)
+    return f"{len(found.covered)} of {len(found.covered) + len(found.bare)}"

@@ -3,7 +3,7 @@
 from datetime import date
 
 from audit_tui.cadence import Unit
-from audit_tui.checklist import OWN_KNOWLEDGE, Check, Checklist, Confidence
+from audit_tui.checklist import OWN_KNOWLEDGE, OWN_STEPS, Check, Checklist, Confidence
 from audit_tui.schedule.dates import add_period
 from audit_tui.text import format_date, format_month
 
@@ -11,6 +11,7 @@ STALE_MONTHS = 6
 FROM_MEMORY = "Steps from our own knowledge, compared with no guide."
 OLD = "That is over six months ago."
 DOUBTS = {Confidence.LOW: "Labels may well differ.", Confidence.MEDIUM: "Labels may differ a little."}
+FROM_SCHOOL = "Steps as your school wrote them."
 GOOD_PRACTICE = "Good practice: no policy here asks for it in so many words."
 
 
@@ -39,6 +40,8 @@ def doubts(check: Check) -> str:
 def _source(checklist: Checklist, check: Check, today: date) -> str:
     if check.source == OWN_KNOWLEDGE:
         return FROM_MEMORY
+    if check.source == OWN_STEPS and check.checked is None:
+        return FROM_SCHOOL
     if check.source is None:
         return compared(checklist, today)
     if check.checked is None:

@@ -7,9 +7,9 @@ from audit_tui import phrases
 from audit_tui.audit import Audit
 from audit_tui.errors import UserError
 from audit_tui.formats.text import spoken_lines
-from audit_tui.pages.checklists import clause_words
 from audit_tui.pages.end import end_page
 from audit_tui.pages.upkeep import wrong_page
+from audit_tui.phrases.asked import asked_by
 from audit_tui.plain.answers import BRIEFLY, CHOICES, ParsedAnswer, ask_exception, read_answer
 from audit_tui.plain.card import card_lines, other_devices
 from audit_tui.plain.console import Console, NoMoreInput
@@ -117,8 +117,8 @@ class PlainSitting:
             case "d":
                 self.console.say(*other_devices(check))
             case "c":
-                words = [f"Asked by: {clause_words(self.audit.person.library, citation)}" for citation in check.clauses]
-                self.console.say(*(words or [phrases.GOOD_PRACTICE]))
+                asked = asked_by(check, self.audit.person.library)
+                self.console.say(*([f"{label}: {words}" for label, words in asked] or [phrases.GOOD_PRACTICE]))
             case "w":
                 self.console.say(*spoken_lines(wrong_page(checklist, check, self.clock().date())), NOT_SENT)
             case "l":

@@ -6,7 +6,7 @@ from datetime import date
 from audit_tui import phrases
 from audit_tui.checklist import Check, Device
 from audit_tui.library.library import Library
-from audit_tui.pages.checklists import clause_words
+from audit_tui.phrases.asked import asked_by
 from audit_tui.sitting.sitting import Sitting, key
 from audit_tui.text import join_words
 from audit_tui.tui.widgets.scrolled_text import Part, Parts, ScrolledText
@@ -71,7 +71,8 @@ def _way(check: Check, device: Device, phone: str | None, *, same_page: bool) ->
 def _sources(check: Check, honesty: str, library: Library) -> Iterator[Part]:
     if honesty:
         yield f"\n{honesty}\n", "$secondary"
-    for citation in check.clauses:
-        yield f"\nAsked by {clause_words(library, citation)}", "$secondary"
-    if not check.clauses:
+    asked = asked_by(check, library)
+    for label, words in asked:
+        yield f"\n{label}: {words}", "$secondary"
+    if not asked:
         yield f"\n{phrases.GOOD_PRACTICE}", "$secondary"

@@ -1,0 +1,99 @@
+"""What a school makes of what is there: what it changes, what it leaves out, and which of its clauses ask for what."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from audit_tui.checklist import Checklist
+from audit_tui.errors import Unreadable, UserError
+from audit_tui.library.changes import Change, changed, comes_round
+from audit_tui.library.clauses import Found, dead_ends, lost, mapped, naming
+from audit_tui.library.references import References
+from audit_tui.library.school import ALL, School, unknown_ids
+
+NOTHING_SAID = "it says nothing to change"
+NOT_ROUND = "this waits for something else than the calendar, so a cadence does nothing"
+
+Lists = Mapping[str, tuple[Path, Checklist]]
+
+
+class Own(NamedTuple):
+    """What a school chose, the file that says so, and its folder."""
+
+    school: School
+    file: Path
+    folder: Path | None
+
+
+class Adapted(NamedTuple):
+    """The checklists and policies that are used here, and what leads nowhere, which only a lead can put right."""
+
+    checklists: dict[str, Checklist]
+    policies: dict[str, Found]
+    for_lead: tuple[UserError, ...]
+
+
+def adapt(lists: Lists, policies: Mapping[str, Found], own: Own, seen: Collection[str]) -> Adapted:
+    """Lay a school's choices over what was read; `seen` has the ids of lists that could not be read as well."""
+    school = own.school
+    used = {name: checklist for name, (_, checklist) in lists.items()}
+    references = References(used)
+    problems = [*_unknown(own, seen, policies)]
+    for number, change in enumerate(school.changes, start=1):
+        problems += _change(used, change, references, f"change {number}", own.file)
+    used = {name: checklist for name, checklist in used.items() if name not in school.off}
+    kept = {name: found for name, found in policies.items() if name not in school.off_policies}
+    onto, faults = mapped(kept, references, {(name, check.id) for name in used for check in used[name].checks})
+    shown = {citation for _, policy in kept.values() for citation in policy.citations()}
+    used = {name: naming(checklist, onto, shown) for name, checklist in used.items()}
+    ever = shown | {citation for _, policy in policies.values() for citation in policy.citations()}
+    return Adapted(used, kept, (*problems, *faults, *_lost(lists, used, kept, own.folder, ever)))
+
+
+def _unknown(own: Own, seen: Collection[str], policies: Mapping[str, Found]) -> Iterator[UserError]:
+    yield from unknown_ids(own.school.off, seen, own.file, "off")
+    yield from unknown_ids(own.school.off_policies, policies, own.file, "off_policies", "policy")
+    yield from unknown_ids(own.school.every, {*seen, ALL}, own.file, "every")
+
+
+def _change(
+    used: dict[str, Checklist], change: Change, references: References, key: str, path: Path
+) -> Iterator[UserError]:
+    """Make one change, or tell why it was not made; what is built in then stays as it is."""
+    found = references.find(change.check)
+    if found.fault:
+        yield Unreadable(found.fault, path=path, key=f"{key}, check", remedy=found.remedy)
+        return
+    ids: defaultdict[str, list[str]] = defaultdict(list)
+    for name, check in found.places:
+        ids[name].append(check)
+    for fault in _faults(used, ids, change):
+        yield Unreadable(fault, path=path, key=f"{key} ({change.check})")
+
+
+def _faults(used: dict[str, Checklist], ids: Mapping[str, Collection[str]], change: Change) -> Iterator[str]:
+    if change == Change(check=change.check):
+        yield f"{NOTHING_SAID}; add a key, such as severity"
+    targets = [(used[name], check) for name in ids for check in used[name].checks if check.id in ids[name]]
+    if change.cadence and not any(comes_round(*target) for target in targets):
+        yield NOT_ROUND
+    for name in ids:
+        try:
+            used[name] = changed(used[name], ids[name], change)
+        except ValueError as error:
+            yield f"{used[name].title}: {error}"
+
+
+def _lost(
+    lists: Lists, used: Mapping[str, Checklist], policies: Mapping[str, Found], folder: Path | None,
+    ever: Collection[str],
+) -> Iterator[UserError]:  # fmt: skip
+    """Tell of clauses that are named and are not there: in the file that names them, or in the school's own policy."""
+    built_in = [checklist for path, checklist in lists.values() if folder is None or path.parent != folder]
+    for path, checklist in lists.values():
+        if folder is None or path.parent == folder:
+            yield from dead_ends(path, checklist, ever)
+    for found in policies.values():
+        if found[0].parent.parent == folder:
+            yield from lost(found, built_in, used, ever)
