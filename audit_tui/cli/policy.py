@@ -39,7 +39,7 @@ def show(*, school: Path | None, name: str | None, short: bool, format: str, out
     else:
         page = policy_page(library, one, today, short=short) if one else policies_page(library, today)
         write_page(page, format=format, output=output, open=open)
-    return EXIT_OK
+    return EXIT_ERROR if warn(library.for_lead) else EXIT_OK
 
 
 def new(*, school: Path | None, name: str) -> int:
@@ -51,7 +51,11 @@ def new(*, school: Path | None, name: str) -> int:
     write(text, path)
     if not os.path.lexists(folder / SCHEMA_FILE):
         write(_schema_text(library), folder / SCHEMA_FILE)
-    write(f"Change it in any editor, then: audit-tui policy check {path}\n")
+    if library.folder:
+        write("Change it in any editor, then: audit-tui policy check\n")
+    else:
+        write(f"Change it in any editor, then: audit-tui policy check {path}\n")
+        write(f'To see what covers it: audit-tui --checklists "{Path().absolute()}" policy {made}\n')
     return EXIT_OK
 
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from audit_tui.checklist import Checklist
 from audit_tui.errors import Unreadable, UserError
+from audit_tui.library.additions import with_added
 from audit_tui.library.changes import Change, changed, comes_round
 from audit_tui.library.clauses import Found, dead_ends, lost, mapped, naming
 from audit_tui.library.references import References
@@ -38,13 +39,13 @@ def adapt(lists: Lists, policies: Mapping[str, Found], own: Own, seen: Collectio
     """Lay a school's choices over what was read; `seen` has the ids of lists that could not be read as well."""
     school = own.school
     used = {name: checklist for name, (_, checklist) in lists.items()}
+    problems = [*_unknown(own, seen, policies), *_add(used, own)]
     references = References(used)
-    problems = [*_unknown(own, seen, policies)]
     for number, change in enumerate(school.changes, start=1):
         problems += _change(used, change, references, f"change {number}", own.file)
     used = {name: checklist for name, checklist in used.items() if name not in school.off}
     kept = {name: found for name, found in policies.items() if name not in school.off_policies}
-    onto, faults = mapped(kept, references, {(name, check.id) for name in used for check in used[name].checks})
+    onto, faults = mapped(kept, references, used)
     shown = {citation for _, policy in kept.values() for citation in policy.citations()}
     used = {name: naming(checklist, onto, shown) for name, checklist in used.items()}
     ever = shown | {citation for _, policy in policies.values() for citation in policy.citations()}
@@ -52,9 +53,25 @@ def adapt(lists: Lists, policies: Mapping[str, Found], own: Own, seen: Collectio
 
 
 def _unknown(own: Own, seen: Collection[str], policies: Mapping[str, Found]) -> Iterator[UserError]:
-    yield from unknown_ids(own.school.off, seen, own.file, "off")
+    for name in own.school.off:
+        if name in policies and name not in seen:
+            yield Unreadable(f'"{name}" is a policy', path=own.file, key="off", remedy="name it in off_policies")
+        else:
+            yield from unknown_ids([name], seen, own.file, "off")
     yield from unknown_ids(own.school.off_policies, policies, own.file, "off_policies", "policy")
     yield from unknown_ids(own.school.every, {*seen, ALL}, own.file, "every")
+
+
+def _add(used: dict[str, Checklist], own: Own) -> Iterator[UserError]:
+    for number, addition in enumerate(own.school.additions, start=1):
+        key = f"add {number} ({addition.id})"
+        if addition.to not in used:
+            yield from unknown_ids([addition.to], used, own.file, f"{key}, to")
+            continue
+        try:
+            used[addition.to] = with_added(used[addition.to], addition)
+        except ValueError as error:
+            yield Unreadable(str(error), path=own.file, key=key)
 
 
 def _change(

@@ -41,7 +41,7 @@ class Change(FileModel):
     minutes: Annotated[int, Between(0, MOST_MINUTES)] | None = None
     """The work beyond reading and tapping."""
     confidence: Confidence | None = None
-    """How sure you are of the steps; high for your own, if nothing is said."""
+    """How sure you are of the steps."""
     checked: date | None = None
     """The day on which the steps were looked at."""
     source: OneLine | None = None
@@ -80,10 +80,11 @@ def _given(change: Change) -> Iterator[tuple[str, Any]]:
     if change.steps:
         yield "source", change.source or OWN_STEPS
         yield "checked", change.checked
-        yield "confidence", change.confidence or Confidence.HIGH
 
 
 def _changed(checklist: Checklist, check: Check, change: Change, given: Mapping[str, Any]) -> Check:
+    if change.steps and check.confidence is None:
+        given = {"confidence": Confidence.HIGH, **given}
     new = replace(
         check, **given, steps=_steps(check.steps, change.steps or Steps()), revision=check.revision + change.revision
     )

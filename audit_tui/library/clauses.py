@@ -17,7 +17,7 @@ MAP_THEM = "if a clause of it asks for one of them, name that check there in cov
 
 
 def mapped(
-    policies: Mapping[str, Found], references: References, asked: Collection[Place]
+    policies: Mapping[str, Found], references: References, used: Mapping[str, Checklist]
 ) -> tuple[dict[Place, list[str]], list[UserError]]:
     """Give the clauses that policies map onto each check, and every name in `covered_by` that leads nowhere."""
     onto: defaultdict[Place, list[str]] = defaultdict(list)
@@ -26,7 +26,7 @@ def mapped(
         for number, (citation, clause) in enumerate(policy.citations().items(), start=1):
             for name in clause.covered_by:
                 found = references.find(name)
-                places = [place for place in found.places if place in asked]
+                places = [place for place in found.places if _is_asked(place, used)]
                 for place in places:
                     onto[place].append(citation)
                 if found.fault or not places:
@@ -34,6 +34,10 @@ def mapped(
                     key = f"clause {number} ({clause.ref}), covered_by"
                     problems.append(Unreadable(fault, path=path, key=key, remedy=found.remedy))
     return onto, problems
+
+
+def _is_asked(place: Place, used: Mapping[str, Checklist]) -> bool:
+    return place[0] in used and any(check.id == place[1] for check in used[place[0]].checks)
 
 
 def naming(checklist: Checklist, onto: Mapping[Place, list[str]], known: Collection[str]) -> Checklist:

@@ -16,9 +16,7 @@ SPELT = str.maketrans({"&": " and ", "'": "", "\u2019": "", "ł": "l", "ø": "o"
 def id_of(name: str, kept: Collection[str] = ()) -> str:
     """Make an id, and so a file's name, of what a person calls it; `kept` are taken. Raises UsageError."""
     if PATH.match(name):
-        raise UsageError(
-            f'"{name}" is a path', remedy="give its name alone, such as Our Rules, in the folder meant for it"
-        )
+        raise UsageError(f'"{name}" is a path', remedy="go to its folder and give the name alone, such as Our Rules")
     made = _cut("-".join(re.findall(r"[a-z0-9]+", _in_ascii(name))))
     if not made:
         raise UsageError(f'no file can be called after "{name}"', remedy=SPELL_IT)

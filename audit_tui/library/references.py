@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
+from functools import cached_property
 from typing import NamedTuple
 
 from audit_tui.checklist import Check, Checklist
@@ -25,13 +26,23 @@ class References:
     """Every name there is for one check or for several."""
 
     def __init__(self, checklists: Mapping[str, Checklist]) -> None:
-        self.places: defaultdict[str, list[Place]] = defaultdict(list)
-        self._heirs: dict[str, Place] = {}
-        for checklist in checklists.values():
-            for check in checklist.checks:
-                for name in names_of(checklist, check):
-                    self.places[name].append((checklist.id, check.id))
-                self._heirs |= dict.fromkeys(check.formerly, (checklist.id, check.id))
+        self._checklists = tuple(checklists.values())
+
+    @cached_property
+    def places(self) -> dict[str, list[Place]]:
+        """Give the checks that each name stands for."""
+        found: defaultdict[str, list[Place]] = defaultdict(list)
+        for checklist, check in self._checks():
+            for name in names_of(checklist, check):
+                found[name].append((checklist.id, check.id))
+        return dict(found)
+
+    @cached_property
+    def _heirs(self) -> dict[str, Place]:
+        return {former: (checklist.id, check.id) for checklist, check in self._checks() for former in check.formerly}
+
+    def _checks(self) -> Iterator[tuple[Checklist, Check]]:
+        return ((checklist, check) for checklist in self._checklists for check in checklist.checks)
 
     def find(self, name: str) -> Named:
         """Find what a name stands for: its heir where a check was merged or moved, nothing where it is unknown."""

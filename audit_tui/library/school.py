@@ -8,6 +8,7 @@ from typing import Annotated, ClassVar, Literal
 from audit_tui.errors import UsageError, UserError
 from audit_tui.files.marks import Few
 from audit_tui.files.model import FEW_LISTS, SCHEMA, EveryText, FileModel, Id
+from audit_tui.library.additions import Addition
 from audit_tui.library.changes import Change
 from audit_tui.library.references import near
 
@@ -20,7 +21,7 @@ SEEN = {"checklist": "checklists", "policy": "policy"}
 class School(FileModel):
     """The file school.toml in a school's folder."""
 
-    KEYS: ClassVar = {"schema_": "schema", "changes": "change"}
+    KEYS: ClassVar = {"schema_": "schema", "changes": "change", "additions": "add"}
 
     schema_: Literal[1] = SCHEMA
     """The version of this format."""
@@ -32,6 +33,8 @@ class School(FileModel):
     """How often checks come round here, by checklist id, or for all under "default"."""
     changes: Annotated[tuple[Change, ...], Few(200, "changes")] = ()
     """The checks that are otherwise here: only the keys given are changed."""
+    additions: Annotated[tuple[Addition, ...], Few(200, "checks")] = ()
+    """The checks of your own in a list that is built in, each with the keys of a check and `to`, the list's id."""
 
 
 def unknown_ids(

@@ -8,6 +8,7 @@ from audit_tui.library.references import References
 from audit_tui.text import count
 
 ABOUT = "These names may stand in covered_by of a clause, and in check of a change."
+HEADS = ("Name", "Asks")
 
 
 def references_page(library: Library, words: str = "") -> Page:
@@ -17,23 +18,23 @@ def references_page(library: Library, words: str = "") -> Page:
         f"{checklist.id}:{check.id}": check.ask
         for checklist in library.checklists.values()
         for check in checklist.checks
-        if all(word in _told(checklist, check) for word in wanted)
+        if _has(_told(checklist, check), wanted)
     }
     if not found:
         raise UsageError(f'no check speaks of "{words}"', remedy="try one word, such as location or photo")
-    named = References(library.checklists).places.items()
     several = tuple(
         (name, count(len(places), "check"))
-        for name, places in named
-        if name not in found and len(places) > 1 and any(":".join(place) in found for place in places)
+        for name, places in References(library.checklists).places.items()
+        if name not in found and (_has(name, wanted) or all(":".join(place) in found for place in places))
     )
-    tables = (
-        Table("For one check", ("Name", "Asks"), tuple(found.items())),
-        Table("For several", ("Name", ""), several),
-    )
+    tables = (Table("For several", ("Name", "Stands for"), several), Table("For one", HEADS, tuple(found.items())))
     return Page("What a clause may name", (Para(ABOUT), *(table for table in tables if table.rows)))
+
+
+def _has(told: str, words: list[str]) -> bool:
+    return all(word in told.casefold() for word in words)
 
 
 def _told(checklist: Checklist, check: Check) -> str:
     of_list = (checklist.id, checklist.title, *checklist.also)
-    return " ".join((*of_list, check.id, check.area, check.like or "", check.ask, check.expect)).casefold()
+    return " ".join((*of_list, check.id, check.area, check.like or "", check.ask, check.expect))

@@ -11,7 +11,7 @@ STALE_MONTHS = 6
 FROM_MEMORY = "Steps from our own knowledge, compared with no guide."
 OLD = "That is over six months ago."
 DOUBTS = {Confidence.LOW: "Labels may well differ.", Confidence.MEDIUM: "Labels may differ a little."}
-FROM_SCHOOL = "Steps as your school wrote them."
+FROM_SCHOOL = "Your school changed the steps."
 GOOD_PRACTICE = "Good practice: no policy here asks for it in so many words."
 
 
