@@ -15,8 +15,10 @@ from audit_tui.checklist import Area, Check, Checklist, Steps
 from audit_tui.cli.main import main
 from audit_tui.files.checked import adapter
 from audit_tui.files.model import FileModel
+from audit_tui.library.changes import Change
 from audit_tui.library.families import Family
-from audit_tui.policy import Clause, Policy
+from audit_tui.library.school import School
+from audit_tui.policy import KINDS, Clause, Policy
 from audit_tui.school.site import Site
 from audit_tui.settings.choices import Choices
 from audit_tui.tui.app import AuditApp
@@ -46,12 +48,21 @@ A checklist is a text file in TOML: a name, an equals sign, and a value in quota
 audit-tui checklists check my-checklist.toml
 ```
 
-It says which file, which key, and what to do. `audit-tui checklists schema` prints a JSON Schema; many editors then help
-while you write.
+It says which file, which key, and what to do, and reads the file as the app would: with what stands in the folder around
+it. `audit-tui checklists schema` prints a JSON Schema; many editors then help while you write.
 
 The files that an installed program brings are there to be read: it has them packed, and what is changed in them counts
-for nothing. To change one, put a copy under the same id into the school's own folder, where it takes that one's place:
-`audit-tui checklists new facebook --from facebook`. In a checkout the files themselves are read.
+for nothing. What your school wants otherwise stands in a folder of its own, laid over them:
+
+```
+our-checks/
+  school.toml                what you leave out, ask more often, change or add
+  our-rules.toml             a checklist of your own
+  policies/oak-end.toml      your own policy, and which checks cover it
+```
+
+Nothing in that folder makes a built-in checklist vanish but `off`. What cannot be used there is told, and what is built in
+stays in its place; a name that leads nowhere is told to whoever checks the folder, and not to staff.
 
 ## The checklist
 
@@ -81,11 +92,88 @@ its own steps, link and confidence; any key it gives takes the place of the fami
 
 ## Policies: `policies/*.toml`
 
+`audit-tui policy new "Oak End School"` writes a file to start from, sound as it stands, with a comment at each key. Put
+your clauses into it, and say of each which checks cover it:
+
+```toml
+[[clause]]
+ref = "4.2"
+kind = "setting"
+gist = "Keep what you post among friends."
+covered_by = ["facebook:future-posts", "instagram:private-account"]
+```
+
+Then `audit-tui policy check` says what is wrong in it and counts what is covered, and `audit-tui policy oak-end-school`
+lists the clauses that nothing covers yet, those that checks cover, and those that need none. Each of those checks says
+*Asked by: Oak End School, 4.2*, before other schools' policies, which are then only named.
+
 {fields(Policy)}
 
 Each clause, `[[clause]]`:
 
 {fields(Clause)}
+
+Kinds: {", ".join(f"`{kind}` ({told})" for kind, told in KINDS.items())}.
+
+### What `covered_by` may name
+
+| written | it stands for |
+| --- | --- |
+| `"facebook:tags"` | one check: the checklist's id, a colon, the check's id |
+| `"location of every platform"` | every check of that area on that kind of list: `platform`, `device`, `routine`, or `checklist` for all three |
+| `"family:two-step"` | every check that takes its wording from that family |
+| `"sign-in"` | every check of that checklist |
+
+`audit-tui policy checks location` lists the checks that speak of locations, and `audit-tui policy checks` all of them, each
+by its name. A name that does not exist is told with the nearest one that does. A check that an update merged into another
+still counts, and you are told its new name.
+
+## A school's own choices: `school.toml`
+
+```toml
+schema = 1
+off = ["dating", "marketplaces"]
+off_policies = ["wendover"]
+
+[every]
+instagram = "every 1 month"
+
+[[change]]
+check = "facebook:future-posts"
+severity = "high"
+why = "Two classes found a teacher's holiday pictures last year."
+steps.android = ["Menu", "Settings", "Posts"]
+
+[[change]]
+check = "location of every platform"
+cadence = "every 1 month"
+
+[[add]]
+to = "facebook"
+id = "class-page"
+area = "conduct"
+ask = "Do two people look after our class page?"
+expect = "Two people, both named in the staff handbook"
+why = "One may be ill."
+```
+
+{fields(School)}
+
+### Each change: `[[change]]`
+
+Only the keys given are changed, so a later version of the program still reaches the rest of the check. If it merges or
+removes the check, what is built in stays as it is, and you are told which check to name instead. Changes are made in their
+order, so what is said of one check may follow what is said of many.
+
+{fields(Change)}
+
+Rewording alone asks nobody again. Where a change gives a check another meaning, add `revision = 1`: whoever answered before
+is asked again. Raise it when you change the meaning once more, and leave it in place when you go back to what is built in.
+An update that changes the meaning still asks again, for the two are added up.
+
+### Each check of your own: `[[add]]`
+
+The keys of a check, without `like`, and `to`, the id of the checklist it is added to. It is asked of whoever holds that one.
 
 ## A person's own settings: `settings.toml`
 

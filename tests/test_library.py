@@ -51,8 +51,7 @@ def test_a_later_folder_is_laid_over_by_id(library_folder: Path, tmp_path: Path)
     assert set(library.checklists) == {"chirp", "rules"}
 
 
-@pytest.mark.parametrize("text", ["[", "schema = 2", CHIRP.replace("elm-lane:1.1", "elm-lane:9.9"),
-                                  CHIRP.replace('id = "chirp"', 'id = "chorp"')])  # fmt: skip
+@pytest.mark.parametrize("text", ["[", "schema = 2", POLICY, CHIRP.replace('id = "chirp"', 'id = "chorp"')])
 def test_a_bad_file_is_told_and_hides_no_other(library_folder: Path, text: str) -> None:
     (library_folder / "chirp.toml").write_text(text)
     library = read_library([library_folder])
@@ -61,10 +60,14 @@ def test_a_bad_file_is_told_and_hides_no_other(library_folder: Path, text: str) 
     assert str(library_folder / "chirp.toml") in str(problem)
 
 
-def test_a_clause_that_is_not_there_is_named(library_folder: Path) -> None:
-    (library_folder / "chirp.toml").write_text(CHIRP.replace("elm-lane:1.1", "elm-lane:9.9"))
-    (problem,) = read_library([library_folder]).problems
-    assert 'check 1 (private), clauses: no policy has the clause "elm-lane:9.9"' in str(problem)
+def test_a_clause_that_is_not_there_is_named_to_the_lead_and_not_shown(library_folder: Path) -> None:
+    (library_folder / "chirp.toml").write_text(CHIRP.replace("elm-lane:1.1", "elm-lane:1.9"))
+    library = read_library([library_folder])
+    (problem,) = library.for_lead
+    assert 'check 1 (private), clauses: no policy has the clause "elm-lane:1.9", so it is not shown.' in str(problem)
+    assert 'Perhaps you mean "elm-lane:1' in str(problem)
+    assert library.problems == ()
+    assert library.checklists["chirp"].checks[0].clauses == ()
 
 
 @pytest.mark.parametrize("name", ["chirp", "Chirp", "CHIRPER", "chirp er"])
@@ -94,11 +97,11 @@ def test_checking_reads_files_and_folders_as_the_app_would(library_folder: Path,
     (own / "policies").mkdir(parents=True)
     (own / "policies" / "oak.toml").write_text(POLICY.replace("elm-lane", "oak").replace("Elm Lane", "Oak"))
     (own / "chirp.toml").write_text(CHIRP.replace("elm-lane:1.1", "oak:1.1"))
-    assert check_paths([own], library_folder) == (2, ())
+    assert check_paths([own], library_folder).problems == ()
     (own / "chirp.toml").write_text(CHIRP.replace("elm-lane:1.1", "oak:7"))
     (own / "rules.toml").write_text("[")
-    read, problems = check_paths([own], library_folder)
-    assert (read, len(problems)) == (3, 2)
+    checked = check_paths([own], library_folder)
+    assert (len(checked.files), len(checked.problems)) == (3, 2)
     with pytest.raises(UsageError, match="no such file"):
         check_paths([tmp_path / "none"], library_folder)
 
@@ -106,7 +109,8 @@ def test_checking_reads_files_and_folders_as_the_app_would(library_folder: Path,
 def test_checking_tells_only_of_the_files_asked_about(library_folder: Path, tmp_path: Path) -> None:
     (library_folder / "rules.toml").write_text("[")
     (tmp_path / "chirp.toml").write_text(CHIRP)
-    assert check_paths([tmp_path / "chirp.toml"], library_folder) == (1, ())
+    checked = check_paths([tmp_path / "chirp.toml"], library_folder)
+    assert (checked.files, checked.problems) == ((tmp_path / "chirp.toml",), ())
 
 
 def test_the_schema_lets_a_family_fill_a_check_in() -> None:

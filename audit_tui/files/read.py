@@ -110,7 +110,7 @@ def parse_toml(data: bytes, path: Path | str) -> dict[str, Any]:
 def _remedy(error: Exception) -> str:
     from audit_tui.files.slips import PLAIN, likely_remedy
 
-    return likely_remedy(error.doc, error.lineno, error.msg) if isinstance(error, tomli.TOMLDecodeError) else PLAIN
+    return likely_remedy(error.doc, error.pos, error.msg) if isinstance(error, tomli.TOMLDecodeError) else PLAIN
 
 
 def validate(model: type[M], table: dict[str, Any], path: Path | str, source: bytes = b"") -> M:

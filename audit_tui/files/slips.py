@@ -2,21 +2,21 @@
 
 import re
 
-CURLY = re.compile("[\\[ ]*[\u201c\u201d\u201e\u2018\u2019]")
+CURLY = {*"\u201c\u201d\u201e\u2018\u2019"}
 GIVEN = re.compile(r"\s*[\w\"-]+(\.[\w\"-]+)*\s*=\s*(?P<value>.*)")
 MONTH = re.compile(r"(?P<month>\d{4}-\d{1,2}|\d{1,2}/\d{4})\s*(#.*)?")
-UNQUOTED = re.compile(r"(?!(true|false)\b)[A-Za-z£&\d(].*")
+UNQUOTED = re.compile(r"(?!(true|false)\s*(#.*)?$)[A-Za-z£&\d(].*")
 TWICE = ("overwrite", "declare", "redefine", "mutate")
 PLAIN = "mend that place"
 
 
-def likely_remedy(text: str, line: int, what: str) -> str:
-    """Say what to do about the line at which reading stopped, counted from 1, and what was said of it."""
-    told = [*text.split("\n"), ""][line - 1].strip()
+def likely_remedy(text: str, place: int, what: str) -> str:
+    """Say what to do about the line in which reading stopped, at a place in the text, and what was said of it."""
+    if text[place : place + 1] in CURLY:
+        return 'write straight quotation marks, ", in place of curly ones'
+    told = (text[:place].rpartition("\n")[2] + text[place:].partition("\n")[0]).strip()
     found = GIVEN.fullmatch(told)
     value = found["value"] if found else ""
-    if CURLY.match(value or told):
-        return 'write straight quotation marks, ", in place of curly ones'
     if month := MONTH.fullmatch(value):
         return f'put a month between quotation marks: "{month["month"]}"'
     if any(word in what for word in TWICE):
@@ -24,5 +24,5 @@ def likely_remedy(text: str, line: int, what: str) -> str:
     if UNQUOTED.fullmatch(value):
         return 'put what stands after the equals sign between straight quotation marks, "like this"'
     if value.startswith('"'):
-        return r"close each text with a quotation mark on its own line; in it write \" for a quotation mark, / for \\"
+        return 'close each text with a quotation mark on its own line; in it write \\" for a quotation mark, / for \\'
     return PLAIN

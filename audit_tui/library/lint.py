@@ -13,7 +13,7 @@ from audit_tui.library.loader import POLICIES, Reader
 from audit_tui.paths import is_there
 
 SUFFIX = ".toml"
-BEGIN = "audit-tui checklists new, or audit-tui policy new, writes a file to start from"
+BEGIN = "begin with audit-tui checklists new, or audit-tui policy new"
 
 
 class Checked(NamedTuple):

@@ -53,7 +53,7 @@ class References:
             now = ":".join(heir)
             return Named((heir,), f'"{name}" is now part of "{now}"', f'write "{now}" in its place')
         fault = f'there is no check, family, area or checklist called "{name}"'
-        return Named((), fault, near(written, self.places) or "audit-tui policy checks lists what there is")
+        return Named((), fault, near(written, self.places) or "see audit-tui policy checks for what there is")
 
 
 def names_of(checklist: Checklist, check: Check) -> Iterator[str]:
