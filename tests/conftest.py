@@ -171,6 +171,14 @@ def library_folder(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
+def own(tmp_path: Path) -> Path:
+    """A school's own folder, with a place for its policies."""
+    folder = tmp_path / "our-checks"
+    (folder / "policies").mkdir(parents=True)
+    return folder
+
+
+@pytest.fixture
 def places(tmp_path: Path, library_folder: Path) -> Paths:
     home = tmp_path / "home"
     return Paths(home / "settings.toml", home / "journal", home / "drafts", library_folder)

@@ -9,41 +9,11 @@ import pytest
 
 from audit_tui.cadence import parse
 from audit_tui.checklist import Check, Confidence, Device, Severity
-from audit_tui.library.library import Library
 from audit_tui.library.loader import read_library
 from audit_tui.phrases import honesty
 
+from .changes import change, private, told, with_choices
 from .conftest import CHIRP, TODAY
-
-ALL_LEFT = {"chirp", "rules"}
-
-
-@pytest.fixture
-def own(tmp_path: Path) -> Path:
-    folder = tmp_path / "our-checks"
-    folder.mkdir()
-    return folder
-
-
-def with_choices(built_in: Path, own: Path, text: str) -> Library:
-    (own / "school.toml").write_text(f"schema = 1\n{text}\n")
-    library = read_library([built_in, own])
-    assert library.problems == ()
-    assert set(library.checklists) == ALL_LEFT
-    return library
-
-
-def change(built_in: Path, own: Path, keys: str, check: str = "chirp:private") -> Library:
-    return with_choices(built_in, own, f'[[change]]\ncheck = "{check}"\n{keys}')
-
-
-def private(library: Library) -> Check:
-    return next(check for check in library.checklists["chirp"].checks if check.id == "private")
-
-
-def told(library: Library) -> str:
-    (problem,) = library.for_lead
-    return str(problem)
 
 
 def test_only_the_keys_given_change(library_folder: Path, own: Path) -> None:
@@ -147,38 +117,6 @@ def test_a_key_that_is_wrong_is_told_with_its_line_and_leaves_all_as_it_is(
     (problem,) = library.problems
     assert "school.toml, line " in str(problem)
     assert library.checklists == read_library([library_folder]).checklists
-
-
-# What is built in is brought up to date.
-
-NEWER = CHIRP.replace('"Private profile: on"', '"Private account: on"').replace(
-    '"≡", "Private profile"', '"≡", "Private"'
-)
-
-
-def test_an_update_reaches_a_check_that_was_changed(library_folder: Path, own: Path) -> None:
-    change(library_folder, own, 'why = "Oak End has had trouble."\nsteps.iphone = ["Here"]')
-    (library_folder / "chirp.toml").write_text(NEWER)
-    after = private(read_library([library_folder, own]))
-    assert (after.why, after.steps.iphone) == ("Oak End has had trouble.", ("Here",))
-    assert (after.expect, after.steps.android) == ("Private account: on", ("Profile", "≡", "Private"))
-
-
-def test_a_changed_meaning_is_asked_again_and_so_is_the_built_in_one(library_folder: Path, own: Path) -> None:
-    """The school's own count is added, so neither hides the other's."""
-    asked = 'ask = "Is it private, and your name too?"'
-    assert private(change(library_folder, own, asked)).revision == 1
-    assert private(change(library_folder, own, f"{asked}\nrevision = 1")).revision == 2
-    (library_folder / "chirp.toml").write_text(CHIRP.replace('id = "private"', 'id = "private"\nrevision = 2'))
-    assert private(read_library([library_folder, own])).revision == 3
-
-
-def test_a_check_that_an_update_takes_away_is_told_of_with_the_nearest(library_folder: Path, own: Path) -> None:
-    change(library_folder, own, 'severity = "high"')
-    (library_folder / "chirp.toml").write_text(CHIRP.replace('id = "private"', 'id = "private-account"'))
-    library = read_library([library_folder, own])
-    assert set(library.checklists) == ALL_LEFT
-    assert 'called "chirp:private". Perhaps you mean "chirp:private-account".' in told(library)
 
 
 # A school's own checks in a list that is built in.

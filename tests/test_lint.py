@@ -9,7 +9,7 @@ from audit_tui.files.read import parse_toml
 from audit_tui.library.lint import Checked, check_paths
 
 from .conftest import CHIRP, POLICY, Run
-from .test_policies import OAK
+from .policies import OAK
 
 FAMILIES = 'schema = 1\n[[family]]\nid = "pin"\narea = "device"\nask = "A PIN?"\nexpect = "x"\nwhy = "x"\nhow = ["x"]\n'
 

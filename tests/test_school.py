@@ -15,13 +15,6 @@ from audit_tui.paths import Paths, find_paths
 from .conftest import CHIRP, POLICY, RULES
 
 
-@pytest.fixture
-def own(tmp_path: Path) -> Path:
-    folder = tmp_path / "our-checks"
-    (folder / "policies").mkdir(parents=True)
-    return folder
-
-
 def test_a_school_can_switch_off_and_ask_more_often(library_folder: Path, own: Path) -> None:
     (own / "school.toml").write_text('schema = 1\noff = ["rules"]\n\n[every]\nchirp = "every 1 month"\n')
     library = read_library([library_folder, own])

@@ -54,12 +54,17 @@ def coverage_words(found: Coverage) -> str:
 
 
 def covering(checks: tuple[tuple[Checklist, Check], ...]) -> str:
-    """Name the checks that cover a clause as staff see them: the list and the question; of many, the lists and one."""
-    told = [f"{checklist.title}: {check.ask}" for checklist, check in checks]
+    """Name the checks that cover a clause as staff see them, by list and question; of many, one of the gravest."""
     if len(checks) <= MOST_TOLD:
-        return " ".join(told)
-    titles = dict.fromkeys(checklist.title for checklist, _ in checks)
-    return f"{count(len(checks), 'check')} on {join_words(titles)}, such as {told[0]}"
+        return " ".join(map(_asked, checks))
+    titles = [*dict.fromkeys(checklist.title for checklist, _ in checks)]
+    where = join_words(titles) if len(titles) <= MOST_TOLD else count(len(titles), "checklist")
+    return f"{len(checks)} checks in {where}, such as {_asked(min(checks, key=lambda each: each[1].severity.rank))}"
+
+
+def _asked(covering_one: tuple[Checklist, Check]) -> str:
+    checklist, check = covering_one
+    return f"{checklist.title}: {check.ask}"
 
 
 def review_words(policy: Policy, today: date) -> str:
