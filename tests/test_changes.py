@@ -37,6 +37,8 @@ def test_every_key_can_be_given(library_folder: Path, own: Path, keys: str, name
 
 
 def test_the_steps_of_one_device_leave_those_of_the_others(library_folder: Path, own: Path) -> None:
+    dated = CHIRP.replace('confidence = "high"', 'confidence = "high"\nchecked = 2025-10-01\nsource = "A guide"')
+    (library_folder / "chirp.toml").write_text(dated)
     library = change(library_folder, own, 'steps.android = ["Menu", "Private"]')
     before, after = private(read_library([library_folder])), private(library)
     assert after.steps == replace(before.steps, android=("Menu", "Private"))

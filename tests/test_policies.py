@@ -104,6 +104,14 @@ def test_a_policy_that_is_switched_off_is_named_by_no_check(library_folder: Path
     assert library.checklists["chirp"].checks[0].clauses == ("oak-end:4.2",)
 
 
+def test_a_list_may_name_clauses_of_a_policy_that_is_switched_off(library_folder: Path, own: Path) -> None:
+    (own / "ours.toml").write_text(CHIRP.replace('"chirp"', '"ours"'))
+    (own / "school.toml").write_text('schema = 1\noff_policies = ["elm-lane"]\n')
+    library = laid_over(library_folder, own)
+    assert library.for_lead == ()
+    assert library.checklists["ours"].checks[0].clauses == ()
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [('off_policies = ["elm-lan"]', 'off_policies: no policy has the id "elm-lan", so this does nothing. Perhaps you mean "elm-lane".'),

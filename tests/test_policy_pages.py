@@ -9,6 +9,7 @@ from audit_tui.errors import UsageError
 from audit_tui.formats.text import to_text
 from audit_tui.library.coverage import coverage
 from audit_tui.library.library import Library
+from audit_tui.library.loader import read_library
 from audit_tui.pages.policies import coverage_words, covering, policies_page, policy_page
 from audit_tui.pages.references import references_page
 from audit_tui.phrases.asked import asked_by
@@ -63,6 +64,9 @@ def test_of_many_checks_the_lists_are_named_and_one_question(library_folder: Pat
     library = laid_over(library_folder, own, OAK.replace('"chirp:private"', '"chirp", "location of every routine"'))
     told = covering(library.citing("oak-end:4.2"))
     assert told == "5 checks in Chirp and School rules, such as Chirp: Is your profile private?"
+    (own / "school.toml").write_text('schema = 1\n[[change]]\ncheck = "rules:before"\nseverity = "high"\n')
+    told = covering(read_library([library_folder, own]).citing("oak-end:4.2"))
+    assert told.endswith("such as School rules: Is your location off for the trip?")
 
 
 def test_the_schools_own_policy_stands_first_among_all(library_folder: Path, own: Path) -> None:
