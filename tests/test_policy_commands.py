@@ -114,3 +114,16 @@ print(library.problems, library.for_lead, {{"pydantic", "pydantic_core", "diffli
 """
     done = subprocess.run([sys.executable, "-c", program], check=True, capture_output=True, text=True, timeout=60)
     assert done.stdout == "() () set()\n"
+
+
+def test_a_new_policy_goes_into_a_fresh_folder_and_into_none_that_is_away(run: Run, tmp_path: Path) -> None:
+    fresh = tmp_path / "fresh"
+    fresh.mkdir()
+    code, out, err = run("--checklists", str(fresh), "policy", "new", "Oak End School")
+    assert (code, err) == (0, "")
+    assert out.endswith("Change it in any editor, then: audit-tui policy check\n")
+    assert {path.name for path in (fresh / "policies").iterdir()} == {"oak-end-school.toml", "policy.schema.json"}
+    code, _, err = run("--checklists", str(tmp_path / "away"), "policy", "new", "Oak End School")
+    assert code == 2
+    assert "the school's folder is not there just now. Make it, or connect to where it is" in err
+    assert not (tmp_path / "away").exists()

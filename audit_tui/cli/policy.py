@@ -9,6 +9,7 @@ from audit_tui.cli.exits import EXIT_ERROR, EXIT_OK
 from audit_tui.cli.output import write, write_page
 from audit_tui.cli.problems import warn
 from audit_tui.errors import UsageError
+from audit_tui.files.read import is_folder
 from audit_tui.formats.text import to_text
 from audit_tui.library.coverage import coverage
 from audit_tui.library.library import Library
@@ -19,6 +20,9 @@ from audit_tui.library.references import References
 from audit_tui.library.schema import policy_schema
 from audit_tui.pages.policies import coverage_words, policies_page, policy_page
 from audit_tui.pages.references import references_page
+from audit_tui.school.lists import NOT_THERE
+from audit_tui.school.which import which_folder
+from audit_tui.settings.store import Settings
 from audit_tui.text import count
 
 
@@ -44,14 +48,14 @@ def show(*, school: Path | None, name: str | None, short: bool, format: str, out
 
 def new(*, school: Path | None, name: str) -> int:
     """Write a policy to start from into the school's folder, or into the one where one stands."""
-    library = context.open_audit(school).person.library
+    own = _own_folder(school)
     made, text = start_policy(name, context.day_of(None))
-    folder = (library.folder or Path()) / POLICIES
+    folder = (own or Path()) / POLICIES
     path = folder / f"{made}.toml"
     write(text, path)
     if not os.path.lexists(folder / SCHEMA_FILE):
-        write(_schema_text(library), folder / SCHEMA_FILE)
-    if library.folder:
+        write(_schema_text(context.open_audit(school).person.library), folder / SCHEMA_FILE)
+    if own:
         write("Change it in any editor, then: audit-tui policy check\n")
     else:
         write(f"Change it in any editor, then: audit-tui policy check {path}\n")
@@ -61,7 +65,7 @@ def new(*, school: Path | None, name: str) -> int:
 
 def check(*, school: Path | None, paths: list[Path]) -> int:
     """Check policy files, or the school's folder, and count what covers their clauses."""
-    checked = check_paths(paths or [_own_folder(school)], context.find_places().builtin)
+    checked = check_paths(paths or [_own_folder(school) or _here()], context.find_places().builtin)
     for library in checked.libraries:
         for name in sorted(library.own & {file.stem for file in checked.files}):
             write(f"{library.policies[name].school}, {coverage_words(coverage(library, library.policies[name]))}\n")
@@ -81,12 +85,20 @@ def schema(*, school: Path | None) -> int:
     return EXIT_OK
 
 
-def _own_folder(school: Path | None) -> Path:
-    """Give the school's folder; without one, that where one stands. Raises UsageError where that has no policies."""
-    folder = context.open_audit(school).person.library.folder
-    if folder is None and not os.path.isdir(POLICIES):  # noqa: PTH112 - pathlib's raises where one may not look
+def _own_folder(school: Path | None) -> Path | None:
+    """Give the school's folder, if one is named. Raises UserError where it is not there to be used."""
+    places = context.find_places()
+    found = which_folder(places._replace(school=school), Settings(places.settings).read().checklists)
+    if found and not is_folder(found.path):
+        raise UsageError(NOT_THERE, path=found.path, remedy="make it, or connect to where it is, and try again")
+    return found.path if found else None
+
+
+def _here() -> Path:
+    """Give the folder where one stands. Raises UsageError where it has no policies."""
+    if not is_folder(Path(POLICIES)):
         raise UsageError("no school's folder is set", remedy="name a file: audit-tui policy check policies/ours.toml")
-    return folder or Path()
+    return Path()
 
 
 def _schema_text(library: Library) -> str:

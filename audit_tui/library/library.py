@@ -8,8 +8,6 @@ from audit_tui.checklist import Check, Checklist, Kind
 from audit_tui.errors import UsageError, UserError
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from audit_tui.policy import Clause, Policy
 
 
@@ -27,7 +25,6 @@ class Library(NamedTuple):
     known: frozenset[str] = frozenset()
     own: frozenset[str] = frozenset()
     for_lead: tuple[UserError, ...] = ()
-    folder: "Path | None" = None
 
     def find(self, name: str) -> Checklist:
         """Find a checklist by its id, title or another name it goes by. Raises UsageError."""

@@ -114,7 +114,6 @@ class Reader:
             frozenset(self.seen),
             frozenset(name for name, (path, _) in adapted.policies.items() if path.parent.parent == folder),
             adapted.for_lead,
-            folder,
         )
 
     def _toml(self, folder: Path) -> Iterator[Path]:
