@@ -36,6 +36,7 @@ import contextlib, io, json, os, sys
 from audit_tui.cli.main import main
 first, second = json.loads(sys.argv[1])
 with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
+    main(["checklists"])
     main(first)
 os.environ["AUDIT_TUI_HOME"] = sys.argv[2]
 if os.geteuid() == 0:

@@ -35,11 +35,11 @@ def check_paths(paths: Iterable[Path], builtin: Path) -> Checked:
     for folder in dict.fromkeys(map(_around, named)):
         library, found = _read(folder, builtin, named)
         libraries.append(library)
-        problems += [*_misnamed(named, folder), *found]
-    told = tuple(problem for problem in problems if problem.path in named)
-    for problem in told:
-        problem.path = named[problem.path] if problem.path else None
-    return Checked(tuple(named.values()), told, tuple(libraries))
+        ours = {*named, folder, folder / POLICIES}
+        problems += [problem for problem in (*_misnamed(named, folder), *found) if problem.path in ours]
+    for problem in problems:
+        problem.path = named.get(problem.path, problem.path) if problem.path else None
+    return Checked(tuple(named.values()), tuple(problems), tuple(libraries))
 
 
 def _read(folder: Path, builtin: Path, named: Collection[Path]) -> tuple[Library, tuple[UserError, ...]]:
