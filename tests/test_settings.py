@@ -1,5 +1,6 @@
 """Settings: each change is made to what stands in the file, comments are kept, nothing follows a failed read."""
 
+import errno
 import time
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime
@@ -12,10 +13,10 @@ from hypothesis import strategies as st
 
 from audit_tui.cadence import parse
 from audit_tui.errors import NewerSchema, Unreadable, Unwritable
-from audit_tui.files import turns
+from audit_tui.files import disk, turns
 from audit_tui.files.write import replace_own
 from audit_tui.settings.choices import Choices, Phone
-from audit_tui.settings.edits import Keys, join, plan_trip
+from audit_tui.settings.edits import Keys, cancel_trip, join, plan_trip
 from audit_tui.settings.store import TRIES, Settings
 
 from .models import model_of
@@ -153,6 +154,25 @@ def test_a_full_disk_is_told_at_once(settings: Settings, monkeypatch: pytest.Mon
     with pytest.raises(Unwritable):
         settings.change(lambda _: {"phone": "iphone"})
     assert tries == 1
+
+
+def test_a_change_that_was_written_but_not_flushed_is_flushed_and_not_made_twice(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    day = date(2026, 3, 2)
+    settings.change(lambda now: plan_trip(now, "Farm", day, day))
+    flush, flushed = disk.sync_folder, list[bytes]()
+
+    def fails_once(folder: Path) -> None:
+        flushed.append(settings.path.read_bytes())
+        if len(flushed) == 1:
+            raise OSError(errno.EIO, "Input/output error")
+        flush(folder)
+
+    monkeypatch.setattr("audit_tui.files.write.sync_folder", fails_once)
+    assert settings.change(lambda now: cancel_trip(now, "Farm")).trips == ()
+    assert settings.read().trips == ()
+    assert flushed == [settings.path.read_bytes()] * 2
 
 
 def test_two_windows_each_enter_their_trips_and_all_are_there(

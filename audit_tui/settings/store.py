@@ -41,34 +41,45 @@ class Settings:
         for _ in range(TRIES - 1):
             with taking_turns(self.path.parent):
                 before = self._bytes()
-                try:
-                    return self._changed(edit, before)
-                except Unwritable:
-                    if self._bytes() == before:
-                        raise
-        return self._changed(edit, self._bytes())
+                data, choices = self._edited(edit, before)
+                if self._is_written(before, data):
+                    return choices
+        before = self._bytes()
+        data, choices = self._edited(edit, before)
+        self._write(before, data)
+        return choices
 
-    def _changed(self, edit: Edit, before: bytes | None) -> Choices:
+    def _edited(self, edit: Edit, before: bytes | None) -> tuple[bytes, Choices]:
+        """Give what is to stand in the file, and what that chooses."""
         from audit_tui.settings.toml_edit import set_keys
 
         source = NEW if before is None else before
         with _until_mended():
             chosen = _choices(source, self.path)
-        keys = edit(chosen)
-        data = set_keys(source, keys, self.path)
-        choices = _choices(data, self.path)
-        if data != source or before is not None:
+        data = set_keys(source, edit(chosen), self.path)
+        return data, _choices(data, self.path)
+
+    def _is_written(self, before: bytes | None, data: bytes) -> bool:
+        """Write; tell whether this stands there, and not what another window saved meanwhile. Raises Unwritable."""
+        try:
             self._write(before, data)
-        return choices
+        except Unwritable:
+            now = self._bytes()
+            if now == before:
+                raise
+            if now == data:
+                self._write(now, data)  # it got its name, but was not proved to be on the disk
+            return now == data
+        return True
 
     def _write(self, before: bytes | None, data: bytes) -> None:
         """Write what is chosen; the same again is flushed, for who wrote it may have been killed before they did."""
         from audit_tui.files.write import create_file, replace_own
 
-        if before is None:
-            create_file(self.path, data)
-        else:
+        if before is not None:
             replace_own(self.path, before, data)
+        elif data != NEW:
+            create_file(self.path, data)
 
     def _bytes(self) -> bytes | None:
         with _until_mended():
