@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from audit_tui.checklist import Checklist
-from audit_tui.errors import Unreadable, UserError
+from audit_tui.errors import Unreadable, Unwritable, UserError
 from audit_tui.journal.filenames import Listing
 from audit_tui.journal.journal import Journal
 from audit_tui.journal.reading import Reading, read_checklists
@@ -73,14 +73,20 @@ class Audit:
         board = self.board(today)
         return make_statement(board, number, label, with_platforms=with_platforms, unread=len(self.problems))
 
-    def hand_in(self, statement: "Statement", folder: str) -> None:
-        """Keep the person's label and number, then put this very statement into a folder. Raises UserError."""
-        from audit_tui.settings.edits import share_as
-        from audit_tui.team.folder import check_earlier, hand_in, named_folder
+    def hand_in(self, statement: "Statement", folder: str) -> list[Unwritable]:
+        """Keep the person's label and number, then put this very statement into a folder. Raises UserError.
 
-        check_earlier(statement, named_folder(folder))
+        Gives what they handed in before under another label and could not be removed.
+        """
+        from audit_tui.settings.edits import share_as
+        from audit_tui.team.folder import check_earlier, hand_in, named_folder, remove_earlier
+
+        place = named_folder(folder)
+        check_earlier(statement, place)
+        before = self.person.settings.read().label
         self.person.change(lambda choices: share_as(choices, statement.id, statement.label))
-        hand_in(statement, named_folder(folder))
+        hand_in(statement, place)
+        return remove_earlier(statement, place, before)
 
     def team(self, folder: str, today: date) -> "Folder":
         """Read the statements in a folder; `today` is the day by the clock. Raises UserError."""

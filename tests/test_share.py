@@ -1,6 +1,8 @@
 """Handing in by command: what is written is what was shown, after a yes, and nothing is kept before."""
 
+import errno
 import io
+import os
 from pathlib import Path
 
 import pytest
@@ -195,6 +197,27 @@ def test_what_is_handed_in_is_what_was_shown_whatever_happened_since(audit: Audi
     (path,) = folder.iterdir()
     assert read_model(Statement, path) == shown
     assert audit.statement("Teacher A", TODAY + DAY).id == shown.id
+
+
+def test_under_a_new_label_what_was_handed_in_before_goes_or_is_named(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert share(folder, "--as", "Teacher A") == 0
+    assert share(folder, "--as", "TA") == 0
+    (before,) = folder.iterdir()
+    remove = os.unlink
+
+    def refuse(path: str | Path, **_: object) -> None:
+        if Path(path) == before:
+            raise PermissionError(errno.EACCES, "Permission denied")
+        remove(path)
+
+    monkeypatch.setattr(os, "unlink", refuse)
+    capsys.readouterr()
+    assert share(folder, "--as", "Teacher B") == 2
+    told = capsys.readouterr()
+    assert "Handed in." in told.out
+    assert f"{before}: your earlier statement is still there" in told.err
 
 
 def test_two_windows_that_hand_in_do_not_make_two_people_of_one(audit: Audit, folder: Path) -> None:

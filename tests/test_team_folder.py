@@ -1,5 +1,6 @@
 """A folder that others write to as well: nothing is followed, nothing is hidden, each bad file costs only itself."""
 
+import errno
 import os
 import stat
 import tempfile
@@ -19,7 +20,7 @@ from audit_tui.library.library import Library
 from audit_tui.pages.team import team_page
 from audit_tui.record import Result
 from audit_tui.team import received
-from audit_tui.team.folder import file_name, hand_in, named_folder, to_bytes
+from audit_tui.team.folder import file_name, hand_in, named_folder, remove_earlier, to_bytes
 from audit_tui.team.received import read_folder
 from audit_tui.team.statement import MOST_PLATFORMS, Statement
 
@@ -52,14 +53,20 @@ def mode_of(path: Path) -> int:
     return stat.S_IMODE(path.stat().st_mode)
 
 
+def handed_in(statement: Statement, folder: Path) -> Path:
+    path = hand_in(statement, folder)
+    assert remove_earlier(statement, folder) == []
+    return path
+
+
 # Handing in.
 
 
 def test_a_person_has_one_file_and_a_newer_statement_takes_its_place(sample_library: Library, tmp_path: Path) -> None:
-    hand_in(made(sample_library, 1, "Teacher A"), tmp_path)
-    hand_in(made(sample_library, 1, "Teacher A", TODAY + DAY), tmp_path)
-    hand_in(made(sample_library, 1, "TA", TODAY + 2 * DAY), tmp_path)
-    hand_in(made(sample_library, 2, "TA", TODAY), tmp_path)
+    handed_in(made(sample_library, 1, "Teacher A"), tmp_path)
+    handed_in(made(sample_library, 1, "Teacher A", TODAY + DAY), tmp_path)
+    handed_in(made(sample_library, 1, "TA", TODAY + 2 * DAY), tmp_path)
+    handed_in(made(sample_library, 2, "TA", TODAY), tmp_path)
     assert {path.name: read_model(Statement, path).made for path in tmp_path.iterdir()} == {
         "ta-0000000000000001.toml": TODAY + 2 * DAY, "ta-0000000000000002.toml": TODAY,
     }  # fmt: skip
@@ -70,7 +77,7 @@ def test_what_a_kill_left_of_ones_own_statement_is_swept_and_nobody_elses(own: S
     for path in (mine, theirs):
         path.touch()
         os.utime(path, (0, 0))
-    hand_in(own, tmp_path)
+    handed_in(own, tmp_path)
     assert not mine.exists()
     assert theirs.exists()
 
@@ -101,7 +108,7 @@ def test_a_persons_own_statement_of_a_newer_version_stays_as_it_is(
         hand_in(made(sample_library, 1, label, TODAY + DAY), tmp_path)
     assert told.value.path == newer
     assert {path: path.read_bytes() for path in tmp_path.iterdir()} == before
-    assert hand_in(made(sample_library, 2, label, TODAY + DAY), tmp_path).exists()
+    assert handed_in(made(sample_library, 2, label, TODAY + DAY), tmp_path).exists()
     assert theirs.exists() is (label == "Teacher A")
 
 
@@ -166,14 +173,45 @@ def test_a_link_in_the_place_of_an_earlier_statement_is_removed_and_not_its_targ
     folder = tmp_path / "team"
     folder.mkdir()
     (folder / f"zz-{own.id}.toml").symlink_to(target)
-    hand_in(own, folder)
+    handed_in(own, folder)
     assert [path.name for path in folder.iterdir()] == [file_name(own)]
     assert target.exists()
 
 
 def test_a_colleagues_folder_of_such_a_name_stops_nobody(own: Statement, tmp_path: Path) -> None:
     (tmp_path / f"zz-{own.id}.toml").mkdir()
-    assert read_model(Statement, hand_in(own, tmp_path)) == own
+    assert read_model(Statement, handed_in(own, tmp_path)) == own
+
+
+def test_an_earlier_statement_that_cannot_be_removed_is_named(
+    sample_library: Library, own: Statement, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = hand_in(made(sample_library, 1, "TA"), tmp_path)
+    hand_in(own, tmp_path)
+
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    monkeypatch.setattr(Path, "unlink", refuse)
+    (problem,) = remove_earlier(own, tmp_path)
+    assert problem.path == before
+    assert "your earlier statement is still there" in str(problem)
+    assert "the new one counts" in str(problem).casefold()
+
+
+def test_in_a_folder_that_cannot_be_read_the_statement_under_the_label_before_goes(
+    sample_library: Library, own: Statement, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hand_in(made(sample_library, 1, "TA"), tmp_path)
+    path = hand_in(own, tmp_path)
+
+    def refuse(folder: Path) -> None:
+        raise Unreadable("this folder cannot be read", path=folder)
+
+    monkeypatch.setattr("audit_tui.team.folder.list_names", refuse)
+    assert remove_earlier(own, tmp_path, "TA") == []
+    assert remove_earlier(own, tmp_path, own.label) == []
+    assert list(tmp_path.iterdir()) == [path]
 
 
 def test_a_folder_in_the_very_place_is_told_plainly_and_another_label_helps(

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from audit_tui.audit import Audit
 from audit_tui.cli import context
-from audit_tui.cli.exits import EXIT_OK
+from audit_tui.cli.exits import EXIT_ERROR, EXIT_OK
 from audit_tui.cli.output import write
 from audit_tui.cli.problems import warn
 from audit_tui.errors import UsageError
@@ -32,9 +32,9 @@ def share(*, school: Path | None, to: Path, label: str | None, with_platforms: b
     if asks and not _agreed():
         write("Nothing was written.\n")
         return EXIT_OK
-    audit.hand_in(statement, str(to))
+    still_there = audit.hand_in(statement, str(to))
     write("Handed in.\n")
-    return EXIT_OK
+    return EXIT_ERROR if warn(still_there) else EXIT_OK
 
 
 def _agreed() -> bool:

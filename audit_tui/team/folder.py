@@ -2,17 +2,19 @@
 
 import os
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
-from audit_tui.errors import NewerSchema, Unreadable, Unwritable, UserError
+from audit_tui.errors import NewerSchema, Unreadable, Unwritable
 from audit_tui.files.read import is_folder, list_names, parse_toml, read_bytes
 from audit_tui.files.toml import to_toml
-from audit_tui.files.write import remove_file, replace_file, sweep_temporaries
+from audit_tui.files.write import remove_files, replace_file, sweep_temporaries
 from audit_tui.record import noon
 from audit_tui.team.statement import LARGEST, Statement
 
 HEADING = "What one person hands to whoever looks after privacy checks. Meant to be read."
 MEANT_TO_BE_READ = 0o644
+STILL_THERE = "the new one counts; remove the earlier one yourself, or ask for that"
 
 
 def file_name(statement: Statement) -> str:
@@ -27,20 +29,30 @@ def to_bytes(statement: Statement) -> bytes:
 
 
 def hand_in(statement: Statement, folder: Path) -> Path:
-    """Put a statement into a folder, in the place of this person's earlier one. Raises UserError.
-
-    The folder may be one that can be added to but not read: an earlier statement under another label then stays.
-    """
+    """Put a statement into a folder, in the place of this person's earlier one of that label. Raises UserError."""
     check_earlier(statement, folder)
     path = folder / file_name(statement)
-    if is_folder(path) and not path.is_symlink():
+    if _is_no_file(path):
         remedy = "ask for it to be taken away, or hand in under another label"
         raise Unwritable(
             "a folder stands where your statement would go, so nothing was written", path=path, remedy=remedy
         )
     replace_file(path, to_bytes(statement), mode=MEANT_TO_BE_READ, limit=LARGEST, follow=False)
-    _remove_earlier(statement, folder)
     return path
+
+
+def remove_earlier(statement: Statement, folder: Path, label: str | None = None) -> list[Unwritable]:
+    """Remove this person's statements under other labels, and what a crash left of one; give what is still there.
+
+    The folder may be one that can be added to but not read: only one under the `label` before is then known.
+    """
+    sweep_temporaries(folder, noon(statement.made).timestamp(), f"*-{statement.id}.toml")
+    known = [folder / file_name(replace(statement, label=label))] if label else []
+    earlier = {*_earlier(statement, folder), *known} - {folder / file_name(statement)}
+    return [
+        Unwritable(f"your earlier statement is still there: {problem.what}", path=problem.path, remedy=STILL_THERE)
+        for problem in remove_files(path for path in sorted(earlier) if not _is_no_file(path))
+    ]
 
 
 def check_earlier(statement: Statement, folder: Path) -> None:
@@ -72,20 +84,13 @@ def check_folder(name: str) -> None:
     _ensure_folder(named_folder(name))
 
 
+def _is_no_file(path: Path) -> bool:
+    return is_folder(path) and not path.is_symlink()
+
+
 def _ensure_folder(folder: Path) -> None:
     if not is_folder(folder):
         raise Unreadable("there is no such folder", path=folder, remedy="ask for its right name")
-
-
-def _remove_earlier(statement: Statement, folder: Path) -> None:
-    """Remove this person's statements under other labels, and what a crash left of one, as far as the folder lets us.
-
-    The newest counts anyhow.
-    """
-    sweep_temporaries(folder, noon(statement.made).timestamp(), f"*-{statement.id}.toml")
-    for path in _earlier(statement, folder):
-        with suppress(UserError):
-            remove_file(path)
 
 
 def _earlier(statement: Statement, folder: Path) -> list[Path]:

@@ -28,6 +28,6 @@ async def attempt_aside(screen: Widget, act: Callable[[], object]) -> bool:
     return True
 
 
-def tell(screen: Widget, problem: UserError) -> None:
+def tell(screen: Widget, problem: UserError, *, title: str = "Not done") -> None:
     """Say what went wrong; the next key takes it away."""
-    screen.notify(str(problem), title="Not done", severity="error", timeout=30, markup=False)
+    screen.notify(str(problem), title=title, severity="error", timeout=30, markup=False)

@@ -1,5 +1,7 @@
 """Handing in and the team page on the screen."""
 
+import errno
+import os
 import threading
 from pathlib import Path
 
@@ -82,6 +84,30 @@ async def test_nothing_is_written_before_a_yes(audit: Audit, clock: Clock, folde
         assert "Handed in." in flat(app)
     assert len(there(folder)) == 1
     assert audit.person.settings.read().label == "Teacher A"
+
+
+async def test_an_earlier_statement_that_is_still_there_is_told(
+    audit: Audit, clock: Clock, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    audit.hand_in(audit.statement("Teacher A", TODAY), str(folder))
+    (before,) = there(folder)
+    remove = os.unlink
+
+    def refuse(path: str | Path, **_: object) -> None:
+        if Path(path) == before:
+            raise PermissionError(errno.EACCES, "Permission denied")
+        remove(path)
+
+    monkeypatch.setattr(os, "unlink", refuse)
+    app = AuditApp(audit, clock)
+    async with app.run_test(size=(100, 40), notifications=True) as pilot:
+        await pilot.press("g", *["backspace"] * len("Teacher A"), *"TA", "enter", folder.name, "enter")
+        await pilot.pause(0.3)
+        await pilot.press("y")
+        await pilot.pause(0.3)
+        assert "Handed in, but" in flat(app)
+        assert before.name in flat(app)
+        assert "earlier statement is still there" in flat(app)
 
 
 @pytest.mark.parametrize(("letters", "taken"), [(60, True), (61, False)])
