@@ -1,5 +1,6 @@
 """Forgetting removes all that is ours, and nothing else; pages opened for printing go at the next start."""
 
+import shutil
 import webbrowser
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import pytest
 from audit_tui.audit import Audit
 from audit_tui.errors import Unreadable, Unwritable
 from audit_tui.files import write
+from audit_tui.files.probe import SCRATCH
 from audit_tui.kept.forget import everything as kept
 from audit_tui.kept.forget import forget, left_over
 from audit_tui.paths import APP, Paths
@@ -28,6 +30,40 @@ def test_all_that_is_ours_goes_and_the_folders_with_it(lived_in: Audit) -> None:
     assert forget(paths) == ()
     assert everything(paths) == {}
     assert list(paths.settings.parent.iterdir()) == []
+
+
+def test_a_trial_folder_that_a_killed_backup_left_goes_or_is_named(
+    lived_in: Audit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    trials = [lived_in.paths.journal.parent / f"{SCRATCH}{name}" for name in ("a", "b")]
+    for trial in trials:
+        trial.mkdir()
+        (trial / "settings.toml").write_bytes(b"a copy")
+    remove = shutil.rmtree
+
+    def held(folder: Path, **how: bool) -> None:
+        if folder != trials[1]:
+            remove(folder, **how)
+
+    monkeypatch.setattr(shutil, "rmtree", held)
+    (problem,) = forget(lived_in.paths)
+    assert problem.path == trials[1]
+    assert "holds copies of what was kept" in str(problem)
+    assert {*everything(lived_in.paths)} == {f"{trials[1].name}/settings.toml"}
+
+
+def test_a_folder_that_cannot_be_listed_at_the_end_is_told_before_anything_goes(
+    lived_in: Audit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = everything(lived_in.paths)
+
+    def unreadable(folder: Path) -> list[str]:
+        raise Unreadable("this folder cannot be read", path=folder)
+
+    monkeypatch.setattr("audit_tui.files.probe.list_names", unreadable)
+    with pytest.raises(Unreadable):
+        forget(lived_in.paths)
+    assert everything(lived_in.paths) == before
 
 
 def test_what_others_put_there_stays_and_is_named(lived_in: Audit) -> None:

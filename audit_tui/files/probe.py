@@ -5,12 +5,13 @@ import os
 import shutil
 import sys
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from tempfile import mkdtemp
 
 from audit_tui.errors import Unreadable, Unwritable
 from audit_tui.files.disk import PRIVATE_FILE, make_folder, read_back, temporary_file
+from audit_tui.files.read import list_names
 from audit_tui.files.write import REMEDIES
 
 PROBE = b"Written by audit-tui to see whether this folder can be written to. It may be removed.\n"
@@ -57,7 +58,8 @@ def scratch_folder(above: Path) -> Iterator[Path]:
     """Lend a folder to try something out in, and throw it away; one that a kill left goes too. Raises Unwritable."""
     try:
         make_folder(above)
-        remove_scratch(above)
+        with suppress(Unreadable):
+            remove_scratch(above)
         made = Path(mkdtemp(prefix=SCRATCH, dir=above))
     except OSError as error:
         what = f"there is no folder to try it out in ({error.strerror or error})"
@@ -68,10 +70,12 @@ def scratch_folder(above: Path) -> Iterator[Path]:
         shutil.rmtree(made, ignore_errors=True)
 
 
-def remove_scratch(above: Path) -> None:
-    """Remove what a kill left of such folders, by the name that is ours alone, as far as that can be done."""
-    for folder in above.glob(f"{SCRATCH}*"):
+def remove_scratch(above: Path) -> list[Path]:
+    """Remove what a kill left of such folders, by the name that is ours alone; give those still there. Raises Unreadable."""
+    folders = [above / name for name in list_names(above) if name.startswith(SCRATCH)]
+    for folder in folders:
         shutil.rmtree(folder, ignore_errors=True)
+    return [folder for folder in folders if os.path.lexists(folder)]
 
 
 def room_left(folder: Path) -> int:

@@ -3,13 +3,15 @@
 from contextlib import suppress
 from pathlib import Path
 
-from audit_tui.errors import UserError
+from audit_tui.errors import Unwritable, UserError
 from audit_tui.files.probe import remove_scratch
 from audit_tui.files.read import is_link, list_names
 from audit_tui.files.write import remove_files
 from audit_tui.kept.places import copies, kept_files, temporary_files
 from audit_tui.kept.printed import opened_pages
 from audit_tui.paths import APP, Paths
+
+BY_HAND = "remove this folder yourself: it holds copies of what was kept"
 
 
 def everything(paths: Paths) -> tuple[Path, ...]:
@@ -24,14 +26,15 @@ def forget(paths: Paths) -> tuple[UserError, ...]:
     Of settings that are a link, what it leads to goes as well, for that is what was written to.
     """
     linked = [path.resolve() for path in (paths.settings, paths.imei) if is_link(path)]
-    problems = remove_files((*linked, *everything(paths)))
-    remove_scratch(paths.journal.parent)
+    files = everything(paths)
+    trials = remove_scratch(paths.journal.parent)  # first, for once all else is gone nobody looks for them
+    problems = remove_files((*linked, *files))
     own = [paths.journal, paths.drafts, paths.printed]
     above = dict.fromkeys(path.parent for path in (paths.settings, *own))
     for folder in (*own, *(folder for folder in above if folder.name == APP)):
         with suppress(OSError):  # what else is in there is not ours
             folder.rmdir()
-    return tuple(problems)
+    return (*problems, *(Unwritable("this could not be removed", path=trial, remedy=BY_HAND) for trial in trials))
 
 
 def left_over(paths: Paths) -> tuple[Path, ...]:

@@ -13,10 +13,12 @@ from audit_tui.cli.output import write
 from audit_tui.kept.backup import back_up
 from audit_tui.paths import HOME, find_paths
 from audit_tui.person import Person
-from audit_tui.record import Result
+from audit_tui.record import Answer, Result
 from audit_tui.settings.edits import cancel_trip, plan_trip
 from audit_tui.sitting.given import AnswerInput, EvidenceInput
 from audit_tui.sitting.sitting import Sitting
+from audit_tui.team.folder import file_name
+from audit_tui.team.statement import Statement
 
 from .filled import fill_once, imei_of
 from .found import (
@@ -35,7 +37,8 @@ from .said import Found, Said
 
 Say = Callable[[Said], None]
 FIRST_DAY = date(2026, 3, 2)
-MOST_TRIPS = 20
+MOST_TRIPS = 3
+CHECKLIST = "old-accounts"
 
 
 class Act(NamedTuple):
@@ -51,58 +54,63 @@ def open_audit(home: Path) -> Audit:
     return Audit(find_paths({HOME: str(home)}))
 
 
-def _now() -> datetime:
+def right_now() -> datetime:
     return datetime.now().astimezone()
 
 
-def _sitting(home: Path) -> tuple[Audit, Sitting]:
+def begin_sitting(home: Path) -> tuple[Audit, Sitting]:
+    """Open an audit, and begin to go through one checklist."""
     audit = open_audit(home)
-    return audit, audit.sitting(audit.person.library.checklists["old-accounts"], _now())
+    return audit, audit.sitting(audit.person.library.checklists[CHECKLIST], right_now())
+
+
+def give_answer(sitting: Sitting, position: int, result: Result, say: Say) -> Answer:
+    """Answer a check; an answer that was given to it in this sitting goes."""
+    if before := sitting.given(position):
+        say(Said("taking", "answer", before.at.isoformat()))
+    sitting.answer(position, AnswerInput(result), right_now())
+    answer = sitting.given(position)
+    assert answer is not None
+    say(Said("kept", "answer", answer.at.isoformat()))
+    return answer
 
 
 def _answers(home: Path, say: Say) -> Iterator[None]:
     while True:
-        _, sitting = _sitting(home)
+        _, sitting = begin_sitting(home)
         for position in range(len(sitting.asked)):
-            sitting.answer(position, AnswerInput(Result.PASS), _now())
-            answer = sitting.given(position)
-            assert answer is not None
-            say(Said("kept", "answer", answer.at.isoformat()))
+            give_answer(sitting, position, Result.PASS, say)
             yield
 
 
 def _taken_back(home: Path, say: Say) -> Iterator[None]:
     while True:
-        _, sitting = _sitting(home)
-        sitting.answer(0, AnswerInput(Result.PASS), _now())
-        sitting.answer(1, AnswerInput(Result.FAIL), _now())
-        first, second = sitting.given(0), sitting.given(1)
-        assert first is not None
-        assert second is not None
-        say(Said("kept", "answer", first.at.isoformat()))
-        say(Said("kept", "answer", second.at.isoformat()))
-        for position, answer in enumerate((first, second)):
+        _, sitting = begin_sitting(home)
+        given = [give_answer(sitting, 0, Result.PASS, say), give_answer(sitting, 1, Result.FAIL, say)]
+        for position, answer in enumerate(given):
             say(Said("taking", "answer", answer.at.isoformat()))
-            sitting.take_back(position, _now())
+            sitting.take_back(position, right_now())
             say(Said("taken", "answer", answer.at.isoformat()))
             yield
 
 
 def _notes(home: Path, say: Say) -> Iterator[None]:
     while True:
-        _, sitting = _sitting(home)
+        _, sitting = begin_sitting(home)
         for position in range(len(sitting.asked)):
-            text = _now().isoformat()
-            sitting.remark(position, text, _now())
+            if before := sitting.note(position):
+                say(Said("taking", "note", before))
+            text = right_now().isoformat()
+            sitting.remark(position, text, right_now())
             say(Said("kept", "note", text))
             yield
 
 
 def _evidence(home: Path, say: Say) -> Iterator[None]:
-    audit, sitting = _sitting(home)
+    audit, sitting = begin_sitting(home)
     incident = audit.person.library.checklists["cyberbullying"]
     while True:
-        sitting.log(incident, EvidenceInput("a call"), _now())
+        sitting.log(incident, EvidenceInput("a call"), right_now())
         say(Said("kept", "evidence", sitting.entries[-1].id))
         yield
 
@@ -128,18 +136,20 @@ def _cancel(person: Person, name: str, say: Say) -> None:
 
 
 def _statements(home: Path, say: Say) -> Iterator[None]:
+    """Hand in, under a new label every other time; what was handed in before goes, or is told to be still there."""
     shared = home / SHARED
     shared.mkdir(exist_ok=True)
     audit = open_audit(home)
-    before = ""
+    before: Statement | None = None
     for number in count():
-        day = FIRST_DAY + timedelta(days=number)
-        statement = audit.statement(f"Teacher {number // 3 % 2}", day)
+        statement = audit.statement(f"Teacher {number // 2 % 2}", FIRST_DAY + timedelta(days=number))
         if before:
-            say(Said("changing", "statement", before, day.isoformat()))
-        audit.hand_in(statement, str(shared))
-        before = day.isoformat()
-        say(Said("kept", "statement", before))
+            say(Said("changing", "statement", before.made.isoformat(), statement.made.isoformat()))
+        told = {problem.path for problem in audit.hand_in(statement, str(shared))}
+        say(Said("kept", "statement", statement.made.isoformat()))
+        if before and shared / file_name(before) not in told:
+            say(Said("taken", "statement", before.made.isoformat()))
+        before = statement
         yield
 
 

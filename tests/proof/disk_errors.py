@@ -3,26 +3,31 @@
 from collections.abc import Iterable, Iterator
 from itertools import product
 from pathlib import Path
+from shutil import copytree
 from tempfile import TemporaryDirectory
 from traceback import walk_tb
 
 import audit_tui
 from audit_tui.errors import UserError
 
-from .acts import ACTS, Act
+from .acts import Act
 from .faults import OF_READING, OF_WRITING, Disk, Fault
 from .figure import Figure, Trial
 from .killed_at import do_goes
+from .next_try import next_try, one_window
 from .one_library import one_library
-from .removals import REMOVALS
+from .removals import SAVING
 from .said import Said, lost
-from .system_calls import LONG_GOES, goes_of
-from .twins import HOPEFUL, LITTERING, UNREAD
+from .system_calls import goes_of
+from .twins import HOPEFUL, LITTERING, STUBBORN, UNREAD
 
 PROGRAM = str(Path(audit_tui.__file__).parent)
-SHORT = ACTS | {"opened page": REMOVALS["opened page"]}
-LONG = SHORT | {"withdrawal": REMOVALS["withdrawal"]}  # an earlier statement goes only as far as the disk lets it
-PROMISE = "What was said to be kept is there whatever the disk answers, the failure is told, and the next try works"
+FEW = 24
+TWINS = (HOPEFUL, LITTERING, UNREAD, STUBBORN)
+PROMISE = (
+    "What was said to be kept is there whatever the disk answers, the failure is told, and the next try works, "
+    "in the same window too"
+)
 
 
 def calls_of(act: Act, goes: int) -> tuple[int, int]:
@@ -35,33 +40,36 @@ def calls_of(act: Act, goes: int) -> tuple[int, int]:
 
 
 def faults(act: Act, goes: int, *, long: bool) -> Iterator[Fault]:
-    """Give every fault there can be, or one for each call: the numbers in turn, once and for good in turn."""
+    """Give every fault there can be, or some: calls from the first to the last, the numbers in turn, once and for good."""
     writing, reading = calls_of(act, goes)
     for writes, calls, numbers in ((True, writing, OF_WRITING), (False, reading, OF_READING)):
-        for nth in range(1, calls + 1):
-            one = numbers[nth // 2 % len(numbers)], bool(nth % 2)
+        step = 1 if long else max(1, -(-calls // FEW))
+        for turn, nth in enumerate(range(1, calls + 1, step)):
+            one = numbers[turn // 2 % len(numbers)], bool(turn % 2)
             for number, for_good in product(numbers, (False, True)) if long else [one]:
                 yield Fault(writes, nth, number, for_good)
 
 
 def try_act(act: Act, *, long: bool) -> tuple[int, list[str]]:
-    """Let every call of an act fail; give how many faults there were, and every promise broken."""
-    goes = goes_of(act, long=long and act.name in LONG_GOES)
+    """Let every call of an act fail, or some; give how many faults there were, and every promise broken."""
+    goes = goes_of(act)
     with one_library():
         tried = list(faults(act, goes, long=long))
         return len(tried), [f"{act.name}, {fault}: {each}" for fault in tried for each in broken(act, goes, fault)]
 
 
 def broken(act: Act, goes: int, fault: Fault) -> Iterator[str]:
-    """Do an act on a disk with a fault, and once more when that is over; name what should not have come of it."""
-    with TemporaryDirectory() as folder:
-        home, disk, said = Path(folder), Disk(fault), list[Said]()
+    """Do an act on a disk with a fault, and when that is over once more: begun anew, and in the same window."""
+    with TemporaryDirectory() as folder, one_window() as window:
+        home, disk, said = Path(folder) / "home", Disk(fault), list[Said]()
+        home.mkdir()
         yield from _told(act, home, goes, disk, said)
-        found = act.found(home)
-        yield from lost(said, found)
+        yield from lost(said, act.found(home))
         if "unlink" not in disk.failed:
             yield from (f"{path.name} was left behind" for path in home.rglob("*.tmp"))
-        yield from _next_try(act, home)
+        yield from next_try(act, Path(copytree(home, Path(folder) / "copy")))
+        window.stays = True
+        yield from (f"in the same window {each}" for each in next_try(act, home, said))
 
 
 def _told(act: Act, home: Path, goes: int, disk: Disk, said: list[Said]) -> Iterator[str]:
@@ -94,15 +102,6 @@ def _files(home: Path) -> dict[Path, bytes]:
     return {path: path.read_bytes() for path in home.rglob("*") if path.is_file() and path.suffix != ".tmp"}
 
 
-def _next_try(act: Act, home: Path) -> Iterator[str]:
-    said: list[Said] = []
-    try:
-        do_goes(act, home, 1, said.append)
-    except (UserError, OSError) as problem:
-        yield f"the next try fails: {problem!r}"
-    yield from (f"after the next try: {each}" for each in lost(said, act.found(home)))
-
-
 def try_acts(acts: Iterable[Act], *, long: bool) -> tuple[int, list[str]]:
     """Try several acts."""
     results = [try_act(act, long=long) for act in acts]
@@ -110,13 +109,12 @@ def try_acts(acts: Iterable[Act], *, long: bool) -> tuple[int, list[str]]:
 
 
 def run(long: bool) -> Figure:  # noqa: FBT001 - said by the name of the parameter
-    """Let every call of every way of saving fail, and those of two careless twins."""
-    acts = LONG if long else SHORT
-    tried, bad = try_acts(acts.values(), long=long)
-    twins = {twin.name: len(try_act(twin, long=False)[1]) for twin in (HOPEFUL, LITTERING, UNREAD)}
+    """Let every call of every way of saving fail, and those of careless twins."""
+    tried, bad = try_acts(SAVING.values(), long=long)
+    twins = {twin.name: len(try_act(twin, long=False)[1]) for twin in TWINS}
     return Figure(
-        PROMISE, f"{tried:,} faults of the disk in {len(acts)} ways of saving, once and for good", len(bad),
-        ", ".join(f"{name}: {found} noticed" for name, found in twins.items()), all(twins.values()),
+        PROMISE, f"{tried:,} faults of the disk in {len(SAVING)} ways of saving, once and for good", len(bad),
+        ", ".join(f"{name}: {found} noticed" for name, found in twins.items()), all(twins.values()), broke=tuple(bad),
     )  # fmt: skip
 
 

@@ -5,7 +5,10 @@ from typing import NamedTuple
 
 
 class Figure(NamedTuple):
-    """What one trial found. `bad` counts what broke the promise; `twin` what the same trial found in a careless twin."""
+    """What one trial found. `bad` counts what broke the promise; `twin` what the same trial found in a careless twin.
+
+    `broke` says what broke it, where the trial tells.
+    """
 
     promise: str
     tried: str
@@ -13,6 +16,7 @@ class Figure(NamedTuple):
     twin: str
     twin_caught: bool
     left_out: str = ""
+    broke: tuple[str, ...] = ()
 
     @property
     def holds(self) -> bool:

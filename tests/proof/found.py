@@ -73,7 +73,7 @@ def backed_up(home: Path) -> Found:
             torn.append(path.name)
             continue
         held = _in_files(files)
-        if held >= _in_home(home) and {kind for kind, _ in held} >= IN_A_BACKUP:
+        if held >= in_home(home).things and {kind for kind, _ in held} >= IN_A_BACKUP:
             things.add(("backup", path.name))
     return Found(frozenset(things), tuple(torn))
 
@@ -84,11 +84,14 @@ def _in_files(files: Mapping[str, bytes]) -> frozenset[Thing]:
             place = Path(folder, name)
             place.parent.mkdir(exist_ok=True)
             place.write_bytes(data)
-        return _in_home(Path(folder))
+        return in_home(Path(folder)).things
 
 
-def _in_home(home: Path) -> frozenset[Thing]:
-    return in_journal(home).things | in_settings(home).things | in_phone_book(home).things
+def in_home(home: Path) -> Found:
+    found = (in_journal(home), in_settings(home), in_phone_book(home))
+    return Found(
+        frozenset().union(*(each.things for each in found)), tuple(name for each in found for name in each.torn)
+    )
 
 
 def in_phone_book(home: Path) -> Found:

@@ -7,8 +7,8 @@ import sys
 from collections.abc import Collection
 from pathlib import Path
 
-from .acts import ACTS
 from .figure import Figure, Trial
+from .removals import SAVING
 from .twins import HOPEFUL
 
 PROMISE = "On a disk that is really full nothing is lost or torn, what to do is told, and with room again it is saved"
@@ -47,10 +47,10 @@ def run(long: bool) -> Figure:  # noqa: FBT001 - said by the name of the paramet
     if left_out := why_not():
         return Figure(PROMISE, "nothing", 0, "not tried", twin_caught=True, left_out=left_out)
     sizes = LONG if long else SHORT
-    full, bad = fill_disks(ACTS, sizes)
+    full, bad = fill_disks(SAVING, sizes)
     _, twin = fill_disks([HOPEFUL.name], SHORT)
-    what = f"{full} saves without room in {len(ACTS)} ways, on disks of {', '.join(map(str, sizes))} KiB"
-    return Figure(PROMISE, what, len(bad) if full else 1, f"{len(twin)} noticed", bool(twin))
+    what = f"{full} saves without room in {len(SAVING)} ways, on disks of {', '.join(map(str, sizes))} KiB"
+    return Figure(PROMISE, what, len(bad) if full else 1, f"{len(twin)} noticed", bool(twin), broke=tuple(bad))
 
 
 TRIALS = (Trial("full-disk", run),)

@@ -11,7 +11,7 @@ from .said import Said
 
 START = 60.0
 NEW = multiprocessing.get_context("forkserver")  # what was brought in once is there in every process begun from it
-NEW.set_forkserver_preload(["tests.proof.acts"])
+NEW.set_forkserver_preload(["tests.proof.removals"])
 
 
 def run_and_kill(act: Act, home: Path, wait: Callable[[Connection], object]) -> list[Said]:

@@ -19,7 +19,7 @@ from .said import Found, Said, Thing, lost
 
 Moment = Literal["before", "half way", "after"]
 FORK = multiprocessing.get_context("fork") if os.name == "posix" else multiprocessing.get_context()
-REPLACED = {"statement", "phone", "page"}  # the next one takes their place
+REPLACED = {"statement", "phone", "page", "new phone", "reminders", "draft"}  # the next one takes their place
 WRITE = os.write
 
 

@@ -38,7 +38,7 @@ def run(long: bool) -> Figure:  # noqa: FBT001 - said by the name of the paramet
     _, twin_gone = kill_often([CARELESS], TWIN)
     return Figure(
         PROMISE, f"{times:,} kills at random moments of {len(SAVING)} ways of saving, {kept:,} things kept", len(gone),
-        f"{len(twin_gone)} lost in {TWIN} kills", bool(twin_gone),
+        f"{len(twin_gone)} lost in {TWIN} kills", bool(twin_gone), broke=tuple(gone),
     )  # fmt: skip
 
 

@@ -1,83 +1,92 @@
-"""More ways of saving, in which something goes: a withdrawn review, an earlier statement, a page that was opened."""
+"""Ways of saving in which something goes: what is withdrawn, undone or forgotten, and a page that was opened."""
 
 import os
 from collections.abc import Iterator
 from contextlib import redirect_stdout
-from datetime import datetime, timedelta
 from io import StringIO
 from itertools import count
 from pathlib import Path
 from unittest.mock import patch
 
 from audit_tui.cli.output import write_page
+from audit_tui.files.write import create_file
 from audit_tui.formats.page import Page
-from audit_tui.paths import HOME
-from audit_tui.record import Answer, Result
-from audit_tui.sitting.given import AnswerInput
-from audit_tui.sitting.sitting import Sitting
+from audit_tui.kept.forget import forget
+from audit_tui.paths import HOME, find_paths
+from audit_tui.record import Result
+from audit_tui.sitting.given import EvidenceInput
 
-from .acts import ACTS, FIRST_DAY, Act, Say, open_audit
-from .found import SHARED
+from .acts import ACTS, CHECKLIST, Act, Say, begin_sitting, give_answer, open_audit, right_now
+from .found import REPORT, in_journal
+from .occasions import OCCASIONS
 from .said import Found, Said
+from .taken_in import DRAFT, TAKEN_IN, backup
 
-CHECKLIST = "old-accounts"
 PAGE = "printed/page.html"
 END = "</html>"
-
-
-def _now() -> datetime:
-    return datetime.now().astimezone()
+KEPT = {**backup(0), "drafts/a.toml": DRAFT.encode(), PAGE: REPORT.encode()}
 
 
 def _withdrawals(home: Path, say: Say) -> Iterator[None]:
     """Withdraw a whole review, then each answer of the next by itself, and so on."""
     for number in count():
-        audit = open_audit(home)
-        sitting = audit.sitting(audit.person.library.checklists[CHECKLIST], _now())
-        both = _answered(sitting, 0, say), _answered(sitting, 1, say)
-        reviews, problems = audit.history(CHECKLIST, _now().date())
+        audit, sitting = begin_sitting(home)
+        both = [give_answer(sitting, position, Result.PASS, say) for position in (0, 1)]
+        reviews, problems = audit.history(CHECKLIST, right_now().date())
         for problem in problems:
             raise problem
         review = next(each for each in reviews if both[0] in each.answers)
-        for going in [(answer,) for answer in both] if number % 2 else [both]:
+        for going in [[answer] for answer in both] if number % 2 else [both]:
             for answer in going:
                 say(Said("taking", "answer", answer.at.isoformat()))
-            audit.withdraw(review, _now().date(), going[0].check if number % 2 else None)
+            audit.withdraw(review, right_now().date(), going[0].check if number % 2 else None)
             for answer in going:
                 say(Said("taken", "answer", answer.at.isoformat()))
         yield
 
 
-def _answered(sitting: Sitting, position: int, say: Say) -> Answer:
-    sitting.answer(position, AnswerInput(Result.PASS), _now())
-    answer = sitting.given(position)
-    assert answer is not None
-    say(Said("kept", "answer", answer.at.isoformat()))
-    return answer
-
-
 def _that_count(home: Path) -> Found:
-    reviews, problems = open_audit(home).history(CHECKLIST, _now().date())
+    reviews, problems = open_audit(home).history(CHECKLIST, right_now().date())
     things = frozenset(("answer", answer.at.isoformat()) for review in reviews for answer in review.answers)
     return Found(things, tuple(str(problem.path) for problem in problems))
 
 
-def _earlier_statements(home: Path, say: Say) -> Iterator[None]:
-    """Hand in under a new label each time; what was handed in before is not to be there any more."""
-    (home / SHARED).mkdir(exist_ok=True)
-    audit = open_audit(home)
-    before = ""
-    for number in count():
-        day = FIRST_DAY + timedelta(days=number)
-        statement = audit.statement(f"Teacher {number % 2}", day)
-        if before:
-            say(Said("changing", "statement", before, day.isoformat()))
-        audit.hand_in(statement, str(home / SHARED))
-        say(Said("kept", "statement", day.isoformat()))
-        if before:
-            say(Said("taken", "statement", before))
-        before = day.isoformat()
+def _undone(home: Path, say: Say) -> Iterator[None]:
+    """Take a whole sitting back, but for what was written into a log."""
+    while True:
+        audit, sitting = begin_sitting(home)
+        sitting.log(audit.person.library.checklists[CHECKLIST], EvidenceInput("a call"), right_now())
+        say(Said("kept", "evidence", sitting.entries[-1].id))
+        given = [give_answer(sitting, position, Result.PASS, say) for position in (0, 1)]
+        for answer in given:
+            say(Said("taking", "answer", answer.at.isoformat()))
+        sitting.undo(right_now())
+        for answer in given:
+            say(Said("taken", "answer", answer.at.isoformat()))
         yield
+
+
+def _forgotten(home: Path, say: Say) -> Iterator[None]:
+    """Keep one file of every kind, and forget it all."""
+    paths = find_paths({HOME: str(home)})
+    while True:
+        for name, data in KEPT.items():
+            say(Said("taking", "file", name))
+            create_file(home / name, data)
+            say(Said("kept", "file", name))
+        for name in KEPT:
+            say(Said("taking", "file", name))
+        for problem in forget(paths):
+            raise problem
+        for name in KEPT:
+            say(Said("taken", "file", name))
+        yield
+
+
+def _still_kept(home: Path) -> Found:
+    there = {name: home / name for name in KEPT if (home / name).is_file()}
+    torn = tuple(name for name, path in there.items() if path.read_bytes() != KEPT[name])
+    return Found(frozenset(("file", name) for name in there if name not in torn), torn)
 
 
 def _pages(home: Path, say: Say) -> Iterator[None]:
@@ -107,8 +116,9 @@ REMOVALS = {
     act.name: act
     for act in (
         Act("withdrawal", _withdrawals, _that_count),
-        Act("earlier statement", _earlier_statements, ACTS["statement"].found),
+        Act("undo", _undone, in_journal),
+        Act("forget", _forgotten, _still_kept),
         Act("opened page", _pages, _page),
     )
 }
-SAVING = ACTS | REMOVALS
+SAVING = ACTS | TAKEN_IN | OCCASIONS | REMOVALS

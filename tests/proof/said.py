@@ -8,7 +8,10 @@ Thing = tuple[str, str]
 
 
 class Said(NamedTuple):
-    """One line of a writer: `kept answer A`; `changing trip A B`, before A becomes B; `taking` and `taken answer A`."""
+    """One line of a writer: `kept answer A`; `changing trip A B`, before A becomes B; `taking` and `taken answer A`.
+
+    After `taking` it may be there or not; so it is said before something that was taken is kept again, too.
+    """
 
     word: Word
     kind: str
@@ -31,12 +34,14 @@ def lost(said: Iterable[Said], found: Found) -> list[str]:
         thing = each.kind, each.name
         if each.word == "kept":
             owed[thing] = {thing}
+            gone.discard(thing)
         elif each.word == "changing":
             owed.pop(thing, None)
             other = each.kind, each.other
             owed[other] = {thing, other}
         elif each.word == "taking":
             owed.pop(thing, None)
+            gone.discard(thing)
         else:
             gone.add(thing)
     missing = [f"{kind} {name}" for (kind, name), either in owed.items() if not either & found.things]

@@ -12,9 +12,10 @@ from tempfile import TemporaryDirectory
 
 from audit_tui.errors import UserError
 
-from .acts import ACTS, Act
-from .killed_at import do_goes
+from .acts import Act
+from .next_try import next_try
 from .one_library import one_library
+from .removals import SAVING
 from .said import Said, lost
 from .twins import TWINS
 
@@ -63,16 +64,7 @@ def on_full_disk(act: Act, home: Path, pages: int) -> Iterator[str]:
     yield from (f"{path.name} was left behind" for path in home.rglob("*.tmp"))
     ballast.unlink()
     mount(home, f"remount,size={ENOUGH}k")
-    yield from _once_more(act, home)
-
-
-def _once_more(act: Act, home: Path) -> Iterator[str]:
-    again: list[Said] = []
-    try:
-        do_goes(act, home, 1, again.append)
-    except (UserError, OSError) as problem:
-        yield f"with room again, it fails: {problem!r}"
-    yield from lost(again, act.found(home))
+    yield from (f"with room again, {each}" for each in next_try(act, home))
 
 
 def main(size: int, most: int, names: list[str]) -> tuple[int, list[str]]:
@@ -84,7 +76,7 @@ def main(size: int, most: int, names: list[str]) -> tuple[int, list[str]]:
                 home = Path(folder) / f"{name} {pages}"
                 home.mkdir()
                 mount(home, f"size={size}k")
-                results = list(on_full_disk((ACTS | TWINS)[name], home, pages))
+                results = list(on_full_disk((SAVING | TWINS)[name], home, pages))
                 full += results.count("")
                 bad += [f"{name}, {pages} of {size // 4} pages left: {each}" for each in results if each]
                 subprocess.run(["umount", "-l", str(home)], check=True)  # noqa: S607

@@ -14,8 +14,7 @@ PROMISE = "What was said to be kept is there after the program was killed at any
 SHORT: tuple[Moment, ...] = ("before", "half way")
 LONG: tuple[Moment, ...] = (*SHORT, "after")
 FEW, MANY = 2, 8
-GOES = {"statement": 4}  # the fourth has another name, and takes the place of the third
-LONG_GOES = {"settings": 22}  # from the 21st on, a trip is taken out as well
+GOES = {"statement": 3, "settings": 4, "forget": 1}  # the third has another name; from the fourth on a trip is taken out as well
 STRACED, TELLING = "answer", {"write", "fsync", "link", "rename"}
 
 
@@ -30,7 +29,7 @@ def kill_acts(acts: Iterable[Act], *, long: bool) -> tuple[int, list[str]]:
 
 def goes_of(act: Act, *, long: bool = False) -> int:
     """Give how many goes make every call that an act ever makes, or some more."""
-    return LONG_GOES.get(act.name, MANY) if long else GOES.get(act.name, FEW)
+    return MANY if long else GOES.get(act.name, FEW)
 
 
 def strace_acts(acts: Iterable[Act], *, long: bool) -> tuple[int, list[str]]:
@@ -53,7 +52,7 @@ def run(long: bool) -> Figure:  # noqa: FBT001 - said by the name of the paramet
     _, twin = kill_acts([OVERWRITTEN], long=False)
     return Figure(
         PROMISE, f"killed at {tried:,} points of {len(SAVING)} ways of saving, the answer without links as well, and under strace at {straced:,}",
-        len(gone) + len(more), f"{len(twin)} lost", bool(twin), left_out,
+        len(gone) + len(more), f"{len(twin)} lost", bool(twin), left_out, (*gone, *more),
     )  # fmt: skip
 
 

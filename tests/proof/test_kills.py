@@ -42,6 +42,7 @@ A, B = ("trip", "a"), ("trip", "b")
         ([Said("kept", *A)], [B], ["trip a"]),
         ([Said("kept", *A), Said("taking", *A)], [], []),
         ([Said("kept", *A), Said("taking", *A), Said("taken", *A)], [A], ["trip a came back"]),
+        ([Said("kept", *A), Said("taking", *A), Said("taken", *A), Said("kept", *A)], [A], []),
         ([Said("kept", *A), Said("changing", *A, "b")], [A], []),
         ([Said("kept", *A), Said("changing", *A, "b")], [B], []),
         ([Said("kept", *A), Said("changing", *A, "b")], [], ["trip b"]),

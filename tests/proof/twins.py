@@ -14,7 +14,7 @@ from audit_tui.person import Person
 from audit_tui.settings.choices import Choices
 from audit_tui.settings.store import Settings
 
-from .acts import ACTS, Act, Say
+from .acts import ACTS, Act, Say, open_audit
 from .found import REPORT, REPORTS
 from .said import Said
 
@@ -102,11 +102,28 @@ def _littering(home: Path, say: Say) -> Iterator[None]:
         yield
 
 
+def _stubborn(home: Path, say: Say) -> Iterator[None]:
+    """Save with care, but in a window that failed once, fail for ever after."""
+    audit = open_audit(home)
+    for number in count():
+        path = home / REPORTS / f"{number}.txt"
+        if audit.problems:
+            raise audit.problems[0]
+        try:
+            create_file(path, REPORT.encode(), limit=None)
+        except UserError as problem:
+            audit.problems = (problem,)
+            raise
+        say(Said("kept", "report", path.name))
+        yield
+
+
 OVERWRITTEN = Act("overwritten", _overwritten, ACTS["report"].found)
 HOPEFUL = Act("hopeful", _hopeful, ACTS["report"].found)
 UNREAD = Act("unread", _unread, ACTS["report"].found)
 LITTERING = Act("littering", _littering, ACTS["report"].found)
-TWINS = {twin.name: twin for twin in (CARELESS, OVERWRITTEN, HOPEFUL, UNREAD, LITTERING)}
+STUBBORN = Act("stubborn", _stubborn, ACTS["report"].found)
+TWINS = {twin.name: twin for twin in (CARELESS, OVERWRITTEN, HOPEFUL, UNREAD, LITTERING, STUBBORN)}
 
 
 @contextmanager
