@@ -25,6 +25,9 @@ from audit_tui.tui.app import AuditApp
 from audit_tui.tui.help import key_groups
 from audit_tui.tui.keymap import usual_keys
 
+from .proof.__main__ import ROOMS
+from .proof.promises import broken
+
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text()
 
@@ -243,6 +246,12 @@ def test_the_numbers_in_the_readme_are_true() -> None:
     assert found is not None
     assert int(found[1]) == len(files)
     assert checks - 50 <= int(found[2]) <= checks
+
+
+def test_no_promise_on_the_page_of_promises_is_broken() -> None:
+    page = (ROOT / "docs" / "promises.md").read_text()
+    assert page.count("python -m tests.proof") > len(ROOMS)
+    assert broken(page) == [], "mend what broke it, or tell of it, and try it again"
 
 
 def test_links_between_documents_lead_somewhere() -> None:

@@ -41,9 +41,9 @@ def test_a_trial_folder_that_a_killed_backup_left_goes_or_is_named(
         (trial / "settings.toml").write_bytes(b"a copy")
     remove = shutil.rmtree
 
-    def held(folder: Path, **how: bool) -> None:
+    def held(folder: Path, *, ignore_errors: bool) -> None:
         if folder != trials[1]:
-            remove(folder, **how)
+            remove(folder, ignore_errors=ignore_errors)
 
     monkeypatch.setattr(shutil, "rmtree", held)
     (problem,) = forget(lived_in.paths)

@@ -1,5 +1,7 @@
 """Taking a backup in beside what is here: a union that writes over nothing and loses nothing of either."""
 
+import errno
+import os
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -54,6 +56,33 @@ def test_a_review_that_went_on_here_stays_as_it_is_here(
     done = restore(read_backup(tmp_path / "b.zip"), fresh.paths)
     assert (done.new, done.beside, done.problems) == (0, 0, ())
     assert everything(fresh.paths) == before
+
+
+def test_one_failed_look_does_not_put_the_settings_beside_where_there_are_none(
+    copied: dict[str, bytes], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paths, look = home(tmp_path, "new"), Path.lstat
+    looked: list[Path] = []
+
+    def fails_at_the_second(path: Path) -> os.stat_result:
+        looked.append(path)
+        if looked.count(paths.settings) == looked.count(path) == 2:
+            raise OSError(errno.EIO, "Input/output error")
+        return look(path)
+
+    monkeypatch.setattr(Path, "lstat", fails_at_the_second)
+    done = restore(copied, paths)
+    assert (done.beside, done.problems) == (0, ())
+    assert paths.settings.read_bytes() == copied["settings.toml"]
+
+
+def test_what_is_here_already_is_flushed(
+    lived_in: Audit, copied: dict[str, bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    flushed: list[Path] = []
+    monkeypatch.setattr("audit_tui.files.write.sync_folder", flushed.append)
+    restore(copied, lived_in.paths)
+    assert {*flushed} == {lived_in.paths.journal, lived_in.paths.settings.parent}
 
 
 def test_a_place_that_cannot_be_read_is_not_called_the_same(lived_in: Audit, copied: dict[str, bytes]) -> None:

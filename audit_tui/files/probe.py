@@ -71,7 +71,7 @@ def scratch_folder(above: Path) -> Iterator[Path]:
 
 
 def remove_scratch(above: Path) -> list[Path]:
-    """Remove what a kill left of such folders, by the name that is ours alone; give those still there. Raises Unreadable."""
+    """Remove what a kill left of such folders, told by its name; give those still there. Raises Unreadable."""
     folders = [above / name for name in list_names(above) if name.startswith(SCRATCH)]
     for folder in folders:
         shutil.rmtree(folder, ignore_errors=True)

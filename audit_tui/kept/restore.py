@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from audit_tui.errors import Unreadable, Unwritable, UserError
 from audit_tui.files.read import read_bytes
-from audit_tui.files.write import create_file
+from audit_tui.files.write import create_file, keep_name
 from audit_tui.journal.copies import says_no_more
 from audit_tui.kept.places import IMEI, JOURNAL, SETTINGS, place_of
 from audit_tui.kept.settings_added import AddedSettings, add_settings
@@ -46,7 +46,10 @@ def restore(files: Mapping[str, bytes], paths: Paths) -> Restored:
     for name, data in files.items():
         try:
             path = place_of(name, paths)
-            if name == SETTINGS and is_there(path) and not _is_same(path, data):
+            if not is_there(path):
+                create_file(path, data)
+                outcomes.append(Outcome.NEW)
+            elif name == SETTINGS and not _is_same(path, data):
                 settings = add_settings(path, data, _source(name))
             else:
                 outcomes.append(_take_in(name, path, data))
@@ -57,16 +60,15 @@ def restore(files: Mapping[str, bytes], paths: Paths) -> Restored:
 
 
 def _take_in(name: str, path: Path, data: bytes) -> Outcome:
-    if not is_there(path):
-        create_file(path, data)
-        return Outcome.NEW
     if _is_same(path, data):
+        keep_name(path)
         return Outcome.SAME
     if name == IMEI:
         remedy = "to have those of the backup, move this file away and restore again"
         raise Unwritable("your phones here are not those of the backup, and were left as they are",
                          path=path, remedy=remedy)  # fmt: skip
     if name.startswith(f"{JOURNAL}/") and says_no_more(data, _source(name), path):
+        keep_name(path)
         return Outcome.SAME
     create_file(_beside(path, data), data)
     return Outcome.BESIDE

@@ -20,19 +20,8 @@ from audit_tui.sitting.sitting import Sitting
 from audit_tui.team.folder import file_name
 from audit_tui.team.statement import Statement
 
+from . import found
 from .filled import fill_once, imei_of
-from .found import (
-    BACKUPS,
-    REPORT,
-    REPORTS,
-    SHARED,
-    backed_up,
-    handed_in,
-    in_journal,
-    in_phone_book,
-    in_settings,
-    written,
-)
 from .said import Found, Said
 
 Say = Callable[[Said], None]
@@ -137,7 +126,7 @@ def _cancel(person: Person, name: str, say: Say) -> None:
 
 def _statements(home: Path, say: Say) -> Iterator[None]:
     """Hand in, under a new label every other time; what was handed in before goes, or is told to be still there."""
-    shared = home / SHARED
+    shared = home / found.SHARED
     shared.mkdir(exist_ok=True)
     audit = open_audit(home)
     before: Statement | None = None
@@ -155,10 +144,10 @@ def _statements(home: Path, say: Say) -> Iterator[None]:
 
 def _reports(home: Path, say: Say) -> Iterator[None]:
     for number in count():
-        path = home / REPORTS / f"{number}.txt"
+        path = home / found.REPORTS / f"{number}.txt"
         if not path.exists():
             with redirect_stdout(StringIO()):
-                write(REPORT, path)
+                write(found.REPORT, path)
             say(Said("kept", "report", path.name))
             yield
 
@@ -179,7 +168,7 @@ def _phones(home: Path, say: Say) -> Iterator[None]:
 def _backups(home: Path, say: Say) -> Iterator[None]:
     fill_once(open_audit(home), home)
     for number in count():
-        path = home / BACKUPS / f"{number}.zip"
+        path = home / found.BACKUPS / f"{number}.zip"
         if not path.exists():
             if not back_up(find_paths({HOME: str(home)}), path, FIRST_DAY).left_out:
                 say(Said("kept", "backup", path.name))
@@ -189,14 +178,14 @@ def _backups(home: Path, say: Say) -> Iterator[None]:
 ACTS = {
     act.name: act
     for act in (
-        Act("answer", _answers, in_journal),
-        Act("answer taken back", _taken_back, in_journal),
-        Act("note", _notes, in_journal),
-        Act("evidence", _evidence, in_journal),
-        Act("settings", _settings, in_settings),
-        Act("statement", _statements, handed_in),
-        Act("report", _reports, written),
-        Act("phone number", _phones, in_phone_book),
-        Act("backup", _backups, backed_up),
+        Act("answer", _answers, found.in_journal),
+        Act("answer taken back", _taken_back, found.in_journal),
+        Act("note", _notes, found.in_journal),
+        Act("evidence", _evidence, found.in_journal),
+        Act("settings", _settings, found.in_settings),
+        Act("statement", _statements, found.handed_in),
+        Act("report", _reports, found.written),
+        Act("phone number", _phones, found.in_phone_book),
+        Act("backup", _backups, found.backed_up),
     )
 }

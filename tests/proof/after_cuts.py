@@ -19,7 +19,7 @@ from .drive import Log
 from .found import SHARED
 from .said import Found, Said, lost
 
-OTHERS = ("statement", "earlier statement")
+OTHERS = "statement"
 NEW_HOME = Path("staff", "home")
 TEMPORARY = ".tmp"
 

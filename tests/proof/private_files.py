@@ -21,7 +21,7 @@ UMASKS = (0o000, 0o022, 0o077)
 GOES = 3
 FILE, FOLDER, HANDED_IN = 0o600, 0o700, 0o644
 OPENED = ("shared", "reports")
-IN_A_HOME = ("statement", "earlier statement", "report", "careless", "closed late")
+IN_A_HOME = ("statement", "report", "careless", "closed late")
 LOOK = os.stat
 
 

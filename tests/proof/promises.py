@@ -9,6 +9,9 @@ from .figure import Figure
 
 HEAD = "| trial | what was promised | what was done | broke it | a careless twin | when and how |"
 RULE = "| --- | --- | --- | ---: | --- | --- |"
+HEADS = ("trial", "---")
+BROKE, TWIN = 3, 4
+NONE, MISSED = "0", "NOT CAUGHT"
 TEXT = """# What is promised, and what was done to break it
 
 Written by the trials themselves. `python -m tests.proof` repeats all of them in their short form; the
@@ -25,9 +28,20 @@ def written(page: str, figures: Mapping[str, Figure], order: Sequence[str], *, l
     return "\n".join([TEXT, HEAD, RULE, *(rows[name] for name in order if name in rows), ""])
 
 
+def broken(page: str) -> list[str]:
+    """Name the rows in which a promise was broken, or a careless twin was not caught, with what they say of it."""
+    rows = [line.strip("| ").split(" | ") for line in page.splitlines() if line.startswith("| ")]
+    return [
+        f"{row[0]}: broke it {row[BROKE]}; a careless twin: {row[TWIN]}"
+        for row in rows
+        if row[0] not in HEADS and (row[BROKE] != NONE or row[TWIN].startswith(MISSED))
+    ]
+
+
 def _row(name: str, figure: Figure, *, long: bool) -> str:
     command = f"`python -m tests.proof {'--long ' if long else ''}{name}`"
     day = f"{date.today():%-d %B %Y}"  # noqa: DTZ011 - the day on this machine's clock
     system = f"{platform.system()}, {os.cpu_count()} processors, Python {platform.python_version()}"
     tried = f"{figure.tried}; not tried: {figure.left_out}" if figure.left_out else figure.tried
-    return f"| {name} | {figure.promise} | {tried} | {figure.bad} | {figure.twin} | {command}, {day}, {system} |"
+    twin = figure.twin if figure.twin_caught else f"{MISSED}: {figure.twin}"
+    return f"| {name} | {figure.promise} | {tried} | {figure.bad} | {twin} | {command}, {day}, {system} |"

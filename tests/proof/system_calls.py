@@ -14,7 +14,11 @@ PROMISE = "What was said to be kept is there after the program was killed at any
 SHORT: tuple[Moment, ...] = ("before", "half way")
 LONG: tuple[Moment, ...] = (*SHORT, "after")
 FEW, MANY = 2, 8
-GOES = {"statement": 3, "settings": 4, "forget": 1}  # the third has another name; from the fourth on a trip is taken out as well
+GOES = {
+    "statement": 3,
+    "settings": 4,
+    "forget": 1,
+}  # the third has another name; from the fourth on a trip is taken out as well
 STRACED, TELLING = "answer", {"write", "fsync", "link", "rename"}
 
 

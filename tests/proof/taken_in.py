@@ -81,10 +81,10 @@ def _taken_over(home: Path, say: Say) -> Iterator[None]:
     """Begin with a draft that version 0.1 left, and look at the board, which takes it in."""
     for number in count():
         name, file = f"draft {number}", f"{number}.toml"
+        say(Said("taking", "draft", file))
         create_file(home / "drafts" / file, DRAFT.format(id=derived_id(name), day=_day(number), name=name).encode())
         say(Said("kept", "draft answer", name))
         say(Said("kept", "draft entry", name))
-        say(Said("taking", "draft", file))
         audit = open_audit(home)
         audit.board(LATER)
         for problem in audit.problems:
