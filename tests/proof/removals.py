@@ -17,14 +17,14 @@ from audit_tui.record import Result
 from audit_tui.sitting.given import EvidenceInput
 
 from .acts import ACTS, CHECKLIST, Act, Say, begin_sitting, give_answer, open_audit, right_now
-from .found import REPORT, in_journal
+from .found import in_journal
 from .occasions import OCCASIONS
 from .said import Found, Said
 from .taken_in import DRAFT, TAKEN_IN, backup
 
 PAGE = "printed/page.html"
 END = "</html>"
-KEPT = {**backup(0), "drafts/a.toml": DRAFT.encode(), PAGE: REPORT.encode()}
+KEPT = {**backup(0), "drafts/a.toml": DRAFT.encode(), PAGE: END.encode()}
 
 
 def _withdrawals(home: Path, say: Say) -> Iterator[None]:

@@ -23,10 +23,10 @@ def test_a_careless_twin_is_caught(twin: Act, noticed: str) -> None:
     assert any(noticed in each for each in bad)
 
 
-@pytest.mark.parametrize("failed", ["fsync of reports", "open of 0.txt"])
-def test_a_program_that_makes_nothing_of_a_failed_flush_or_reading_back_is_caught(failed: str) -> None:
+def test_a_program_that_makes_nothing_of_a_failed_flush_or_reading_back_is_caught() -> None:
     _, bad = try_act(UNREAD, long=True)
-    assert any(f"it went on though {failed} failed" in each for each in bad)
+    for failed in ("fsync of reports", "open of 0.txt"):
+        assert any(f"it went on though {failed} failed" in each for each in bad)
 
 
 @pytest.mark.long
