@@ -74,19 +74,15 @@ class Audit:
         return make_statement(board, number, label, with_platforms=with_platforms, unread=len(self.problems))
 
     def hand_in(self, statement: "Statement", folder: str) -> list[Unwritable]:
-        """Keep the person's label and number, then put this very statement into a folder. Raises UserError.
-
-        Gives what they handed in before under another label and could not be removed.
-        """
+        """Keep label and number, put this very statement into a folder; give what is left there. Raises UserError."""
         from audit_tui.settings.edits import share_as
-        from audit_tui.team.folder import check_earlier, hand_in, named_folder, remove_earlier
+        from audit_tui.team import folder as shared
 
-        place = named_folder(folder)
-        check_earlier(statement, place)
-        before = self.person.settings.read().label
+        place, before = shared.named_folder(folder), self.person.settings.read().label
+        shared.check_earlier(statement, place)
         self.person.change(lambda choices: share_as(choices, statement.id, statement.label))
-        hand_in(statement, place)
-        return remove_earlier(statement, place, before)
+        shared.hand_in(statement, place)
+        return shared.remove_earlier(statement, place, before)
 
     def team(self, folder: str, today: date) -> "Folder":
         """Read the statements in a folder; `today` is the day by the clock. Raises UserError."""
@@ -163,9 +159,8 @@ class Audit:
         """Begin a sitting with all of one checklist that is to be looked at."""
         from audit_tui.schedule.whole_list import plan_checklist
 
-        today = now.date()
-        board, reading = self._look(today, checklist)
-        status = board.find(checklist.id) or _status(checklist, reading, today, board.calendar)
+        board, reading = self._look(now.date(), checklist)
+        status = board.find(checklist.id) or _status(checklist, reading, board.today, board.calendar)
         return self._sitting(plan_checklist(board, status), board, reading, now)
 
     def ten_minutes(self, minutes: float, now: datetime) -> "Sitting":
