@@ -19,6 +19,7 @@ GOES = {
     "settings": 4,
     "forget": 1,
 }  # the third has another name; from the fourth on a trip is taken out as well
+LONG_GOES = {"forget": 2}  # each is as the one before
 STRACED, TELLING = "answer", {"write", "fsync", "link", "rename"}
 
 
@@ -33,7 +34,7 @@ def kill_acts(acts: Iterable[Act], *, long: bool) -> tuple[int, list[str]]:
 
 def goes_of(act: Act, *, long: bool = False) -> int:
     """Give how many goes make every call that an act ever makes, or some more."""
-    return MANY if long else GOES.get(act.name, FEW)
+    return LONG_GOES.get(act.name, MANY) if long else GOES.get(act.name, FEW)
 
 
 def strace_acts(acts: Iterable[Act], *, long: bool) -> tuple[int, list[str]]:
