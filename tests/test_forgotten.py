@@ -1,7 +1,10 @@
 """What was forgotten while a window is open stays forgotten: that window is told, and writes nothing of it again."""
 
+import errno
+import os
 import shutil
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -121,4 +124,22 @@ def test_a_folder_that_cannot_be_listed_is_no_proof_that_all_is_gone(audit: Audi
     shutil.rmtree(audit.paths.journal)
     audit.paths.journal.write_bytes(b"a file")
     with watch.writing():
+        pass
+
+
+def test_one_failed_look_where_nothing_was_kept_yet_stops_nobody(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    look = Path.lstat
+
+    def fails(path: Path) -> os.stat_result:
+        raise OSError(errno.EIO, "Input/output error", str(path))
+
+    monkeypatch.setattr(Path, "lstat", fails)
+    watch = Watch((tmp_path / "settings.toml",), tmp_path / "journal")
+    monkeypatch.setattr(Path, "lstat", look)
+    with watch.writing():
+        (tmp_path / "settings.toml").touch()
+    (tmp_path / "settings.toml").unlink()
+    with pytest.raises(Unwritable, match="all that was kept is gone"), watch.writing():
         pass

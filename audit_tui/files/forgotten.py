@@ -6,7 +6,6 @@ from pathlib import Path
 
 from audit_tui.errors import Unreadable, Unwritable
 from audit_tui.files.read import list_names
-from audit_tui.paths import is_there
 
 GONE = "all that was kept is gone, so nothing more is written from here"
 REMEDY = (
@@ -23,20 +22,29 @@ class Watch:
     def __init__(self, files: tuple[Path, ...], folder: Path) -> None:
         self.files = files
         self.folder = folder
-        self._stood = self._stands()
+        self._stood = self._stands(in_doubt=False)
 
     @contextmanager
     def writing(self) -> Iterator[None]:
         """Let something be written or removed. Raises Unwritable where something stood, and nothing does any more."""
-        if self._stood and not self._stands():
+        if self._stood and not self._stands(in_doubt=True):
             raise Unwritable(GONE, path=self.folder, remedy=REMEDY)
         try:
             yield
         finally:
-            self._stood = self._stands()
+            self._stood = self._stands(in_doubt=False)
 
-    def _stands(self) -> bool:
+    def _stands(self, *, in_doubt: bool) -> bool:
+        """Look; what stood is only what was seen, and what may not be looked at is not gone."""
         try:
-            return any(map(is_there, self.files)) or any(name.endswith(".toml") for name in list_names(self.folder))
-        except Unreadable:
-            return True
+            return any(map(_is_seen, self.files)) or any(name.endswith(".toml") for name in list_names(self.folder))
+        except (OSError, Unreadable):
+            return in_doubt
+
+
+def _is_seen(path: Path) -> bool:
+    try:
+        path.lstat()
+    except FileNotFoundError:
+        return False
+    return True
