@@ -38,8 +38,7 @@ class Person:
 
     def look_again(self) -> None:
         """Read the choices as they now stand in the file; `unread` tells that it is there and they cannot be."""
-        self.choices, self._unread = self._read_choices()
-        self.unread = bool(self._unread)
+        self.choices, self._odd = self._read_choices()
 
     @property
     def phones(self) -> "PhoneBook":
@@ -52,12 +51,14 @@ class Person:
     def problems(self) -> list[UserError]:
         """What could not be used of the settings and the checklists."""
         school = [self.school_problem] if self.school_problem else []
-        return [*self._unread, *school, *self._odd_choices(), *self.library.problems]
+        return [*self._odd, *school, *self._odd_choices(), *self.library.problems]
 
     def _read_choices(self) -> tuple[Choices, list[UserError]]:
+        self.unread = False
         try:
-            return self.settings.read(), []
+            return self.settings.look()
         except Unreadable as problem:
+            self.unread = True
             return Choices(), [problem]
 
     def _read_library(self) -> Library:

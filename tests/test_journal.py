@@ -50,7 +50,7 @@ def test_a_review_reads_back_as_it_was_kept(journal: Journal) -> None:
     assert read_model(Review, path) == kept
     text = path.read_text()
     assert text.startswith("# A review, kept")
-    assert text.rstrip().endswith("[end]\nanswers = 1\nnotes = 0\nevidence = 0")
+    assert text.rstrip().endswith("[end]\nanswers = 1\nnotes = 0\nevidence = 0\nvalues = 14")
 
 
 def test_keeping_twice_keeps_once_and_another_with_that_name_is_refused(journal: Journal) -> None:

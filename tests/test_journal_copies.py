@@ -133,8 +133,10 @@ def test_a_copied_withdrawal_of_one_answer_that_was_cut_short_withdraws_nothing(
     withdrawal = next(path for path in files(audit) if "withdrawn" in path.name)
     whole = withdrawal.read_text().splitlines(keepends=True)
     withdrawal.unlink()
-    for lines in range(len(whole)):
-        (audit.paths.journal / "a copy.toml").write_text("".join(whole[:lines]))
+    last = next(number for number, line in enumerate(whole) if line.startswith("withdrawn"))
+    without_check = [line for line in whole if not line.startswith("check =")]
+    for cut in (*(whole[:lines] for lines in range(last + 1)), without_check):
+        (audit.paths.journal / "a copy.toml").write_text("".join(cut))
         assert (audit.journal.listing()[0].withdrawn, len(audit.journal.listing()[1])) == ({}, 1)
 
 

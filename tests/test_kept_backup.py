@@ -130,4 +130,4 @@ def test_the_archive_tells_a_person_what_it_is(lived_in: Audit, tmp_path: Path) 
     with zipfile.ZipFile(tmp_path / "b.zip") as opened:
         assert opened.namelist()[0] == "about.toml"
         assert b"audit-tui restore" in opened.read("about.toml")
-    assert read_archive(tmp_path / "b.zip")["about.toml"].endswith(b"files = 6\n")
+    assert read_archive(tmp_path / "b.zip")["about.toml"].endswith(b"files = 6\n\n[end]\nvalues = 4\n")

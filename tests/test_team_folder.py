@@ -366,7 +366,7 @@ def test_hostile_files_cost_only_themselves(sample_library: Library, own: Statem
     (tmp_path / "folder.toml").mkdir()
     (tmp_path / "bomb.toml").write_text("a" + ".a" * 20_000 + " = 1")
     (tmp_path / "newer.toml").write_text("schema = 2\n")
-    (tmp_path / "cut.toml").write_bytes(to_bytes(made(sample_library, 2))[:-12])
+    (tmp_path / "cut.toml").write_bytes(to_bytes(made(sample_library, 2))[:-24])
     added_up = to_bytes(made(sample_library, 3)).replace(b"up_to_date = 2", b"up_to_date = 1")
     (tmp_path / "sum.toml").write_bytes(added_up)
     many = to_bytes(made(sample_library, 4)).decode()

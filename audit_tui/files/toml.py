@@ -5,14 +5,19 @@ from pathlib import Path
 from typing import Any
 
 from audit_tui.errors import Unwritable
-from audit_tui.files.model import FileModel
+from audit_tui.files.model import FileModel, RecordModel
 from audit_tui.files.read import parse_toml, validate
 from audit_tui.files.table import as_table
+from audit_tui.files.values import counted
 
 
 def to_toml(model: FileModel, path: Path, heading: str) -> bytes:
-    """Write a model as TOML under a comment line, and prove that it reads back equal. Raises Unwritable."""
-    table = _less_empty(as_table(model))
+    """Write a model as TOML under a comment line, its values counted at its end, and prove that it reads back equal.
+
+    Raises Unwritable.
+    """
+    given = _less_empty(as_table(model))
+    table = counted(given) if isinstance(model, RecordModel) else given
     data = f"# {heading}\n{_tables(table)}".encode()
     if validate(type(model), parse_toml(data, path), path) != model:
         raise Unwritable("this would not read back as it was given", path=path)

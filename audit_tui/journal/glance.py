@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection
 
-WHOLE = re.compile(rb"\[end\]\nanswers = \d+\n(notes = \d+\n)?(evidence = \d+\n)?$")
+WHOLE = re.compile(rb"\[end\]\nanswers = \d+\n(notes = \d+\n)?(evidence = \d+\n)?(values = \d+\n)?$")
 
 
 def speaks_of(data: bytes, checks: Collection[str]) -> bool:

@@ -7,6 +7,7 @@ from typing import Any
 
 from audit_tui.errors import NewerSchema, Unreadable
 from audit_tui.files.read import parse_toml, validate
+from audit_tui.files.values import check_values
 from audit_tui.journal.filenames import STUB, Entry, review_name
 from audit_tui.journal.from_0_1 import brought_up_to_date
 from audit_tui.record import Review
@@ -49,6 +50,7 @@ def parse_record(data: bytes, path: Path) -> dict[str, Any]:
         raise _cut_short(path) from problem
     if not table.get("end") and table.get("kind") not in WITHOUT_END:
         raise _cut_short(path)
+    check_values(table, path)
     return brought_up_to_date(table)
 
 

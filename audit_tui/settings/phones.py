@@ -10,8 +10,9 @@ from audit_tui.errors import UsageError
 from audit_tui.files.forgotten import Writing
 from audit_tui.files.marks import Many, Rule
 from audit_tui.files.model import SCHEMA, FileModel
-from audit_tui.files.read import read_model
+from audit_tui.files.read import parse_toml, read_bytes, validate
 from audit_tui.files.toml import to_toml
+from audit_tui.files.values import count_values, lost_values, with_line
 from audit_tui.files.write import replace_file
 from audit_tui.paths import is_there
 from audit_tui.text import format_date
@@ -87,7 +88,13 @@ class PhoneBook:
 
     def read(self) -> Phones:
         """Read the phones. Raises Unreadable or NewerSchema."""
-        return read_model(Phones, self.path) if is_there(self.path) else Phones()
+        if not is_there(self.path):
+            return Phones()
+        data = read_bytes(self.path)
+        table = parse_toml(data, self.path)
+        if lost := lost_values(data, table, self.path):
+            raise lost
+        return validate(Phones, table, self.path, data)
 
     def record(self, numbers: tuple[str, ...], today: date) -> Phones:
         """Keep the numbers of the phone carried now, in the place of what was noted for it. Raises UsageError."""
@@ -115,6 +122,7 @@ class PhoneBook:
 
     def _keep(self, phones: tuple[PhoneRecord, ...]) -> Phones:
         book = Phones(phones=phones)
+        data = to_toml(book, self.path, HEADING)
         with self._writing():
-            replace_file(self.path, to_toml(book, self.path, HEADING))
+            replace_file(self.path, with_line(data, HEADING, count_values(parse_toml(data, self.path))))
         return book

@@ -6,12 +6,14 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from audit_tui.errors import Unreadable, Unwritable
+from audit_tui.errors import Unreadable, Unwritable, UserError
 from audit_tui.files.read import parse_toml, read_bytes, validate
+from audit_tui.files.values import lost_values, recounted
 from audit_tui.paths import is_there
 from audit_tui.settings.choices import Choices
 
-NEW = b"# The choices of one person for audit-tui. You may edit this file; comments are kept.\nschema = 1\n"
+HEADING = "The choices of one person for audit-tui. You may edit this file; comments are kept."
+NEW = f"# {HEADING}\nschema = 1\n".encode()
 TRIES = 5
 NOT_USED = "until that is mended, your accounts and trips are not used"
 
@@ -27,8 +29,12 @@ class Settings:
 
     def read(self) -> Choices:
         """Read the choices. Raises Unreadable or NewerSchema."""
+        return self.look()[0]
+
+    def look(self) -> tuple[Choices, list[UserError]]:
+        """Read the choices, and tell whether some of them may be lost. Raises Unreadable or NewerSchema."""
         with _until_mended():
-            return _choices(read_bytes(self.path), self.path) if is_there(self.path) else Choices()
+            return _choices(read_bytes(self.path), self.path) if is_there(self.path) else (Choices(), [])
 
     def change(self, edit: Edit) -> Choices:
         """Set the keys that an edit gives for the choices as they stand (None takes one out); give what is then chosen.
@@ -55,9 +61,9 @@ class Settings:
 
         source = NEW if before is None else before
         with _until_mended():
-            chosen = _choices(source, self.path)
-        data = set_keys(source, edit(chosen), self.path)
-        return data, _choices(data, self.path)
+            chosen, _ = _choices(source, self.path)
+        data = recounted(source, set_keys(source, edit(chosen), self.path), HEADING, self.path)
+        return data, _choices(data, self.path)[0]
 
     def _is_written(self, before: bytes | None, data: bytes) -> bool:
         """Write; tell whether this stands there, and not what another window saved meanwhile. Raises Unwritable."""
@@ -87,9 +93,11 @@ class Settings:
 
 
 @lru_cache(maxsize=1)
-def _choices(source: bytes, path: Path) -> Choices:
-    """Make choices of a file as it stands; the same bytes give the same ones. Raises Unreadable."""
-    return validate(Choices, parse_toml(source, path), path, source)
+def _choices(source: bytes, path: Path) -> tuple[Choices, list[UserError]]:
+    """Make choices of a file, and tell of what it lost; the same bytes give the same. Raises Unreadable."""
+    table = parse_toml(source, path)
+    lost = lost_values(source, table, path)
+    return validate(Choices, table, path, source), [lost] if lost else []
 
 
 @contextmanager

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from audit_tui.errors import Unreadable, UserError
 from audit_tui.files.read import MOST, is_folder, list_names, parse_toml, read_bytes, validate
+from audit_tui.files.values import check_values
 from audit_tui.team.statement import LARGEST, Statement
 from audit_tui.text import escape_controls, format_date
 
@@ -99,6 +100,7 @@ def _statement(path: str, today: date) -> Statement:
     if mistake := SENT_BY_MISTAKE.get(str(table.get("kind"))):
         raise Unreadable(mistake, path=path, remedy="delete it here and ask for a statement: audit-tui share")
     statement = validate(Statement, table, path, source)
+    check_values(table, path)
     if statement.made > today + TOMORROW:
         raise Unreadable(f"this is dated {format_date(statement.made)}, which is still to come, and was not believed",
                          path=path, remedy="ask them to set their clock and to hand it in again")  # fmt: skip

@@ -1,10 +1,13 @@
-"""Damage: a file cut at every byte, and a file with a few bytes or lines put wrong by chance."""
+"""Damage: a file cut at every byte, one that lost a part, and one with a few bytes or lines put wrong by chance."""
 
 import random
 from collections.abc import Iterator
-from itertools import islice
+from itertools import islice, pairwise
+
+from .cuts import SECTOR
 
 PARTS = (b"\n", b'"', b"[", b"]]", b"=", b"\0", b"\xff", b"#", b"1", b"-", b"[end]\n", b"schema = 2\n", b"\xe2\x80\xae")
+RUNS = (1, 2, 3, 5, 8, 13)
 
 
 def prefixes(data: bytes, step: int = 1) -> Iterator[bytes]:
@@ -65,3 +68,18 @@ def _line_dropped(data: bytes, chance: random.Random) -> bytes:
 
 
 CHANGES = (_one_byte, _one_bit, _left_out, _put_in, _twice, _line_moved, _line_dropped)
+
+
+def losses(data: bytes) -> Iterator[bytes]:
+    """Give the file without each of its tables, without runs of whole lines, and with each sector lost or zeros."""
+    lines = data.splitlines(keepends=True)
+    heads = [number for number, line in enumerate(lines) if line.startswith(b"[")]
+    for begin, end in pairwise([*heads, len(lines)]):
+        yield b"".join(lines[:begin] + lines[end:])
+    for length in RUNS:
+        for begin in range(len(lines) - length + 1):
+            yield b"".join(lines[:begin] + lines[begin + length :])
+    for begin in {*range(0, len(data), SECTOR), max(0, len(data) - SECTOR), len(data) // 2}:
+        lost = data[begin : begin + SECTOR]
+        yield data[:begin] + data[begin + SECTOR :]
+        yield data[:begin] + bytes(len(lost)) + data[begin + SECTOR :]

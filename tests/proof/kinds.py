@@ -35,24 +35,28 @@ Read = Callable[[Path], Taken]
 class Kind(NamedTuple):
     """A kind of file: where one stands in the home, how it is read, and what its damage is allowed to do.
 
-    One with an end is taken in whole or told. One that speaks by its name says the same whatever is in it. A patient
-    one may hold keys that a later version added. What leans on it may change with it.
+    One with an end is taken in whole or told. One that counts its values is, whatever it lost. One that is proved by
+    sums is, whatever was done to it. One that speaks by its name says the same whatever is in it. A patient one may
+    hold keys that a later version added. What leans on it may change with it. One that is dear to read is tried less often.
     """
 
     name: str
     pattern: str
     read: Read
     has_end: bool = False
+    has_count: bool = False
+    has_sums: bool = False
     by_name: bool = False
     patient: bool = False
     leaning: tuple[str, ...] = ()
+    cost: int = 1
 
     def place(self, home: Path) -> Path:
         """Give the file of this kind that is to be damaged."""
         return min(home.glob(self.pattern))
 
 
-def _told(problems: Iterable[UserError]) -> frozenset[str]:
+def told_of(problems: Iterable[UserError]) -> frozenset[str]:
     return frozenset(problem.path.name for problem in problems if problem.path)
 
 
@@ -67,22 +71,29 @@ def _journal(home: Path) -> Taken:
     for (checklist, stub, check), paths in listing.withdrawn.items():
         said = {"checklist": checklist, "stub": stub} | ({"check": check} if check else {})
         tables |= {path.name: said for path in paths}
-    return Taken(tables, _told(odd))
+    return Taken(tables, told_of(odd))
 
 
-def _alone(name: str, read: Callable[[Path], FileModel]) -> Read:
-    def taken(home: Path) -> Taken:
-        try:
-            return Taken({name: as_table(read(home / name))}, frozenset())
-        except Unreadable as problem:
-            return Taken({}, _told([problem]))
+def _settings(home: Path) -> Taken:
+    path = home / "settings.toml"
+    try:
+        choices, told = Settings(path).look()
+        return Taken({path.name: as_table(choices)}, told_of(told))
+    except Unreadable as problem:
+        return Taken({}, told_of([problem]))
 
-    return taken
+
+def _phones(home: Path) -> Taken:
+    path = home / "imei.toml"
+    try:
+        return Taken({path.name: as_table(PhoneBook(path).read())}, frozenset())
+    except Unreadable as problem:
+        return Taken({}, told_of([problem]))
 
 
 def _shared(home: Path) -> Taken:
     found = read_folder(home / SHARED, LATER)
-    told, there = _told(found.problems), {path.name for path in (home / SHARED).iterdir()}
+    told, there = told_of(found.problems), {path.name for path in (home / SHARED).iterdir()}
     tables = {file_name(one.statement): as_table(one.statement) for one in found.received}
     misnamed = [tables.pop(name) for name in tables.keys() - there]  # a label or a number was changed
     tables |= dict(zip(sorted(there - tables.keys() - told), misnamed, strict=True))
@@ -98,16 +109,16 @@ def _shelf(home: Path) -> Taken:
     tables = {name: as_table(found) for name, found in models.items()}
     if reader.families:
         tables["families.toml"] = {"schema": 1, "family": list(reader.families.values())}
-    return Taken(tables, _told(reader.library().problems))
+    return Taken(tables, told_of(reader.library().problems))
 
 
 KINDS = (
-    Kind("review", "journal/*_rules_*.toml", _journal, has_end=True, patient=True),
+    Kind("review", "journal/*_rules_*.toml", _journal, has_end=True, has_count=True, patient=True),
     Kind("withdrawal", "journal/*.withdrawn*.toml", _journal, by_name=True),
-    Kind("copy of a withdrawal", f"journal/{COPY}", _journal, has_end=True, patient=True),
-    Kind("settings", "settings.toml", _alone("settings.toml", lambda path: Settings(path).read())),
-    Kind("imei", "imei.toml", _alone("imei.toml", lambda path: PhoneBook(path).read())),
-    Kind("statement", f"{SHARED}/*.toml", _shared, has_end=True, patient=True),
+    Kind("copy of a withdrawal", f"journal/{COPY}", _journal, has_end=True, has_count=True, patient=True),
+    Kind("settings", "settings.toml", _settings, has_count=True),
+    Kind("imei", "imei.toml", _phones, has_count=True),
+    Kind("statement", f"{SHARED}/*.toml", _shared, has_end=True, has_count=True, patient=True),
     Kind("checklist", f"{SHELF}/chirp.toml", _shelf),
     Kind("policy", f"{SHELF}/policies/*.toml", _shelf, leaning=("chirp.toml",)),
     Kind("families", f"{SHELF}/families.toml", _shelf, leaning=("club.toml",)),

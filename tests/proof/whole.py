@@ -1,11 +1,15 @@
 """A home with one sound file of every kind, as a person would have it after some use."""
 
 import random
+import shutil
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from unittest.mock import patch
 
 from audit_tui.audit import Audit
+from audit_tui.cli.own_calendar import replace_calendar
+from audit_tui.exports.calendar import to_calendar
+from audit_tui.kept.backup import back_up
 from audit_tui.paths import Paths
 from audit_tui.record import Result
 from audit_tui.sitting.given import AnswerInput, EvidenceInput
@@ -43,7 +47,8 @@ id = "blocking"
 like = "blocking"
 """
 SCHOOL = 'schema = 1\noff = ["nothing"]\n[every]\nchirp = "every 6 weeks"\nrules = "every 1 month"\n'
-SHARED, SHELF = "shared", "shelf"
+SHARED, SHELF, BACKUP, CALENDAR, DRAFTS = "shared", "shelf", "backup.zip", "reminders.ics", "earlier"
+RELEASED = Path(__file__).parents[1] / "fixtures" / "0.1.0" / "drafts"
 
 
 def places(home: Path) -> Paths:
@@ -79,6 +84,9 @@ def _fill(home: Path) -> None:
     for label in ("Teacher A", "Teacher B"):
         audit.person.choose("share_id", None)
         audit.hand_in(audit.statement(label, DAY, with_platforms=True), str(home / SHARED))
+    shutil.copytree(RELEASED, home / DRAFTS)
+    back_up(audit.paths, home / BACKUP, DAY)
+    replace_calendar(home / CALENDAR, to_calendar(audit.board(DAY), NINE, "seed")[0])
 
 
 def _answer(audit: Audit) -> None:
