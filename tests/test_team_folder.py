@@ -392,6 +392,15 @@ def test_schools_have_one_limit_together(
         read_folder(tmp_path, TODAY)
 
 
+def test_a_folder_that_would_hold_a_lead_up_is_refused(
+    own: Statement, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hand_in(own, tmp_path)
+    monkeypatch.setattr(received, "MOST_READ", 100)
+    with pytest.raises(UserError, match=r"over 0 MB of statements. Sum up fewer schools at once"):
+        read_folder(tmp_path, TODAY)
+
+
 def test_a_full_review_by_mistake_is_refused_with_an_explanation(own: Statement, tmp_path: Path) -> None:
     (tmp_path / "review.toml").write_text('schema = 1\nkind = "review"\nnote = "my secret"\n')
     (tmp_path / "draft.toml").write_text('schema = 1\nkind = "draft"\nnote = "my secret"\n')

@@ -12,6 +12,10 @@ from audit_tui.team.statement import LARGEST, Statement
 from audit_tui.text import escape_controls, format_date
 
 TOMORROW = timedelta(days=1)
+MEGABYTE = 1024 * 1024
+MOST_READ = 64 * MEGABYTE  # a full folder of usual statements is half of it
+MOST_ODD = 2 * MEGABYTE  # what cannot be taken in takes ten times as long to look at
+FEWER = "sum up fewer schools at once"
 SENT_BY_MISTAKE = {
     "review": "this is a full review with somebody's own answers; it was not taken in",
     "draft": "this is a review under way with somebody's own answers; it was not taken in",
@@ -41,12 +45,27 @@ def read_folder(folder: Path, today: date) -> Folder:
         raise Unreadable("there is no such folder", path=folder, remedy="check the path")
     found: dict[str, Received] = {}
     problems: list[UserError] = []
+    read = odd = 0
     for school, path in _files(folder, problems):
+        source = b""
         try:
-            _take_in(Received(school, _statement(path, today)), found, path)
+            source = _bytes(path)
+            _take_in(Received(school, _statement(source, path, today)), found, path)
         except UserError as problem:
             problems.append(problem)
+            odd += len(source)
+        read += len(source)
+        _check_size(folder, read, odd)
     return Folder(tuple(found.values()), tuple(problems))
+
+
+def _check_size(folder: Path, read: int, odd: int) -> None:
+    """Refuse a folder that would hold a lead up, before all of it was looked at. Raises Unreadable."""
+    if read > MOST_READ:
+        raise Unreadable(f"this folder holds over {MOST_READ // MEGABYTE} MB of statements", path=folder, remedy=FEWER)
+    if odd > MOST_ODD:
+        what = f"this folder holds over {MOST_ODD // MEGABYTE} MB of files that are no statements"
+        raise Unreadable(what, path=folder, remedy="move them away")
 
 
 def _take_in(received: Received, found: dict[str, Received], path: str) -> None:
@@ -68,10 +87,8 @@ def _files(folder: Path, problems: list[UserError]) -> list[tuple[str, str]]:
             files += _school_files(folder / name)
         except UserError as problem:
             problems.append(problem)
-    if len(files) > MOST:
-        raise Unreadable(
-            f"this folder holds over {MOST:,} statements", path=folder, remedy="sum up fewer schools at once"
-        )
+        if len(files) > MOST:
+            raise Unreadable(f"this folder holds over {MOST:,} statements", path=folder, remedy=FEWER)
     return files
 
 
@@ -92,10 +109,13 @@ def _is_statement(name: str) -> bool:
     return name.endswith(".toml") and not name.startswith(".")
 
 
-def _statement(path: str, today: date) -> Statement:
+def _bytes(path: str) -> bytes:
     if os.path.islink(path):  # noqa: PTH114 - asked thousands of times, and pathlib takes twice as long
         raise Unreadable("this is a link and was not followed", path=path, remedy="put the file itself here")
-    source = read_bytes(path, LARGEST)  # anybody may put a hundred files there
+    return read_bytes(path, LARGEST)  # anybody may put a hundred files there
+
+
+def _statement(source: bytes, path: str, today: date) -> Statement:
     table = parse_toml(source, path)
     if mistake := SENT_BY_MISTAKE.get(str(table.get("kind"))):
         raise Unreadable(mistake, path=path, remedy="delete it here and ask for a statement: audit-tui share")

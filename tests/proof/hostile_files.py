@@ -1,17 +1,16 @@
 """Hostile files cost little: any file of 64 KiB is answered with bounded work, and too many names are told."""
 
+import math
 import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import NamedTuple
 from unittest.mock import patch
 
 from pydantic import ValidationError
 from pydantic_core import SchemaValidator
 
-from audit_tui.audit import Audit
 from audit_tui.checklist import Checklist
 from audit_tui.errors import UserError
 from audit_tui.files import checked
@@ -24,22 +23,20 @@ from audit_tui.policy import Policy
 from audit_tui.record import Review
 from audit_tui.settings.choices import Choices
 from audit_tui.settings.phones import Phones
-from audit_tui.team.received import read_folder
-from audit_tui.team.statement import LARGEST, Statement
+from audit_tui.team import received
+from audit_tui.team.statement import Statement
 
 from .figure import Figure, Trial
 from .heavy import honest, hostile
-from .kinds import LATER
-from .whole import SHARED, fill, places
+from .hostile_folders import MANY, MOST_PARSED, crowded, honest_folder, hostile_folder
 
-PROMISE = (
-    "A file of 64 KiB, whatever is in it, is answered with bounded work; too many names are told and freeze nothing"
-)
+PROMISE = "A file of 64 KiB, or a folder, whatever is in it, is answered with bounded work; what is too much is told"
 MODELS: tuple[type[FileModel], ...] = (
     Review, Withdrawal, Statement, Choices, Phones, Checklist, Policy, Families, School,
 )  # fmt: skip
 MOST_FAULTS, MOST_LETTERS, TIMES = 600, 2_000, 3
-MANY = 100
+BEARABLE = 0.1
+FEW, FULL = 150, 19_900
 
 
 class Answered(NamedTuple):
@@ -96,30 +93,6 @@ def _at_once(name: str, data: bytes, model: type[FileModel]) -> float:
     return found.seconds
 
 
-def folder_of(data: bytes) -> tuple[float, int]:
-    """Read a shared folder with many copies of one statement that is none; give the seconds and how many were told."""
-    with TemporaryDirectory() as folder:
-        home = Path(folder)
-        fill(home)
-        for number in range(MANY):
-            (home / SHARED / f"x{number}.toml").write_bytes(data)
-        began = time.process_time()
-        found = read_folder(home / SHARED, LATER)
-        assert len(found.received) == 2
-        return time.process_time() - began, len(found.problems)
-
-
-def crowded(names: int) -> bool:
-    """Tell whether a journal of so many names is told of, and the rest of the program goes on."""
-    with TemporaryDirectory() as folder:
-        home = Path(folder)
-        fill(home)
-        for number in range(names):
-            (home / "journal" / f"{number}.toml").touch()
-        audit = Audit(places(home))
-        return bool(audit.board(LATER).lists) and "Move some of them away" in " ".join(map(str, audit.problems))
-
-
 @contextmanager
 def collecting_every_fault() -> Iterator[None]:
     """Be the careless twin: look at every item of a list, and collect all that is wrong with each."""
@@ -131,20 +104,45 @@ def collecting_every_fault() -> Iterator[None]:
         yield
 
 
+@contextmanager
+def reading_every_folder_to_its_end() -> Iterator[None]:
+    """Be the careless twin that goes on, whatever it finds there."""
+    with patch.object(received, "MOST_ODD", math.inf):
+        yield
+
+
+def slowest(times: int) -> tuple[Answered, int]:
+    """Give the reading that took longest at its best of so many, and how many took longer than is bearable."""
+    best: dict[str, Answered] = {}
+    for _ in range(times):
+        for each in answers():
+            best[each.name] = min(each, best.get(each.name, each), key=lambda one: one.seconds)
+    return max(best.values(), key=lambda one: one.seconds), sum(one.seconds > BEARABLE for one in best.values())
+
+
 def run(long: bool) -> Figure:  # noqa: FBT001 - said by the name of the parameter
-    """Read every hostile file as every kind, a folder of the worst of them, and a journal of too many names."""
+    """Read every hostile file as every kind, folders full of the worst of them, and a journal of too many names."""
     least, found = floor(), answers()
-    slowest = max(found, key=lambda each: each.seconds)
-    seconds, told = folder_of(dict(hostile())["numbers under platform"][:LARGEST])
-    names = 50_000 if long else MOST + 1
+    worst, longer = slowest(TIMES if long else 1)
+    names = FULL if long else FEW
+    full, plain, some = hostile_folder(names), honest_folder(names), hostile_folder(MANY)
+    crowd = 50_000 if long else MOST + 1
     with collecting_every_fault():
         twin = sum(not each.bounded for each in answer("a list", dict(hostile())["empty tables under answer"]))
-    bad = [each.name for each in found if not each.bounded] + ["a folder of them"] * (told != MANY)
+    with reading_every_folder_to_its_end():
+        to_the_end = hostile_folder(FEW)
+    bad = [each.name for each in found if not each.bounded] + ["a folder of some"] * (some.told != MANY)
+    bad += ["a folder full of them"] * (full.parsed > MOST_PARSED + 2 or not full.refusal)
     return Figure(
         PROMISE,
-        f"{len(found):,} readings of files of 64 KiB, the slowest {slowest.seconds / least:.1f} times an honest one "
-        f"({slowest.seconds * 1000:.0f} ms; {slowest.name}); a folder of {MANY} of them {seconds / least:.0f} times; {names:,} names in a journal",
-        len(bad) + (not crowded(names)), f"{twin} of {len(MODELS)} readings without bounds", bool(twin),
+        f"{len(found):,} readings of files of 64 KiB, the slowest {worst.seconds * 1000:.0f} ms of the processor's time "
+        f"({worst.name}), {worst.seconds / least:.1f} times an honest one of that size ({least * 1000:.1f} ms), and "
+        f"{longer} over {BEARABLE * 1000:.0f} ms; a folder of {names:,} of the worst statements is refused after "
+        f"{full.parsed}, {full.seconds / plain.seconds:.1f} times the work of one of {names:,} honest ones "
+        f"({full.seconds:.1f} s); {crowd:,} names in a journal",
+        len(bad) + (not crowded(crowd)),
+        f"{twin} of {len(MODELS)} readings without bounds; {to_the_end.parsed} of a folder of {FEW} parsed",
+        bool(twin) and to_the_end.parsed > MOST_PARSED + 2,
     )  # fmt: skip
 
 
