@@ -28,8 +28,9 @@ def make_folder(folder: Path) -> None:
         make_folder(folder.parent)
         with suppress(FileExistsError):
             folder.mkdir(mode=PRIVATE_FOLDER)
-    if _is_empty(folder):
         sync_folder(folder.parent)
+    elif _is_empty(folder):
+        renew_folder(folder.parent)
 
 
 def _is_empty(folder: Path) -> bool:
@@ -83,6 +84,18 @@ def sync_folder(folder: Path) -> None:
             raise
     finally:
         os.close(handle)
+
+
+def renew_folder(folder: Path) -> None:
+    """Flush a folder in which nothing was to be changed any more, having changed it all the same where one may.
+
+    An earlier flush may have failed: Linux then forgets what it could not write, and calls the next flush done.
+    """
+    scratch = folder / f".new.{os.urandom(4).hex()}.tmp"
+    with suppress(OSError):
+        os.close(os.open(scratch, os.O_CREAT | os.O_EXCL | os.O_WRONLY, PRIVATE_FILE))
+        os.unlink(scratch)
+    sync_folder(folder)
 
 
 def patiently(act: Callable[[], T]) -> T:

@@ -15,6 +15,7 @@ from audit_tui.files.disk import (
     make_folder,
     patiently,
     read_back,
+    renew_folder,
     sync_folder,
     temporary_file,
 )
@@ -49,10 +50,11 @@ def create_file(
             with temporary_file(path, data, mode) as temporary:
                 prove(temporary)
                 _give_new_name(temporary, path)
+            sync_folder(path.parent)
         except FileExistsError:
             if contents(path) != data:
                 raise Unwritable("another file has this name already; it was left as it is", path=path) from None
-        sync_folder(path.parent)
+            renew_folder(path.parent)
         read_back(path, data)
 
 
@@ -82,7 +84,7 @@ def replace_own(path: Path, before: bytes, data: bytes) -> None:
     with _told(path):
         target = Path(os.path.realpath(path))
         if (found := contents(target)) == data:
-            sync_folder(target.parent)
+            renew_folder(target.parent)
         else:
             _check_unchanged(path, found, before)
             _put(target, data, before=before)
@@ -94,15 +96,16 @@ def keep_name(path: Path) -> None:
     Raises Unwritable.
     """
     with _told(path):
-        sync_folder(path.parent)
+        renew_folder(path.parent)
 
 
 def remove_file(path: Path) -> None:
     """Remove one of our own files; one that is gone already is fine. Raises Unwritable."""
     with _told(path):
+        flush = sync_folder if os.path.lexists(path) else renew_folder
         _unlink(path)
         if path.parent.is_dir():
-            sync_folder(path.parent)
+            flush(path.parent)
 
 
 def remove_files(paths: Iterable[Path]) -> list[Unwritable]:

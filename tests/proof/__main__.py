@@ -19,6 +19,7 @@ ROOMS = (
     "power_cuts",
     "crash_states",
     "killed_then_cut",
+    "failed_flushes",
     "damaged_files",
     "hostile_files",
     "hostile_text",

@@ -16,9 +16,11 @@ from .recorded import recorded
 from .removals import SAVING
 from .said import Said
 from .unflushed import TWINS
+from .without_links import without_links
 
 PROMISE = "What was said to be kept, or taken back, is so in every state that a power cut may leave"
 NO_FOLDERS = "Windows flushes names by itself, and cannot be asked to" if sys.platform == "win32" else ""
+MAKING = ("answer", "evidence", "settings", "report", "backup", "withdrawal")
 SHORT, LONG, TWIN = 5, 45, 3
 
 
@@ -88,11 +90,13 @@ def run(long: bool) -> Figure:  # noqa: FBT001 - said by the name of the paramet
     """Try every way of saving, and every careless twin."""
     if NO_FOLDERS:
         return Figure(PROMISE, "nothing", 0, "none", twin_caught=True, left_out=NO_FOLDERS)
-    tried = sum_of(try_every_state(act, LONG if long else SHORT) for act in SAVING.values())
+    without = [without_links(SAVING[name]) for name in MAKING]
+    tried = sum_of(try_every_state(act, LONG if long else SHORT) for act in (*SAVING.values(), *without))
     caught = [is_caught(twin) for twin in TWINS]
     return Figure(
         PROMISE,
-        f"{tried.states:,} different states after {tried.cuts:,} cuts, one at each change in {len(SAVING)} ways of saving",
+        f"{tried.states:,} different states after {tried.cuts:,} cuts, one at each change in {len(SAVING)} ways of saving, "
+        f"and in {len(without)} where links are unknown",
         len(tried.gone), f"{sum(caught)} of {len(TWINS)} twins without a flush lose something", all(caught),
     )  # fmt: skip
 

@@ -1,8 +1,9 @@
 """What a power cut may leave of a drive: all that was flushed, and of the rest anything that a file system may leave.
 
 Each change to names that was not flushed may have reached the disk or not, whatever became of the others. Bytes that
-were not flushed are there, missing, a beginning, or zeros for all or the end of them. The flush of a file says nothing
-of its name, nor that of a folder of what lies deeper. A renaming is whole or not at all, as on any disk with a journal.
+were not flushed are there, missing, a beginning, all but the first sector, or zeros for all or the end of them. The
+flush of a file says nothing of its name, nor that of a folder of what lies deeper. A renaming is whole or not at all,
+as on any disk with a journal. What a failed flush dropped no later flush brings back, unless the folder was changed anew.
 """
 
 import random
@@ -10,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import product
 from pathlib import Path
 
-from .drive import ROOT, Change, Contents, Flush, Length, Log, Names, Node, fit, put, rename
+from .drive import ROOT, Change, Contents, Dropped, Flush, Length, Log, Names, Node, fit, put, rename
 from .said import Said
 
 SECTOR = 512
@@ -42,10 +43,14 @@ def _fates(log: Log) -> Fates:
     """Give for each change what may have become of it, looking back from the cut."""
     fates: Fates = []
     flushed: set[Node] = set()
+    renewed: set[Node] = set()
     for entry in reversed(log):
         if isinstance(entry, Flush):
             flushed.add(entry.node)
+        elif isinstance(entry, Dropped):
+            flushed -= {entry.node} - renewed
         elif not isinstance(entry, Said):
+            renewed |= {node for node in _touched(entry) & flushed if node.is_folder}
             fates.append((entry,) if _touched(entry) <= flushed else (None, entry, *_torn(entry)))
     return fates[::-1]
 
@@ -55,7 +60,7 @@ def _touched(change: Change) -> set[Node]:
 
 
 def _torn(change: Change) -> Iterator[Contents]:
-    """Tear written bytes within and at the end of each sector, and put zeros for what follows, or nothing."""
+    """Tear written bytes within and at the end of each sector, zeros or nothing after it; or lose the first sector."""
     if isinstance(change, Contents):
         size = len(change.data)
         for end in sorted({*range(0, size, SECTOR), 1, size // 2, size - 1}):
@@ -63,6 +68,8 @@ def _torn(change: Change) -> Iterator[Contents]:
             yield change._replace(data=beginning + bytes(size - end))
             if beginning:
                 yield change._replace(data=beginning)
+        if size > SECTOR:
+            yield change._replace(at=change.at + SECTOR, data=change.data[SECTOR:])
 
 
 def _picture(changes: Sequence[Change | None]) -> Picture:

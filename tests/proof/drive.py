@@ -41,8 +41,14 @@ class Flush(NamedTuple):
     node: Node
 
 
+class Dropped(NamedTuple):
+    """A flush that failed: what was still to be written is forgotten, and the next flush succeeds, as on Linux."""
+
+    node: Node
+
+
 Change = Names | Contents | Length
-Log = list[Change | Flush | Said]
+Log = list[Change | Flush | Dropped | Said]
 ROOT = Node(0, is_folder=True)
 
 
@@ -104,6 +110,10 @@ class Drive:
     def flush(self, node: Node) -> None:
         """Note that a file or a folder was flushed."""
         self.log.append(Flush(node))
+
+    def drop(self, node: Node) -> None:
+        """Note that the flush of a file or a folder failed."""
+        self.log.append(Dropped(node))
 
     def tell(self, said: Said) -> None:
         """Note what the writer says, at its place among what it does."""

@@ -22,16 +22,19 @@ from .mounted import mounted, why_not
 from .on_drive import SAID
 from .removals import SAVING
 from .said import Said
-from .unflushed import JUST_WRITTEN, without_flush
+from .unflushed import JUST_WRITTEN, RENAMED, without_flush
+from .without_links import WITHOUT_LINKS
 
 PROMISE = "What was said to be kept, or taken back, is so after the power was cut"
 LONGEST = 0.15
-SHORT, LONG, TWIN = len(SAVING), 1_000, 2
+CUT = {**SAVING, WITHOUT_LINKS.name: WITHOUT_LINKS}
+SHORT, LONG, TWIN = len(CUT), 1_000, 2
 EACH, EACH_OF_TWIN = 4, 10
 TWINS = (
     without_flush(stat.S_ISREG, SAVING["answer"]),
     without_flush(stat.S_ISDIR, SAVING["answer"]),
     without_flush(stat.S_ISDIR, SAVING["answer taken back"]),
+    RENAMED,
     JUST_WRITTEN,
 )
 
@@ -81,11 +84,11 @@ def run(long: bool) -> Figure:  # noqa: FBT001 - said by the name of the paramet
     if reason := why_not():
         return Figure(PROMISE, "nothing", 0, "none", twin_caught=True, left_out=reason)
     times = LONG if long else SHORT
-    tried = cut_often(SAVING.values(), times, EACH)
+    tried = cut_often(CUT.values(), times, EACH)
     caught = [bool(cut_often([twin], TWIN, EACH_OF_TWIN).gone) for twin in TWINS]
     return Figure(
         PROMISE,
-        f"{tried.cuts:,} power cuts of {times:,} runs of {len(SAVING)} ways of saving on a file system that forgets what "
+        f"{tried.cuts:,} power cuts of {times:,} runs of {len(CUT)} ways of saving on a file system that forgets what "
         f"was not flushed, {tried.kept:,} things kept",
         len(tried.gone), f"{sum(caught)} of {len(TWINS)} twins without a flush lose something", all(caught),
     )  # fmt: skip

@@ -1,5 +1,6 @@
 """Noting on a drive what this very process does to files below a folder, by the calls of `os` itself."""
 
+import errno
 import math
 import os
 from collections.abc import Iterator
@@ -12,7 +13,7 @@ from audit_tui.files.probe import SCRATCH
 from .drive import Drive, Node
 
 Place = str | os.PathLike[str]
-CALLS = ("open", "write", "close", "fsync", "link", "replace", "unlink", "mkdir")
+CALLS = ("open", "write", "close", "fsync", "link", "replace", "rename", "unlink", "mkdir")
 
 
 class Killed(BaseException):
@@ -20,12 +21,15 @@ class Killed(BaseException):
 
 
 @contextmanager
-def recorded(folder: Path, drive: Drive, after: float = math.inf) -> Iterator["Recorder"]:
+def recorded(
+    folder: Path, drive: Drive, after: float = math.inf, failing: float = math.inf
+) -> Iterator["Recorder"]:  # fmt: skip
     """Tell a drive of everything done below the folder that it stands for; real files are written too.
 
-    What is done ends after so many entries in the log, if any number is given, as if the process were killed.
+    What is done ends after so many entries in the log, if any number is given, as if the process were killed. Of the
+    flushes one fails, if its number is given, from 1.
     """
-    recorder = Recorder(folder, drive, after)
+    recorder = Recorder(folder, drive, after, failing)
     with patch.multiple(os, **{call: getattr(recorder, call) for call in CALLS}), suppress(Killed):
         yield recorder
     recorder.let_go()
@@ -34,14 +38,17 @@ def recorded(folder: Path, drive: Drive, after: float = math.inf) -> Iterator["R
 class Recorder:
     """Does what the calls of `os` do, and notes it, until it is killed."""
 
-    def __init__(self, folder: Path, drive: Drive, after: float) -> None:
+    def __init__(self, folder: Path, drive: Drive, after: float, failing: float) -> None:
         self.folder = folder
         self.drive = drive
         self.end = len(drive.log) + after
         self.is_killed = False
+        self.failing = failing
+        self.flushes = 0
         self.handles: dict[int, Node] = {}
         self._open, self._write, self._close, self._fsync = os.open, os.write, os.close, os.fsync
-        self._link, self._replace, self._unlink, self._mkdir = os.link, os.replace, os.unlink, os.mkdir
+        self._link, self._replace, self._rename = os.link, os.replace, os.rename
+        self._unlink, self._mkdir = os.unlink, os.mkdir
 
     def open(self, path: Place, flags: int, mode: int = 0o777) -> int:
         self._step()
@@ -70,6 +77,10 @@ class Recorder:
         self._step()
         self._fsync(handle)
         if handle in self.handles:
+            self.flushes += 1
+            if self.flushes == self.failing:
+                self.drive.drop(self.handles[handle])
+                raise OSError(errno.EIO, os.strerror(errno.EIO))
             self.drive.flush(self.handles[handle])
 
     def link(self, path: Place, new: Place) -> None:
@@ -81,6 +92,12 @@ class Recorder:
     def replace(self, path: Place, new: Place) -> None:
         self._step()
         self._replace(path, new)
+        if (place := self._inside(path)) is not None and (name := self._inside(new)) is not None:
+            self.drive.move(place, name)
+
+    def rename(self, path: Place, new: Place) -> None:
+        self._step()
+        self._rename(path, new)
         if (place := self._inside(path)) is not None and (name := self._inside(new)) is not None:
             self.drive.move(place, name)
 

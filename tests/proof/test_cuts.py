@@ -2,7 +2,7 @@ import random
 
 import pytest
 
-from .cuts import Picture, every_outcome, some_outcome
+from .cuts import SECTOR, Picture, every_outcome, some_outcome
 from .drive import ROOT, Drive
 
 NEW, OLD = b"new", b"old"
@@ -44,6 +44,31 @@ def test_a_flushed_name_may_stand_for_bytes_that_are_not_there(drive: Drive) -> 
     drive.write(drive.make("/b"), 0, NEW)
     drive.flush(ROOT)
     assert {state["/b"] for state in left(drive)} == A_BEGINNING_AND_ZEROS
+
+
+def test_the_first_sector_alone_may_be_lost(drive: Drive) -> None:
+    data = b"n" * SECTOR + b"ew"
+    drive.write(drive.make("/b"), 0, data)
+    drive.write(drive.find("/a"), 0, data)
+    assert {"/a": OLD + bytes(SECTOR - len(OLD)) + b"ew", "/b": bytes(SECTOR) + b"ew"} in left(drive)
+
+
+def test_what_a_failed_flush_dropped_no_later_one_brings_back(drive: Drive) -> None:
+    drive.write(drive.make("/b"), 0, NEW)
+    drive.drop(drive.find("/b"))
+    drive.drop(ROOT)
+    drive.flush(drive.find("/b"))
+    drive.flush(ROOT)
+    assert {"/a": OLD} in left(drive)
+    assert {"/a": OLD, "/b": b"ne"} in left(drive)
+
+
+def test_a_folder_that_is_changed_anew_is_flushed_whole(drive: Drive) -> None:
+    drive.link("/a", "/b")
+    drive.drop(ROOT)
+    drive.remove("/a")
+    drive.flush(ROOT)
+    assert left(drive) == [{"/b": OLD}]
 
 
 def test_a_renaming_is_whole_or_not_at_all(drive: Drive) -> None:

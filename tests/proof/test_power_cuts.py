@@ -4,8 +4,7 @@ import pytest
 
 from .acts import Act
 from .mounted import mounted, why_not
-from .power_cuts import EACH, EACH_OF_TWIN, LONG, TWIN, TWINS, cut_often
-from .removals import SAVING
+from .power_cuts import CUT, EACH, EACH_OF_TWIN, LONG, TWIN, TWINS, cut_often
 
 
 @pytest.fixture(autouse=True)
@@ -14,7 +13,7 @@ def _a_file_system_can_be_mounted() -> None:
         pytest.skip(reason)
 
 
-@pytest.mark.parametrize("act", SAVING.values(), ids=SAVING)
+@pytest.mark.parametrize("act", CUT.values(), ids=CUT)
 def test_nothing_is_lost_when_the_power_is_cut(act: Act) -> None:
     assert cut_often([act], 1, EACH, seed=len(act.name)).gone == []
 
@@ -31,6 +30,6 @@ def test_a_mount_that_is_refused_is_told(tmp_path: Path) -> None:
 
 @pytest.mark.long
 def test_the_power_is_cut_thousands_of_times_and_nothing_is_lost() -> None:
-    tried = cut_often(SAVING.values(), LONG, EACH)
+    tried = cut_often(CUT.values(), LONG, EACH)
     assert tried.kept > LONG
     assert tried.gone == []

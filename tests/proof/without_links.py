@@ -3,6 +3,7 @@
 import errno
 import os
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from unittest.mock import patch
 
@@ -13,9 +14,14 @@ def _refuse(*_: object) -> None:
     raise OSError(errno.EPERM, os.strerror(errno.EPERM))
 
 
-def _without_links(home: Path, say: Say) -> Iterator[None]:
+def without_links(act: Act) -> Act:
+    """Give an act as it is done there."""
+    return act._replace(name=f"{act.name} where links are unknown", goes=partial(_without_links, act))
+
+
+def _without_links(act: Act, home: Path, say: Say) -> Iterator[None]:
     with patch.object(os, "link", _refuse):
-        yield from ACTS["answer"].goes(home, say)
+        yield from act.goes(home, say)
 
 
-WITHOUT_LINKS = Act("answer where links are unknown", _without_links, ACTS["answer"].found)
+WITHOUT_LINKS = without_links(ACTS["answer"])
