@@ -20,6 +20,7 @@ ROOMS = (
     "crash_states",
     "killed_then_cut",
     "failed_flushes",
+    "killed_on_screen",
     "damaged_files",
     "hostile_files",
     "hostile_text",
