@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from hypothesis import HealthCheck, Phase, settings
+from hypothesis import HealthCheck, Phase, seed, settings
 from hypothesis.stateful import RuleBasedStateMachine, run_state_machine_as_test
 
 from audit_tui.errors import UserError
@@ -17,6 +17,7 @@ PROMISE = (
     "Whatever happens in whatever order, the newest answer counts, no evidence is lost and no other's file written"
 )
 STEPS = 50
+LOT = 250
 SHORT, LONG, TWIN = 25, 5_000, 100
 ALL_PHASES = (Phase.generate, Phase.shrink)
 NO_SHRINKING = (Phase.generate,)
@@ -36,13 +37,22 @@ class Careless(Mishaps):
 
 
 def try_out(machine: type[RuleBasedStateMachine], examples: int, phases: Collection[Phase] = ALL_PHASES) -> str:
-    """Let so many persons do up to fifty things each; give the fault that was found, if there is one."""
+    """Let so many persons do up to fifty things each; give the fault that was found, if there is one.
+
+    They come in lots, each of a seed of its own: all that a lot has tried is remembered until it ends.
+    """
+    lots = ((number, min(LOT, examples - begun)) for number, begun in enumerate(range(0, examples, LOT)))
+    return next(filter(None, (_try_lot(machine, number, size, phases) for number, size in lots)), "")
+
+
+def _try_lot(machine: type[RuleBasedStateMachine], number: int, size: int, phases: Collection[Phase]) -> str:
     chosen = settings(
-        max_examples=examples, stateful_step_count=STEPS, deadline=None, database=None, derandomize=True,
+        max_examples=size, stateful_step_count=STEPS, deadline=None, database=None,
         suppress_health_check=list(HealthCheck), phases=phases, report_multiple_bugs=False,
     )  # fmt: skip
+    lot = seed(number)(type(f"{machine.__name__}{number}", (machine,), {}))
     try:
-        run_state_machine_as_test(machine, settings=chosen)
+        run_state_machine_as_test(lot, settings=chosen)
     except (AssertionError, UserError) as fault:
         return "\n".join([str(fault), *getattr(fault, "__notes__", ())])
     return ""
