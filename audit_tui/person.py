@@ -38,7 +38,11 @@ class Person:
 
     def look_again(self) -> None:
         """Read the choices as they now stand in the file; `unread` tells that it is there and they cannot be."""
-        self.choices, self._odd = self._read_choices()
+        self.unread = False
+        try:
+            self.choices, self._odd = self.settings.look()
+        except Unreadable as problem:
+            self.choices, self._odd, self.unread = Choices(), [problem], True
 
     @property
     def phones(self) -> "PhoneBook":
@@ -52,14 +56,6 @@ class Person:
         """What could not be used of the settings and the checklists."""
         school = [self.school_problem] if self.school_problem else []
         return [*self._odd, *school, *self._odd_choices(), *self.library.problems]
-
-    def _read_choices(self) -> tuple[Choices, list[UserError]]:
-        self.unread = False
-        try:
-            return self.settings.look()
-        except Unreadable as problem:
-            self.unread = True
-            return Choices(), [problem]
 
     def _read_library(self) -> Library:
         """Read the lists; where nothing names a school's folder, what reads one is not brought in."""

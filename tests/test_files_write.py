@@ -10,6 +10,7 @@ import pytest
 
 from audit_tui.errors import TooLarge, Unwritable
 from audit_tui.files import write as writing
+from audit_tui.files.disk import renew_folder
 from audit_tui.files.read import LIMIT, read_bytes
 
 
@@ -34,6 +35,13 @@ def test_an_existing_file_is_never_overwritten(tmp_path: Path) -> None:
         writing.create_file(path, b"second")
     assert path.read_bytes() == b"first"
     assert left(tmp_path) == ["a.toml"]
+
+
+def test_a_folder_is_changed_before_it_is_flushed_once_more_and_nothing_is_left_in_it(tmp_path: Path) -> None:
+    os.utime(tmp_path, ns=(0, 0))
+    renew_folder(tmp_path)
+    assert tmp_path.stat().st_mtime_ns
+    assert left(tmp_path) == []
 
 
 @pytest.mark.parametrize("umask", [0o000, 0o022, 0o077])

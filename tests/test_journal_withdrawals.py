@@ -53,6 +53,7 @@ def test_a_withdrawal_that_failed_at_the_folder_is_flushed_at_the_next_try(
             raise left.pop()
 
     monkeypatch.setattr(write, "sync_folder", flush)
+    monkeypatch.setattr(write, "renew_folder", flush)
     with pytest.raises(Unwritable):
         audit.withdraw(review, TODAY)
     left.append(OSError(5, "Input/output error"))
