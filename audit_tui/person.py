@@ -39,10 +39,7 @@ class Person:
     def look_again(self) -> None:
         """Read the choices as they now stand in the file; `unread` tells that it is there and they cannot be."""
         self.unread = False
-        try:
-            self.choices, self._odd = self.settings.look()
-        except Unreadable as problem:
-            self.choices, self._odd, self.unread = Choices(), [problem], True
+        self.choices, self._odd = self._read_choices()
 
     @property
     def phones(self) -> "PhoneBook":
@@ -56,6 +53,13 @@ class Person:
         """What could not be used of the settings and the checklists."""
         school = [self.school_problem] if self.school_problem else []
         return [*self._odd, *school, *self._odd_choices(), *self.library.problems]
+
+    def _read_choices(self) -> tuple[Choices, list[UserError]]:
+        try:
+            return self.settings.look()
+        except Unreadable as problem:
+            self.unread = True
+            return Choices(), [problem]
 
     def _read_library(self) -> Library:
         """Read the lists; where nothing names a school's folder, what reads one is not brought in."""
@@ -145,9 +149,8 @@ class Person:
         The first round is paced from that day, so nobody finds old lists overdue that were never asked.
         While the school's folder is away nobody knows what is asked, and nothing is noted.
         """
-        noted = self.choices.held
         known = self.choices.accounts is not None and not self.school_problem
-        if known and any(checklist.id not in noted for checklist in self.held()):
+        if known and any(checklist.id not in self.choices.held for checklist in self.held()):
             with suppress(UserError):
                 self.hold(today)
 

@@ -115,10 +115,11 @@ def test_what_the_app_or_a_hand_adds_or_the_app_takes_out_is_no_loss(settings: S
 
 def test_settings_of_an_earlier_version_get_the_line_and_those_of_another_hand_do_not() -> None:
     ours = f'# {HEADING}\nschema = 1\nphone = "none"\n'.encode()
-    assert b"# 2 values when" in recounted(b"schema = 1\n", ours, HEADING, PATH)
-    assert recounted(ours, ours, HEADING, PATH) == ours
+    had, has = {"schema": 1}, {"schema": 1, "phone": "none"}
+    assert b"# 2 values when" in recounted(b"schema = 1\n", had, ours, has, HEADING)
+    assert recounted(ours, has, ours, has, HEADING) == ours
     by_hand = b'schema = 1\nphone = "none"\n'
-    assert recounted(b"schema = 1\n", by_hand, HEADING, PATH) == by_hand
+    assert recounted(b"schema = 1\n", had, by_hand, has, HEADING) == by_hand
     assert Choices() == Settings(PATH).read()
 
 

@@ -93,8 +93,10 @@ def renew_folder(folder: Path) -> None:
     """
     scratch = folder / f".new.{os.urandom(4).hex()}.tmp"
     with suppress(OSError):
-        os.close(os.open(scratch, os.O_CREAT | os.O_EXCL | os.O_WRONLY, PRIVATE_FILE))
-        os.unlink(scratch)
+        try:
+            os.close(os.open(scratch, os.O_CREAT | os.O_EXCL | os.O_WRONLY, PRIVATE_FILE))
+        finally:
+            scratch.unlink(missing_ok=True)
     sync_folder(folder)
 
 

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any
 
 from audit_tui.errors import Unreadable
-from audit_tui.files.read import parse_toml
 
 END, KEY = "end", "values"
 LINE = "# {} values when audit-tui last wrote this. If you take some out yourself, change this number.\n"
@@ -72,10 +71,12 @@ def with_line(data: bytes, heading: str, number: int) -> bytes:
     return first + line + data.removeprefix(first) if data.startswith(first) else data
 
 
-def recounted(before: bytes, data: bytes, heading: str, path: Path) -> bytes:
-    """Put the line right in a file that was changed; what was lost before that is still told of. Raises Unreadable."""
+def recounted(
+    before: bytes, had: Mapping[str, Any], data: bytes, has: Mapping[str, Any], heading: str
+) -> bytes:  # fmt: skip
+    """Put the line right in a file that was changed, given with its tables; what was lost before is still told of."""
     if data == before:
         return before
-    said, had = SAID.search(before), count_values(parse_toml(before, path))
-    lost = max(0, int(said[1]) - had) if said else 0
-    return with_line(data, heading, count_values(parse_toml(data, path)) + lost)
+    said = SAID.search(before)
+    lost = max(0, int(said[1]) - count_values(had)) if said else 0
+    return with_line(data, heading, count_values(has) + lost)

@@ -62,7 +62,9 @@ class Settings:
         source = NEW if before is None else before
         with _until_mended():
             chosen, _ = _choices(source, self.path)
-        data = recounted(source, set_keys(source, edit(chosen), self.path), HEADING, self.path)
+        edited = set_keys(source, edit(chosen), self.path)
+        tables = parse_toml(source, self.path), parse_toml(edited, self.path)
+        data = recounted(source, tables[0], edited, tables[1], HEADING)
         return data, _choices(data, self.path)[0]
 
     def _is_written(self, before: bytes | None, data: bytes) -> bool:

@@ -21,7 +21,7 @@ from .figure import Figure, Trial
 from .kinds import COPY, LATER, Kind, Taken
 from .kinds_beside import EVERY_KIND
 from .salvage import SALVAGING
-from .whole import fill, places
+from .whole import DRAFTS, RELEASED, fill, places
 
 PROMISE = "A damaged file is taken in whole or told of, and no other file is the worse for it"
 SHORT, LONG, STEP, OPENED = 200, 10_000, 5, 100
@@ -43,6 +43,7 @@ def damage(kind: Kind, times: int, step: int = 1) -> Damaged:
         fill(home)
         withdrawal = next(home.glob("journal/*.withdrawn*.toml"))
         shutil.copy(withdrawal, home / "journal" / COPY)
+        shutil.copytree(RELEASED, home / DRAFTS)
         path = kind.place(home)
         if kind.name == "copy of a withdrawal":
             withdrawal.unlink()

@@ -1,7 +1,6 @@
 """A home with one sound file of every kind, as a person would have it after some use."""
 
 import random
-import shutil
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from unittest.mock import patch
@@ -84,7 +83,6 @@ def _fill(home: Path) -> None:
     for label in ("Teacher A", "Teacher B"):
         audit.person.choose("share_id", None)
         audit.hand_in(audit.statement(label, DAY, with_platforms=True), str(home / SHARED))
-    shutil.copytree(RELEASED, home / DRAFTS)
     back_up(audit.paths, home / BACKUP, DAY)
     replace_calendar(home / CALENDAR, to_calendar(audit.board(DAY), NINE, "seed")[0])
 
