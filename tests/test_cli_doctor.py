@@ -15,7 +15,7 @@ import pytest
 from audit_tui.audit import Audit
 from audit_tui.cli.main import main
 from audit_tui.errors import Unwritable
-from audit_tui.files import probe, write
+from audit_tui.files import probe, remove
 from audit_tui.paths import find_paths
 
 from .conftest import Run
@@ -196,7 +196,7 @@ def test_stopped_half_way_it_is_not_said_that_all_is_kept(
 def test_what_cannot_be_removed_is_not_called_somebody_elses(
     run: Run, used: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    real = write._unlink
+    real = remove._unlink
     review = journal(used)
 
     def held(path: Path) -> None:
@@ -204,7 +204,7 @@ def test_what_cannot_be_removed_is_not_called_somebody_elses(
             raise PermissionError(13, "Permission denied")
         real(path)
 
-    monkeypatch.setattr(write, "_unlink", held)
+    monkeypatch.setattr(remove, "_unlink", held)
     monkeypatch.setattr("builtins.input", lambda _: "forget")
     code, told, errors = run("forget")
     assert code == 2

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from audit_tui.errors import ChangedElsewhere, TooLarge, Unwritable
+from audit_tui.files import remove
 from audit_tui.files import write as writing
 from audit_tui.files.read import LIMIT
 
@@ -27,7 +28,7 @@ def test_what_is_still_ours_is_replaced_and_removed(ours: Path) -> None:
     writing.replace_own(ours, b"first", b"second")
     assert ours.read_bytes() == b"second"
     assert stat.S_IMODE(ours.stat().st_mode) == 0o600
-    writing.remove_own(ours, b"second")
+    remove.remove_own(ours, b"second")
     assert names(ours.parent) == []
 
 
@@ -36,7 +37,7 @@ def test_what_another_hand_wrote_is_left_as_it_is(ours: Path) -> None:
     with pytest.raises(ChangedElsewhere, match="changed or removed"):
         writing.replace_own(ours, b"first", b"second")
     with pytest.raises(ChangedElsewhere, match="changed or removed"):
-        writing.remove_own(ours, b"first")
+        remove.remove_own(ours, b"first")
     assert ours.read_bytes() == b"theirs"
     assert names(ours.parent) == ["a.toml"]
 
@@ -46,7 +47,7 @@ def test_what_is_gone_does_not_come_back(ours: Path) -> None:
     with pytest.raises(ChangedElsewhere):
         writing.replace_own(ours, b"first", b"second")
     with pytest.raises(ChangedElsewhere):
-        writing.remove_own(ours, b"first")
+        remove.remove_own(ours, b"first")
     ours.parent.rmdir()
     with pytest.raises(ChangedElsewhere):
         writing.replace_own(ours, b"first", b"second")

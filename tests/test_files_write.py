@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from audit_tui.errors import TooLarge, Unwritable
+from audit_tui.files import remove
 from audit_tui.files import write as writing
 from audit_tui.files.disk import renew_folder
 from audit_tui.files.read import LIMIT, read_bytes
@@ -116,7 +117,7 @@ def test_a_removal_and_a_new_folder_are_flushed_too(tmp_path: Path, monkeypatch:
     writing.create_file(path, b"data")
     assert tmp_path.stat().st_ino in folders
     folders.clear()
-    writing.remove_file(path)
+    remove.remove_file(path)
     assert folders == [path.parent.stat().st_ino]
     assert not path.exists()
 
@@ -151,8 +152,8 @@ def test_sweeping_never_fails_what_was_saved(tmp_path: Path, monkeypatch: pytest
 
 
 def test_removing_what_is_gone_already_is_fine(tmp_path: Path) -> None:
-    writing.remove_file(tmp_path / "a.toml")
-    writing.remove_file(tmp_path / "none" / "a.toml")
+    remove.remove_file(tmp_path / "a.toml")
+    remove.remove_file(tmp_path / "none" / "a.toml")
 
 
 @pytest.mark.parametrize("write", [writing.create_file, writing.replace_file])

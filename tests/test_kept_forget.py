@@ -8,7 +8,7 @@ import pytest
 
 from audit_tui.audit import Audit
 from audit_tui.errors import Unreadable, Unwritable
-from audit_tui.files import write
+from audit_tui.files import remove
 from audit_tui.files.probe import SCRATCH
 from audit_tui.kept.forget import everything as kept
 from audit_tui.kept.forget import forget, left_over
@@ -90,14 +90,14 @@ def test_the_programs_own_folders_go_where_they_are_empty(tmp_path: Path, lived_
 
 
 def test_what_cannot_be_removed_is_told_and_the_rest_goes(lived_in: Audit, monkeypatch: pytest.MonkeyPatch) -> None:
-    real = write._unlink
+    real = remove._unlink
 
     def held(path: Path) -> None:
         if path == lived_in.paths.imei:
             raise PermissionError(13, "Permission denied")
         real(path)
 
-    monkeypatch.setattr(write, "_unlink", held)
+    monkeypatch.setattr(remove, "_unlink", held)
     problems = forget(lived_in.paths)
     assert ["imei.toml: this could not be removed" in str(problem) for problem in problems] == [True]
     assert isinstance(problems[0], Unwritable)

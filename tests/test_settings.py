@@ -169,7 +169,8 @@ def test_a_change_that_was_written_but_not_flushed_is_flushed_and_not_made_twice
             raise OSError(errno.EIO, "Input/output error")
         flush(folder)
 
-    monkeypatch.setattr("audit_tui.files.write.sync_folder", fails_once)
+    for place in ("write", "disk"):
+        monkeypatch.setattr(f"audit_tui.files.{place}.sync_folder", fails_once)
     assert settings.change(lambda now: cancel_trip(now, "Farm")).trips == ()
     assert settings.read().trips == ()
     assert flushed == [settings.path.read_bytes()] * 2

@@ -12,7 +12,7 @@ from tempfile import mkdtemp
 from audit_tui.errors import Unreadable, Unwritable
 from audit_tui.files.disk import PRIVATE_FILE, make_folder, read_back, temporary_file
 from audit_tui.files.read import list_names
-from audit_tui.files.write import REMEDIES
+from audit_tui.files.told import REMEDIES
 
 PROBE = b"Written by audit-tui to see whether this folder can be written to. It may be removed.\n"
 SCRATCH = ".audit-tui-trial-"

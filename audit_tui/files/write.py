@@ -4,8 +4,8 @@ import errno
 import os
 import stat
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from audit_tui.errors import ChangedElsewhere, TooLarge, Unwritable
@@ -20,16 +20,10 @@ from audit_tui.files.disk import (
     temporary_file,
 )
 from audit_tui.files.read import LIMIT
+from audit_tui.files.told import told
 
 NO_LINKS = {errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK}
 STALE = 24 * 60 * 60
-SAFE = "what was saved before is safe; try again"
-REMEDIES = {
-    errno.ENOSPC: "make some room on this disk and try again",
-    errno.EDQUOT: "make some room in your quota and try again",
-    errno.EACCES: "ask for permission to write there, or set AUDIT_TUI_HOME to a folder of your own",
-    errno.EROFS: "this place is read-only; set AUDIT_TUI_HOME to a folder of your own",
-}
 
 
 def create_file(
@@ -44,7 +38,7 @@ def create_file(
     Raises TooLarge over `limit` bytes; None is for what is never read again.
     """
     _check_size(path, data, limit)
-    with _told(path):
+    with told(path):
         make_folder(path.parent)
         try:
             with temporary_file(path, data, mode) as temporary:
@@ -69,7 +63,7 @@ def replace_file(
     Raises TooLarge over `limit` bytes; None is for what is never read again.
     """
     _check_size(path, data, limit)
-    with _told(path):
+    with told(path):
         target = Path(os.path.realpath(path, strict=path.is_symlink())) if follow else path
         make_folder(target.parent)
         _put(target, data, mode)
@@ -81,12 +75,12 @@ def replace_own(path: Path, before: bytes, data: bytes) -> None:
     Raises ChangedElsewhere where the file is gone or another hand wrote to it, and leaves it; else as `replace_file`.
     """
     _check_size(path, data, LIMIT)
-    with _told(path):
+    with told(path):
         target = Path(os.path.realpath(path))
         if (found := contents(target)) == data:
             renew_folder(target.parent)
         else:
-            _check_unchanged(path, found, before)
+            check_unchanged(path, found, before)
             _put(target, data, before=before)
 
 
@@ -95,41 +89,8 @@ def keep_name(path: Path) -> None:
 
     Raises Unwritable.
     """
-    with _told(path):
+    with told(path):
         renew_folder(path.parent)
-
-
-def remove_file(path: Path) -> None:
-    """Remove one of our own files; one that is gone already is fine. Raises Unwritable."""
-    with _told(path):
-        flush = sync_folder if os.path.lexists(path) else renew_folder
-        _unlink(path)
-        if path.parent.is_dir():
-            flush(path.parent)
-
-
-def remove_files(paths: Iterable[Path]) -> list[Unwritable]:
-    """Remove files of our own as far as that can be done, flushing each folder once; give what could not be removed."""
-    problems: list[Unwritable] = []
-    folders: dict[Path, None] = {}
-    for path in paths:
-        try:
-            with _told(path, "removed", {}, "remove it yourself, or ask for permission to"):
-                _unlink(path)
-            folders[path.parent] = None
-        except Unwritable as problem:
-            problems.append(problem)
-    for folder in folders:
-        with suppress(OSError):
-            sync_folder(folder)
-    return problems
-
-
-def remove_own(path: Path, before: bytes) -> None:
-    """Remove a file that is still as we wrote it. Raises ChangedElsewhere where it is not, and leaves it."""
-    with _told(path):
-        _check_unchanged(path, contents(path), before)
-    remove_file(path)
 
 
 def sweep_temporaries(folder: Path, now: float, name: str = "*") -> None:
@@ -146,25 +107,13 @@ def sweep_temporaries(folder: Path, now: float, name: str = "*") -> None:
                     path.unlink()
 
 
-@contextmanager
-def _told(path: Path, act: str = "saved", remedies: Mapping[int, str] = REMEDIES, remedy: str = SAFE) -> Iterator[None]:
-    try:
-        yield
-    except OSError as error:
-        remedy = remedies.get(error.errno or 0, remedy)
-        raise Unwritable(f"this could not be {act} ({error.strerror or error})", path=path, remedy=remedy) from error
-
-
-def _unlink(path: Path) -> None:
-    patiently(lambda: path.unlink(missing_ok=True))
-
-
 def _check_size(path: Path, data: bytes, limit: int | None) -> None:
     if limit is not None and len(data) > limit:
         raise TooLarge(f"this would be over {limit // 1024} KiB", path=path, remedy="make it shorter")
 
 
-def _check_unchanged(path: Path, found: bytes | None, before: bytes) -> None:
+def check_unchanged(path: Path, found: bytes | None, before: bytes) -> None:
+    """Look whether a file is still as we wrote it. Raises ChangedElsewhere."""
     if found != before:
         raise ChangedElsewhere("another window or program has changed or removed this; it was left as it is", path=path)
 
@@ -175,7 +124,7 @@ def _put(target: Path, data: bytes, mode: int | None = None, before: bytes | Non
         mode = stat.S_IMODE(target.stat().st_mode) if target.exists() else PRIVATE_FILE
     with temporary_file(target, data, mode) as temporary:
         if before is not None:
-            _check_unchanged(target, contents(target), before)
+            check_unchanged(target, contents(target), before)
         patiently(lambda: os.replace(temporary, target))
         sync_folder(target.parent)
     read_back(target, data)

@@ -11,7 +11,7 @@ from typing import ClassVar, Literal
 from audit_tui.errors import Unreadable, UserError
 from audit_tui.files.model import SCHEMA, Id, RecordId, RecordModel
 from audit_tui.files.read import list_names, read_bytes, validate
-from audit_tui.files.write import remove_file
+from audit_tui.files.remove import remove_file
 from audit_tui.journal.journal import Journal
 from audit_tui.journal.whole import parse_record
 from audit_tui.paths import is_there

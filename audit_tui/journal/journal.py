@@ -88,7 +88,7 @@ class Journal:
 
     def remove(self, review: Review, before: bytes) -> None:
         """Remove a review that holds nothing any more, if its own sitting wrote it last. Raises ChangedElsewhere."""
-        from audit_tui.files.write import remove_own
+        from audit_tui.files.remove import remove_own
 
         with self._writing():
             remove_own(self.path(review), before)

@@ -6,7 +6,7 @@ from pathlib import Path
 from audit_tui.errors import Unwritable, UserError
 from audit_tui.files.probe import remove_scratch
 from audit_tui.files.read import is_link, list_names
-from audit_tui.files.write import remove_files
+from audit_tui.files.remove import remove_files
 from audit_tui.kept.places import copies, kept_files, temporary_files
 from audit_tui.kept.printed import opened_pages
 from audit_tui.paths import APP, Paths

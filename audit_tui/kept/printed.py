@@ -5,7 +5,7 @@ from pathlib import Path
 
 from audit_tui.errors import Unreadable
 from audit_tui.files.read import is_link, list_names
-from audit_tui.files.write import remove_files
+from audit_tui.files.remove import remove_files
 from audit_tui.paths import Paths
 
 PAGE = "page.html"

@@ -11,7 +11,7 @@ from unittest.mock import patch
 
 from audit_tui.audit import Audit
 from audit_tui.errors import UserError
-from audit_tui.files import write
+from audit_tui.files import remove, write
 from audit_tui.files.disk import sync_folder
 from audit_tui.person import Person
 from audit_tui.settings.phones import PhoneBook
@@ -62,7 +62,7 @@ def _again(step: Callable[..., Any]) -> Callable[..., Any]:
 @contextmanager
 def trusting_the_next_flush() -> Iterator[None]:
     """Be the careless twin that flushes again what it could not flush, and calls that done."""
-    with patch.object(write, "renew_folder", sync_folder):
+    with patch.object(write, "renew_folder", sync_folder), patch.object(remove, "renew_folder", sync_folder):
         yield
 
 
