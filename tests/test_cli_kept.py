@@ -121,13 +121,16 @@ def test_a_cadence_that_does_nothing_or_too_much_is_told(run: Run, tmp_path: Pat
     assert said in err
 
 
-def test_a_list_left_out_by_a_slip_is_told(run: Run, tmp_path: Path) -> None:
+def test_a_list_left_out_by_a_slip_is_told_to_whoever_checks_the_folder(run: Run, tmp_path: Path) -> None:
+    own = str(tmp_path / "own")
     (tmp_path / "own").mkdir()
     (tmp_path / "own" / "school.toml").write_text('schema = 1\noff = ["facebok"]\n')
     for command in (("due",), ("checklists",)):
-        code, _, err = run("--checklists", str(tmp_path / "own"), *command)
-        assert code == 2
-        assert 'off: no checklist has the id "facebok"' in err
+        code, _, err = run("--checklists", own, *command)
+        assert (code, err) == (0, "")
+    code, _, err = run("checklists", "check", own)
+    assert code == 2
+    assert 'off: no checklist has the id "facebok"' in err
 
 
 @pytest.mark.parametrize(
@@ -181,7 +184,7 @@ def test_a_new_list_is_sound_and_stays_in_the_folder_one_stands_in(
     assert run("checklists", "check", "our-rules.toml")[0] == 0
     code, _, err = run("checklists", "new", "../x")
     assert code == 2
-    assert 'a checklist cannot be called "../x"' in err.casefold()
+    assert '"../x" is a path' in err
     assert {path.name for path in tmp_path.iterdir()} == {"here"}
 
 
