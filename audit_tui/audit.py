@@ -20,8 +20,8 @@ from audit_tui.settings.choices import Phone
 if TYPE_CHECKING:
     from audit_tui.school.found import Found
     from audit_tui.sitting.sitting import Sitting
-    from audit_tui.team.received import Folder
     from audit_tui.team.statement import Statement
+    from audit_tui.team.team import Team
 
 TEN_MINUTES = 10.0
 
@@ -84,12 +84,15 @@ class Audit:
         shared.hand_in(statement, place)
         return shared.remove_earlier(statement, place, before)
 
-    def team(self, folder: str, today: date) -> "Folder":
-        """Read the statements in a folder; `today` is the day by the clock. Raises UserError."""
+    def team(self, folder: str, today: date, roster: str = "") -> "Team":
+        """Sum up a folder of statements, held against a list if one is named; today by the clock. Raises UserError."""
         from audit_tui.team.folder import named_folder
         from audit_tui.team.received import read_folder
+        from audit_tui.team.roster import read_roster
+        from audit_tui.team.team import build_team
 
-        return read_folder(named_folder(folder), today)
+        listed = read_roster(named_folder(roster)) if roster else None
+        return build_team(read_folder(named_folder(folder), today), today, listed)
 
     # How things stand.
 

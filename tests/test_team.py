@@ -27,6 +27,7 @@ from audit_tui.team.make import make_statement, read_label
 from audit_tui.team.received import Folder, Received, read_folder
 from audit_tui.team.statement import Induction, Statement
 from audit_tui.team.status import Need, judge, members
+from audit_tui.team.team import build_team
 from audit_tui.text import format_date
 
 from .conftest import TODAY
@@ -65,7 +66,7 @@ def team_of(*statements: Statement) -> Folder:
 
 
 def told(folder: Folder, today: date) -> str:
-    return " ".join(to_text(team_page(folder, today), width=1000).split())
+    return " ".join(to_text(team_page(build_team(folder, today), today), width=1000).split())
 
 
 # What a statement says.
@@ -305,11 +306,11 @@ def test_each_fact_is_counted_by_itself(sample_library: Library) -> None:
     team += [made(sample_library, n, f"well {n}", later, fresh) for n in range(6, 10)]
     team += [made(sample_library, 10, "unread", later, fresh, unread=1)]
     text = told(team_of(*team), later)
-    for line in ("Overdue: 3 of 10", "Something due, not overdue: 0 of 10", "Not handed in for over 3 months: 3 of 10",
+    for line in ("Overdue: 3 of 10", "Something due, not overdue: 0 of 10", "Statement over 3 months old: 3 of 10",
                  "Something to put right: 5 of 10", "Up to date: 4 of 10", "could not be read: 1 of 10"):  # fmt: skip
         assert line in text
     assert "one person may be counted in several" in text
-    assert "overdue; not handed in for over 3 months; something to put right" in text
+    assert "overdue; statement over 3 months old; something to put right" in text
 
 
 def test_those_in_need_come_first(sample_library: Library) -> None:
@@ -364,7 +365,7 @@ def test_a_trust_is_a_folder_of_folders(sample_library: Library, tmp_path: Path)
 
 
 def test_the_short_team_page_has_totals_and_no_person(sample_library: Library) -> None:
-    text = to_text(team_page(team_of(made(sample_library)), TODAY, short=True))
+    text = to_text(team_page(build_team(team_of(made(sample_library)), TODAY), TODAY, short=True))
     assert "Teacher A" not in text
     assert "Up to date: 1 of 1" in text
     assert "Voluntary and self-reported" in text

@@ -23,6 +23,7 @@ from audit_tui.team import received
 from audit_tui.team.folder import file_name, hand_in, named_folder, remove_earlier, to_bytes
 from audit_tui.team.received import read_folder
 from audit_tui.team.statement import MOST_PLATFORMS, Statement
+from audit_tui.team.team import build_team
 
 from .conftest import TODAY
 from .other_user import NOBODY, as_other_user, needs_root
@@ -353,7 +354,7 @@ def test_a_folders_name_makes_no_line_of_its_own(own: Statement, tmp_path: Path)
     hand_in(own, school)
     found = read_folder(tmp_path, TODAY)
     assert found.received[0].school.isprintable()
-    assert "\n- Teacher Z" not in to_text(team_page(found, TODAY))
+    assert "\n- Teacher Z" not in to_text(team_page(build_team(found, TODAY), TODAY))
 
 
 def test_hostile_files_cost_only_themselves(sample_library: Library, own: Statement, tmp_path: Path) -> None:
@@ -416,6 +417,6 @@ def test_a_full_review_by_mistake_is_refused_with_an_explanation(own: Statement,
 def test_the_page_names_a_file_that_could_not_be_used_but_not_where_it_lies(own: Statement, tmp_path: Path) -> None:
     hand_in(own, tmp_path)
     (tmp_path / "broken.toml").write_text("schema = 2\n")
-    page = to_text(team_page(read_folder(tmp_path, TODAY), TODAY))
+    page = to_text(team_page(build_team(read_folder(tmp_path, TODAY), TODAY), TODAY))
     assert "broken.toml, schema: this was made by a newer version" in " ".join(page.split())
     assert str(tmp_path) not in page

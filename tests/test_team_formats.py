@@ -20,7 +20,7 @@ from audit_tui.pages.team import team_page
 from audit_tui.record import Result
 from audit_tui.team.folder import hand_in, to_bytes
 from audit_tui.team.received import read_folder
-from audit_tui.team.status import members
+from audit_tui.team.team import build_team
 
 from .conftest import TODAY
 from .pages_read import read_html
@@ -41,8 +41,8 @@ def test_hostile_labels_are_only_text_in_every_format(sample_library: Library, t
         assert "control or invisible characters" in str(folder.problems[0])
         assert "\x1b" not in str(folder.problems[0])
         return
-    team = members(folder, TODAY)
-    page = team_page(folder, TODAY)
+    team = build_team(folder, TODAY)
+    page = team_page(team, TODAY)
     html = read_html(to_html(page, TODAY))
     assert "script" not in html.tags
     assert html.addresses == []
@@ -50,14 +50,14 @@ def test_hostile_labels_are_only_text_in_every_format(sample_library: Library, t
     assert f"a school: {label}" in to_text(page, width=1000)
     rows = list(csv.reader(io.StringIO(to_csv(team))))
     assert not rows[1][0].startswith(("=", "+", "-", "@", "＝"))
-    assert json.loads(team_json(team, (), TODAY))["people"][0]["label"] == label
+    assert json.loads(team_json(team, TODAY))["people"][0]["label"] == label
     assert "<script>" not in to_markdown(page)
 
 
 def test_a_label_that_begins_a_formula_is_made_inert_in_csv(sample_library: Library, tmp_path: Path) -> None:
     for number, label in enumerate(("=1+1", " =1", "+a", "-a", "@a", "＝1"), start=1):
         hand_in(made(sample_library, number, label), tmp_path)
-    rows = list(csv.reader(io.StringIO(to_csv(members(read_folder(tmp_path, TODAY), TODAY)))))[1:]
+    rows = list(csv.reader(io.StringIO(to_csv(build_team(read_folder(tmp_path, TODAY), TODAY)))))[1:]
     assert len(rows) == 6
     assert all(row[0].startswith("'") for row in rows)
 
@@ -67,8 +67,9 @@ def test_a_folders_name_is_only_text_in_every_format(sample_library: Library, tm
     (tmp_path / name).mkdir()
     hand_in(made(sample_library), tmp_path / name)
     folder = read_folder(tmp_path, TODAY)
-    team, page = members(folder, TODAY), team_page(folder, TODAY)
-    written = (team_json(team, (), TODAY), to_csv(team), to_html(page, TODAY), to_text(page), to_markdown(page))
+    team = build_team(folder, TODAY)
+    page = team_page(team, TODAY)
+    written = (team_json(team, TODAY), to_csv(team), to_html(page, TODAY), to_text(page), to_markdown(page))
     for text in written:
         assert not set(text) & {"\u009b", "\u202e", "\x1b"}
         assert name not in text
@@ -80,10 +81,10 @@ def test_every_format_tells_the_same_facts(sample_library: Library, tmp_path: Pa
     open_one = all_right() | {"chirp:private": (TODAY, Result.FAIL)}
     hand_in(made(sample_library, 2, "Teacher B", given=open_one, unread=1), tmp_path)
     folder = read_folder(tmp_path, TODAY)
-    team = members(folder, TODAY)
-    html = read_html(to_html(team_page(folder, TODAY), TODAY))
+    team = build_team(folder, TODAY)
+    html = read_html(to_html(team_page(team, TODAY), TODAY))
     lines = {row["Person"]: row for row in csv.DictReader(io.StringIO(to_csv(team)))}
-    for person in json.loads(team_json(team, (), TODAY))["people"]:
+    for person in json.loads(team_json(team, TODAY))["people"]:
         line = lines[person["label"]]
         at = html.cells.index(person["label"])
         assert html.cells[at : at + len(line)] == list(line.values())
@@ -124,8 +125,8 @@ def test_two_thousand_statements_cost_little_more_than_reading_them(sample_libra
     ratios, growth = [], []
     for _ in range(5):
         base = timed(lambda: floor(many))
-        whole = timed(lambda: to_html(team_page(read_folder(large, TODAY), TODAY), TODAY))
-        quarter = timed(lambda: to_html(team_page(read_folder(small, TODAY), TODAY), TODAY))
+        whole = timed(lambda: to_html(team_page(build_team(read_folder(large, TODAY), TODAY), TODAY), TODAY))
+        quarter = timed(lambda: to_html(team_page(build_team(read_folder(small, TODAY), TODAY), TODAY), TODAY))
         ratios.append(whole / base)
         growth.append(whole / quarter)
     print(

@@ -138,6 +138,10 @@ def _share(parser: argparse.ArgumentParser) -> None:
 def _team(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--short", action="store_true", help="totals only, no line for each person")
     parser.add_argument("folder", metavar="FOLDER", type=as_path, help="where people hand them in")
+    parser.add_argument(
+        "--roster", metavar="NAMES", type=as_path, help="your list of who was asked: one label a line, or a CSV file"
+    )
+    parser.add_argument("--column", metavar="HEADING", help="the heading over the labels, in a CSV file")
     add_writing(parser, (*FORMATS, "csv"))
     add_day(parser, "judge them as on this day")
 

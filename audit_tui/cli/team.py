@@ -2,30 +2,42 @@
 
 from datetime import date
 from pathlib import Path
+from typing import TypedDict, Unpack
 
 from audit_tui.cli import context
 from audit_tui.cli.exits import EXIT_ERROR, EXIT_OK
 from audit_tui.cli.output import write, write_csv, write_page
 from audit_tui.cli.problems import warn
 from audit_tui.team.received import read_folder
+from audit_tui.team.roster import read_roster
+from audit_tui.team.team import build_team
 
 
-def team(*, folder: Path, on: date | None, short: bool, format: str, output: Path | None, open: bool) -> int:
+class Writing(TypedDict):
+    """How the page is written, and where."""
+
+    format: str
+    output: Path | None
+    open: bool
+
+
+def team(
+    *, folder: Path, roster: Path | None, column: str | None, on: date | None, short: bool, **writing: Unpack[Writing]
+) -> int:
     """Write the team page in the format asked for."""
-    received = read_folder(folder, context.day_of(None))
+    listed = read_roster(roster, column) if roster else None
     today = context.day_of(on)
-    if format == "json":
+    found = build_team(read_folder(folder, context.day_of(None)), today, listed)
+    if writing["format"] == "json":
         from audit_tui.exports.as_json import team_json
-        from audit_tui.team.status import members
 
-        write(team_json(members(received, today), received.problems, today), output)
-    elif format == "csv":
+        write(team_json(found, today), writing["output"])
+    elif writing["format"] == "csv":
         from audit_tui.exports.team_csv import to_csv
-        from audit_tui.team.status import members
 
-        write_csv(to_csv(members(received, today)), output)
+        write_csv(to_csv(found), writing["output"])
     else:
         from audit_tui.pages.team import team_page
 
-        write_page(team_page(received, today, short=short), format=format, output=output, open=open)
-    return EXIT_ERROR if warn(received.problems) else EXIT_OK
+        write_page(team_page(found, today, short=short), **writing)
+    return EXIT_ERROR if warn(found.problems) else EXIT_OK

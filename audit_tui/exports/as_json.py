@@ -13,7 +13,8 @@ from audit_tui.schedule.board import Board, ChecklistStatus
 from audit_tui.schedule.due import CheckStatus
 from audit_tui.schedule.plan import Plan
 from audit_tui.schedule.round import Round
-from audit_tui.team.status import WORDS, Member, Need
+from audit_tui.team.status import WORDS, Need
+from audit_tui.team.team import Team
 
 NOT_CHECKED = "notchecked"
 NOT_TOLD = {"schema_", "kind", "id", "purpose", "platforms", "end"}
@@ -55,14 +56,25 @@ def policy_json(library: Library, policies: tuple[Policy, ...], today: date) -> 
     return _written({"schema": 1, "today": today, "policies": [_policy(library, policy, today) for policy in policies]})
 
 
-def team_json(team: tuple[Member, ...], problems: tuple[UserError, ...], today: date) -> str:
-    """Write the team, judged on one day."""
+def team_json(team: Team, today: date) -> str:
+    """Write the team, judged on one day; `listed` and `awaited` are told where there is a list."""
     people = [
-        {"school": member.school, **_need(member.need), "facts": list(map(_need, member.needs))}
+        {
+            "school": member.school,
+            **_need(member.need),
+            "facts": list(map(_need, member.needs)),
+            "listed": team.listed(member),
+        }
         | {name: value for name, value in asdict(member.statement).items() if name not in NOT_TOLD}
-        for member in team
+        for member in team.members
     ]
-    return _written({"schema": 1, "today": today, "people": people, "problems": [str(problem) for problem in problems]})
+    return _written({
+        "schema": 1,
+        "today": today,
+        "people": people,
+        "awaited": [one._asdict() for one in team.awaited],
+        "problems": [str(problem) for problem in team.problems],
+    })  # fmt: skip
 
 
 def _need(need: Need) -> dict[str, str]:

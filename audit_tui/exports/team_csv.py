@@ -4,18 +4,18 @@ import csv
 import io
 
 from audit_tui.pages.team import COLUMNS, cells
-from audit_tui.team.status import Member
+from audit_tui.team.team import Team
 from audit_tui.text import escape_controls
 
 ACTS = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 
 
-def to_csv(team: tuple[Member, ...]) -> str:
-    """Write one quoted line a person; text that a spreadsheet would run begins with an apostrophe."""
+def to_csv(team: Team) -> str:
+    """Write one quoted line for each who handed in; text that a spreadsheet would run begins with an apostrophe."""
     out = io.StringIO()
     writer = csv.writer(out, quoting=csv.QUOTE_ALL)
     writer.writerow(COLUMNS)
-    writer.writerows([inert(cell) for cell in cells(member)] for member in team)
+    writer.writerows([inert(cell) for cell in cells(member)] for member in team.members)
     return out.getvalue()
 
 

@@ -1,13 +1,16 @@
 """The team page: one line a person, judged on the day it is printed, with totals and what could not be read."""
 
-from collections.abc import Iterable
 from datetime import date
 
-from audit_tui.formats.page import Block, Facts, Page, Para, Table
+from audit_tui.formats.page import Block, Facts, Heading, Page, Para, Points, Table
 from audit_tui.pages.problems import problem_blocks
-from audit_tui.team.received import Folder
+from audit_tui.pages.roster import list_blocks, list_facts, remarks
+from audit_tui.pages.totals import NOT_TOLD, school_table, totals
+from audit_tui.team.counts import Counts, count_schools, count_team
+from audit_tui.team.roll import Listed
 from audit_tui.team.statement import Statement
-from audit_tui.team.status import WORDS, Member, Need, members
+from audit_tui.team.status import WORDS, Member
+from audit_tui.team.team import Team
 from audit_tui.text import count, format_date
 
 NOT_SHOWN = (
@@ -15,12 +18,9 @@ NOT_SHOWN = (
     "It does not show any setting, and nobody has looked at anybody's accounts."
 )
 SEVERAL = "Each line counts one fact, so one person may be counted in several."
-NOT_TOLD = "-"
-LEFT_OUT = {Need.DUE: ", not overdue", Need.UNDER_WAY: ", nothing due"}
 COLUMNS = ("Person", "State", "Most important", "Three-monthly review", "Up to date", "To put right", "Exceptions",
            "Induction", "Handed in", "Next due")  # fmt: skip
-SCHOOL_COLUMNS = ("School", "Up to date", "Overdue", "Due", "Not handed in lately", "To put right")
-SCHOOL_NEEDS = (Need.UP_TO_DATE, Need.OVERDUE, Need.DUE, Need.OLD, Need.OPEN)
+UNLISTED = {Listed.NO: " (not on your list)", Listed.IN_QUESTION: " (is it somebody on your list?)"}
 
 
 def cells(member: Member) -> tuple[str, ...]:
@@ -42,44 +42,41 @@ def review(own: Statement) -> str:
     return NOT_TOLD if own.round_total is None else f"{own.round_looked_at} of {own.round_total}"
 
 
-def team_page(folder: Folder, today: date, *, short: bool = False) -> Page:
+def team_page(team: Team, today: date, *, short: bool = False, by_school: bool = False) -> Page:
     """Set out a team, or several schools with their totals; the short page has totals only."""
-    team = members(folder, today)
-    blocks: list[Block] = [Facts(_totals(team)), Para(SEVERAL)]
-    schools = sorted({member.school for member in team if member.school}, key=str.casefold)
-    if schools:
-        rows = tuple((school, *_counts([m for m in team if m.school == school])) for school in schools)
-        blocks.append(Table(count(len(schools), "school"), SCHOOL_COLUMNS, rows))
-    caption = f"{count(len(team), 'person', 'people')}, those in need first"
-    people = () if short else (Table(caption, COLUMNS, tuple(map(cells, team))),)
-    rest = (*people, Para(NOT_SHOWN), *problem_blocks(folder.problems, handed_on=True))
+    whole = count_team(team)
+    facts = (*list_facts(whole.roll), *totals(whole), ("Statements handed in", _span(team)))
+    blocks: list[Block] = [Facts(facts), Para(SEVERAL)]
+    if schools := count_schools(team):
+        blocks.append(school_table(count(len(schools), "school"), schools))
+    if not short:
+        blocks += _each_school(team, schools) if by_school else [*list_blocks(team), *_people(team)]
+        blocks += remarks(team)
+    rest = (Para(NOT_SHOWN), *problem_blocks(team.problems, handed_on=True))
     return Page(f"Privacy checks: the team on {format_date(today)}", (*blocks, *rest))
 
 
-def _totals(team: tuple[Member, ...]) -> tuple[tuple[str, str], ...]:
-    pairs = [(_total(need), f"{_number(team, need)} of {len(team)}") for need in Need]
-    told = [member.statement for member in team if member.statement.high_total]
-    pairs.append(_share("All of the most important done", (own.high_done == own.high_total for own in told)))
-    rounds = [member.statement for member in team if member.statement.round_total is not None]
-    pairs.append(_share("Three-monthly review complete", (own.round_complete_on is not None for own in rounds)))
-    days = sorted(member.statement.made for member in team)
-    span = f"{format_date(days[0])} to {format_date(days[-1])}" if days else NOT_TOLD
-    return (*pairs, ("Statements handed in", span))
+def _each_school(team: Team, schools: tuple[Counts, ...]) -> list[Block]:
+    blocks: list[Block] = []
+    for name in ([""] if any(not member.school for member in team.members) else []) + [one.school for one in schools]:
+        part = team.of(name)
+        blocks += [Heading(name or "In no school's folder"), *list_blocks(part), *_people(part)]
+    return blocks
 
 
-def _total(need: Need) -> str:
-    """Name a total, with what it leaves out."""
-    return f"{WORDS[need]}{LEFT_OUT.get(need, '')}".capitalize()
+def _people(team: Team) -> tuple[Block, ...]:
+    if not team.members:
+        return (Points(("Nobody has handed in yet.",)),)
+    caption = f"{count(len(team.members), 'person', 'people')}, those in need first"
+    return (Table(caption, COLUMNS, tuple(_line(team, member) for member in team.members)),)
 
 
-def _share(name: str, held: Iterable[bool]) -> tuple[str, str]:
-    all_told = list(held)
-    return name, f"{sum(all_told)} of {len(all_told)} who told it"
+def _line(team: Team, member: Member) -> tuple[str, ...]:
+    label, *rest = cells(member)
+    listed = team.listed(member)
+    return (f"{label}{UNLISTED.get(listed, '') if listed else ''}", *rest)
 
 
-def _counts(team: list[Member]) -> tuple[str, ...]:
-    return tuple(f"{_number(team, need)} of {len(team)}" for need in SCHOOL_NEEDS)
-
-
-def _number(team: Iterable[Member], need: Need) -> int:
-    return sum(need in member.needs for member in team)
+def _span(team: Team) -> str:
+    days = sorted(member.statement.made for member in team.members)
+    return f"{format_date(days[0])} to {format_date(days[-1])}" if days else NOT_TOLD

@@ -29,11 +29,19 @@ class Received(NamedTuple):
     statement: Statement
 
 
+class Repeated(NamedTuple):
+    """Two statements of one number that say two labels or lie in two schools: the later counts, and that is told."""
+
+    earlier: Received
+    later: Received
+
+
 class Folder(NamedTuple):
     """What a folder of statements holds: the newest of each person, and what could not be taken in."""
 
     received: tuple[Received, ...]
     problems: tuple[UserError, ...]
+    repeated: tuple[Repeated, ...] = ()
 
 
 def read_folder(folder: Path, today: date) -> Folder:
@@ -44,19 +52,20 @@ def read_folder(folder: Path, today: date) -> Folder:
     if not is_folder(folder):
         raise Unreadable("there is no such folder", path=folder, remedy="check the path")
     found: dict[str, Received] = {}
+    repeated: list[Repeated] = []
     problems: list[UserError] = []
     read = odd = 0
     for school, path in _files(folder, problems):
         source = b""
         try:
             source = _bytes(path)
-            _take_in(Received(school, _statement(source, path, today)), found, path)
+            repeated += _take_in(Received(school, _statement(source, path, today)), found, path)
         except UserError as problem:
             problems.append(problem)
             odd += len(source)
         read += len(source)
         _check_size(folder, read, odd)
-    return Folder(tuple(found.values()), tuple(problems))
+    return Folder(tuple(found.values()), tuple(problems), tuple(repeated))
 
 
 def _check_size(folder: Path, read: int, odd: int) -> None:
@@ -68,14 +77,18 @@ def _check_size(folder: Path, read: int, odd: int) -> None:
         raise Unreadable(what, path=folder, remedy="move them away")
 
 
-def _take_in(received: Received, found: dict[str, Received], path: str) -> None:
-    """Keep the newest statement of a person."""
-    earlier = found.get(received.statement.id)
-    if earlier is None or earlier.statement.made < received.statement.made:
-        found[received.statement.id] = received
-    elif earlier.statement.made == received.statement.made and earlier.statement != received.statement:
+def _take_in(received: Received, found: dict[str, Received], path: str) -> list[Repeated]:
+    """Keep the newest statement of a person; give the pair where two people may be behind one number."""
+    kept = found.setdefault(received.statement.id, received)
+    if kept is received:
+        return []
+    earlier, later = sorted((kept, received), key=lambda one: one.statement.turn)
+    if earlier.statement.turn == later.statement.turn and earlier.statement != later.statement:
         raise Unreadable("another file of the same person and day says something else", path=path,
                          remedy="ask them to hand it in again")  # fmt: skip
+    found[received.statement.id] = later
+    told = earlier.school != later.school or earlier.statement.label != later.statement.label
+    return [Repeated(earlier, later)] if told else []
 
 
 def _files(folder: Path, problems: list[UserError]) -> list[tuple[str, str]]:

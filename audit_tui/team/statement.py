@@ -48,7 +48,8 @@ class Statement(RecordModel):
     `due` and `overdue` count checklists with something to look at, `later` those with nothing of the kind in which
     something was never looked at and has its day still to come. What is still to be put right is counted apart.
     `next_due` is the first day after `made` on which something else falls due. `unread` is how many of the person's
-    own files could not be used. Statements of 0.1.0 have no round, no progress and nothing for later.
+    own files could not be used. Of one day's statements the one with the highest `issue` is the newest; it counts up
+    with every one that a person hands in. Statements of 0.1.0 have no round, no progress and nothing for later.
     """
 
     KEYS: ClassVar = {"schema_": "schema", "platforms": "platform"}
@@ -58,6 +59,7 @@ class Statement(RecordModel):
     id: RecordId
     label: Label
     made: date
+    issue: Annotated[int, Between(0, 1_000_000)] = 0
     induction: Induction = Induction.NONE
     checklists: Count
     up_to_date: Count
@@ -81,6 +83,11 @@ class Statement(RecordModel):
     purpose: OneLine = PURPOSE
     platforms: Annotated[tuple[PlatformLine, ...], Few(MOST_PLATFORMS, "checklists")] = ()
     end: Tail
+
+    @property
+    def turn(self) -> tuple[date, int]:
+        """The order in which one person's statements were made: the last counts."""
+        return self.made, self.issue
 
     def __post_init__(self) -> None:
         """Refuse counts that do not add up. Raises ValueError."""

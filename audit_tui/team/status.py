@@ -27,7 +27,7 @@ class Need(IntEnum):
 WORDS = {
     Need.OVERDUE: "overdue",
     Need.DUE: "something due",
-    Need.OLD: f"not handed in for over {OLD_MONTHS} months",
+    Need.OLD: f"statement over {OLD_MONTHS} months old",
     Need.UNREAD: "some of their own files could not be read",
     Need.OPEN: "something to put right",
     Need.UNDER_WAY: "review under way",

@@ -17,9 +17,9 @@ from audit_tui.pages.statement import statement_page
 from audit_tui.pages.team import team_page
 from audit_tui.team.folder import check_folder, to_bytes
 from audit_tui.team.make import read_label
-from audit_tui.team.received import Folder
 from audit_tui.team.statement import Statement
-from audit_tui.tui.attempt import attempt_aside, tell
+from audit_tui.team.team import Team
+from audit_tui.tui.attempt import attempt_aside
 from audit_tui.tui.screens.dialog import Dialog
 from audit_tui.tui.screens.form import FaultError, Field, FormScreen, needed
 from audit_tui.tui.screens.reader import ReaderScreen
@@ -105,7 +105,7 @@ async def hand_in(screen: TitledScreen[None], audit: Audit, today: date) -> None
 async def show_team(screen: TitledScreen[None], audit: Audit, today: date) -> None:
     """Sum up a folder of statements."""
     folder: str | None = await screen.ask(team_form())
-    found: list[Folder] = []
+    found: list[Team] = []
     if folder and await attempt_aside(screen, lambda: found.append(audit.team(folder, today))):
         page: Page = team_page(found[0], today)
         screen.app.push_screen(ReaderScreen(page))

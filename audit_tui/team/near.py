@@ -1,0 +1,68 @@
+"""Labels that may mean one person: written in another way, or with one slip in a word. Nothing is merged by it."""
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+SHORTEST = 4  # in a shorter word one letter is all the difference there is: Teacher A and Teacher B, TA and TB
+Words = tuple[str, ...]
+
+
+def as_seen(label: str) -> str:
+    """Give a label as it is seen: one that looks the same is the same, however its accents and spaces are stored."""
+    return " ".join(unicodedata.normalize("NFC", label).split())
+
+
+class Near:
+    """Finds, among some labels, those that may mean the same person as another."""
+
+    def __init__(self, labels: Iterable[str]) -> None:
+        self._ways: dict[str, dict[str, None]] = defaultdict(dict)
+        self._slips: dict[tuple[Words, str, Words], dict[str, None]] = defaultdict(dict)
+        for label in labels:
+            for way in _ways(label):
+                self._ways[way][label] = None
+            for key in _slips(_words(label)):
+                self._slips[key][label] = None
+
+    def written_otherwise(self, label: str) -> list[str]:
+        """Give those that differ only in case, spaces, stops, accents or the order of their words."""
+        return [*dict.fromkeys(found for way in _ways(label) for found in self._ways.get(way, ()))]
+
+    def with_a_slip(self, label: str) -> list[str]:
+        """Give those in which one word has one letter more or less, another one, or two of them exchanged."""
+        words = _words(label)
+        found = dict.fromkeys(name for key in _slips(words) for name in self._slips.get(key, ()))
+        return [name for name in found if _is_a_slip(words, _words(name))]
+
+
+def _words(label: str) -> Words:
+    plain = unicodedata.normalize("NFKD", label.casefold())
+    return tuple(re.findall(r"\w+", "".join(char for char in plain if not unicodedata.combining(char))))
+
+
+def _ways(label: str) -> set[str]:
+    """Give what is left of a label without what people write in several ways; one without any letter is itself."""
+    words = _words(label)
+    return {"".join(words), " ".join(sorted(words))} if words else {label}
+
+
+def _slips(words: Words) -> Iterator[tuple[Words, str, Words]]:
+    """Give keys, of which two labels with one slip between them share one at least."""
+    for at, word in enumerate(words):
+        if len(word) >= SHORTEST - 1:
+            for less in {word, *(word[:n] + word[n + 1 :] for n in range(len(word)))}:
+                yield words[:at], less, words[at + 1 :]
+
+
+def _is_a_slip(one: Words, other: Words) -> bool:
+    pairs = [pair for pair in zip(one, other, strict=False) if pair[0] != pair[1]]
+    if len(one) != len(other) or len(pairs) != 1:
+        return False
+    (a, b) = sorted(pairs[0], key=len)
+    if not (a + b).isalpha() or len(b) < SHORTEST:
+        return False
+    at = next((n for n, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), len(a))
+    exchanged = a[at : at + 2] == b[at : at + 2][::-1] and a[at + 2 :] == b[at + 2 :]
+    return a[at + (len(a) == len(b)) :] == b[at + 1 :] or (len(a) == len(b) and exchanged)

@@ -1,0 +1,100 @@
+"""A list of those who were asked, held against what was handed in: nobody is taken for somebody else."""
+
+from collections.abc import Iterable
+from enum import StrEnum
+from typing import NamedTuple
+
+from audit_tui.team.near import Near, as_seen
+
+
+class Entry(NamedTuple):
+    """One label, with the school it belongs to, if there are several."""
+
+    school: str
+    label: str
+
+
+class Listed(StrEnum):
+    """Whether a statement's label stands in the list."""
+
+    YES = "yes"
+    IN_QUESTION = "in question"
+    NO = "no"
+
+
+class Awaited(NamedTuple):
+    """Somebody on the list under whose very label nothing was handed in; in question where a label comes near."""
+
+    school: str
+    label: str
+    in_question: bool
+
+
+class Question(NamedTuple):
+    """A label of the list and one of a statement that may mean one person: only the lead can tell."""
+
+    school: str
+    listed: str
+    handed_in: str
+
+
+class RollCall(NamedTuple):
+    """The list held against the statements: `listed` labels, of which some are awaited, and what is to be asked.
+
+    `labels` says of every label that was handed in whether it stands in the list.
+    """
+
+    listed: tuple[Entry, ...]
+    awaited: tuple[Awaited, ...]
+    questions: tuple[Question, ...]
+    labels: dict[Entry, Listed]
+
+    @property
+    def missing(self) -> int:
+        """How many on the list handed in nothing, beyond any question."""
+        return sum(not one.in_question for one in self.awaited)
+
+    @property
+    def in_question(self) -> int:
+        """How many on the list may have handed in under a label that comes near theirs."""
+        return len(self.awaited) - self.missing
+
+    @property
+    def handed_in(self) -> int:
+        """How many on the list handed in under that very label."""
+        return len(self.listed) - len(self.awaited)
+
+    def of(self, school: str) -> "RollCall":
+        """Give the part of one school."""
+        return RollCall(
+            tuple(one for one in self.listed if one.school == school),
+            tuple(one for one in self.awaited if one.school == school),
+            tuple(one for one in self.questions if one.school == school),
+            {one: listed for one, listed in self.labels.items() if one.school == school},
+        )
+
+
+def call_roll(listed: Iterable[Entry], handed_in: Iterable[Entry]) -> RollCall:
+    """Hold a list against the labels that were handed in, each school by itself."""
+    entries = tuple(dict.fromkeys(Entry(one.school, as_seen(one.label)) for one in listed))
+    found = dict.fromkeys(Entry(one.school, as_seen(one.label)) for one in handed_in)
+    there = {*entries} & found.keys()
+    strange = [one for one in found if one not in there]
+    questions = tuple(_questions(entries, there, strange))
+    doubted = {Entry(one.school, one.listed) for one in questions}
+    asked = {Entry(one.school, one.handed_in) for one in questions}
+    awaited = tuple(Awaited(*one, one in doubted) for one in entries if one not in there)
+    labels = dict.fromkeys(there, Listed.YES)
+    labels |= {one: Listed.IN_QUESTION if one in asked else Listed.NO for one in strange}
+    return RollCall(entries, awaited, questions, labels)
+
+
+def _questions(entries: tuple[Entry, ...], there: set[Entry], strange: list[Entry]) -> Iterable[Question]:
+    """Pair what may be one person: a slip is asked about only where both sides have nobody else."""
+    for school in dict.fromkeys(one.school for one in strange):
+        labels = [one.label for one in entries if one.school == school]
+        everybody = Near(labels)
+        missing = Near(label for label in labels if Entry(school, label) not in there)
+        for label in (one.label for one in strange if one.school == school):
+            near = everybody.written_otherwise(label) or missing.with_a_slip(label)
+            yield from (Question(school, name, label) for name in near)

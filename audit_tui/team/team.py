@@ -1,0 +1,63 @@
+"""A team: everybody who handed in as they stand today, and everybody on the lead's list who did not."""
+
+from collections import Counter
+from datetime import date
+from typing import NamedTuple
+
+from audit_tui.errors import UserError
+from audit_tui.team.near import as_seen
+from audit_tui.team.received import Folder, Repeated
+from audit_tui.team.roll import Awaited, Entry, Listed, RollCall, call_roll
+from audit_tui.team.roster import Roster
+from audit_tui.team.status import Member, members
+
+
+class Team(NamedTuple):
+    """Who handed in, those in need first; who is awaited, where there is a list; and what the lead has to be told.
+
+    `twins` are labels that several statements with numbers of their own carry, and how many. `repeated` are statements
+    of one number that say two labels or lie in two schools, of which the newer counts. `notes` are sentences about
+    the list.
+    """
+
+    members: tuple[Member, ...]
+    roll: RollCall | None
+    twins: tuple[tuple[Entry, int], ...]
+    repeated: tuple[Repeated, ...]
+    notes: tuple[str, ...]
+    problems: tuple[UserError, ...]
+
+    @property
+    def awaited(self) -> tuple[Awaited, ...]:
+        """Those on the list who handed in nothing under their label; without a list nobody is known to be awaited."""
+        return self.roll.awaited if self.roll else ()
+
+    @property
+    def schools(self) -> tuple[str, ...]:
+        """The schools there are, by name; none where statements lie in one folder."""
+        told = {member.school for member in self.members} | {one.school for one in self.awaited}
+        return tuple(sorted(told - {""}, key=str.casefold))
+
+    def listed(self, member: Member) -> Listed | None:
+        """Tell whether a member stands in the list; None where there is none."""
+        return self.roll.labels[_entry(member)] if self.roll else None
+
+    def of(self, school: str) -> "Team":
+        """Give the part of one school."""
+        mine = tuple(member for member in self.members if member.school == school)
+        roll = self.roll and self.roll.of(school)
+        return self._replace(members=mine, roll=roll)
+
+
+def build_team(folder: Folder, today: date, roster: Roster | None = None) -> Team:
+    """Judge everybody on one day and hold them against the list, if there is one. Raises UsageError."""
+    team = members(folder, today)
+    told = Counter(map(_entry, team))
+    roll = call_roll(roster.fitted(folder), told) if roster else None
+    twins = tuple(sorted((entry, number) for entry, number in told.items() if number > 1))
+    notes, problems = (roster.notes, roster.problems) if roster else ((), ())
+    return Team(team, roll, twins, folder.repeated, notes, folder.problems + problems)
+
+
+def _entry(member: Member) -> Entry:
+    return Entry(member.school, as_seen(member.statement.label))
