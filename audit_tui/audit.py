@@ -70,29 +70,39 @@ class Audit:
 
         chosen = self.person.settings.read()
         number = chosen.share_id or make_share_id(chosen)["share_id"]
-        board = self.board(today)
-        return make_statement(board, number, label, with_platforms=with_platforms, unread=len(self.problems))
+        board, issue = self.board(today), chosen.shared + 1
+        return make_statement(
+            board, number, label, with_platforms=with_platforms, unread=len(self.problems), issue=issue
+        )
 
     def hand_in(self, statement: "Statement", folder: str) -> list[Unwritable]:
         """Keep label and number, put this very statement into a folder; give what is left there. Raises UserError."""
         from audit_tui.settings.edits import share_as
         from audit_tui.team import folder as shared
 
-        place, before = shared.named_folder(folder), self.person.settings.read().label
-        shared.check_earlier(statement, place)
-        self.person.change(lambda choices: share_as(choices, statement.id, statement.label))
-        shared.hand_in(statement, place)
-        return shared.remove_earlier(statement, place, before)
+        own, place = statement, named_folder(folder)
+        check_earlier(statement, place)
+        self.person.change(lambda choices: share_as(choices, own.id, own.label, own.issue, str(place.absolute())))
+        hand_in(statement, place)
 
-    def team(self, folder: str, today: date, roster: str = "") -> "Team":
+    def team(self, folder: str, today: date, roster: str = "", column: str | None = None) -> "Team":
         """Sum up a folder of statements, held against a list if one is named; today by the clock. Raises UserError."""
         from audit_tui.team.folder import named_folder
         from audit_tui.team.received import read_folder
         from audit_tui.team.roster import read_roster
         from audit_tui.team.team import build_team
 
-        listed = read_roster(named_folder(roster)) if roster else None
+        listed = read_roster(named_folder(roster), column or None) if roster else None
         return build_team(read_folder(named_folder(folder), today), today, listed)
+
+    def keep_team(self, folder: str, roster: str) -> None:
+        """Keep which folder and which list a lead named, so that they stand there the next time. Raises UserError."""
+        from audit_tui.settings.edits import sum_up
+        from audit_tui.team.folder import named_folder
+
+        place, listed = str(named_folder(folder).absolute()), str(named_folder(roster).absolute()) if roster else ""
+        if (place, listed) != (self.person.choices.team_folder, self.person.choices.team_list or ""):
+            self.person.change(lambda choices: sum_up(choices, place, listed))
 
     # How things stand.
 

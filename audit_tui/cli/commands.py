@@ -129,7 +129,9 @@ def _remind(parser: argparse.ArgumentParser) -> None:
 
 
 def _share(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--to", type=as_path, metavar="FOLDER", required=True, help="the folder to put it into")
+    parser.add_argument(
+        "--to", type=as_path, metavar="FOLDER", help="the folder to put it into (default: the last one)"
+    )
     parser.add_argument("--as", dest="label", metavar="LABEL", help="how to call you: initials or a role will do")
     parser.add_argument("--with-platforms", action="store_true", help="name your checklists in it")
     parser.add_argument("--yes", action="store_true", help="do not ask before writing")

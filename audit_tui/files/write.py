@@ -18,6 +18,7 @@ from audit_tui.files.disk import (
     renew_folder,
     sync_folder,
     temporary_file,
+    write_new,
 )
 from audit_tui.files.read import LIMIT
 from audit_tui.files.told import told
@@ -50,6 +51,26 @@ def create_file(
                 raise Unwritable("another file has this name already; it was left as it is", path=path) from None
             renew_folder(path.parent)
         read_back(path, data)
+
+
+def add_file(path: Path, data: bytes, *, mode: int = PRIVATE_FILE, limit: int | None = LIMIT) -> None:
+    """Make a new file under its name at once, in a folder that lets one add files and neither rename nor remove them.
+
+    A crash may leave it cut short, so it is for what has an end of its own. Raises Unwritable or TooLarge.
+    """
+    _check_size(path, data, limit)
+    with _told(path):
+        try:
+            write_new(path, data, mode)
+        except FileExistsError:
+            raise Unwritable("another file has this name already; it was left as it is", path=path) from None
+        except OSError:
+            with suppress(OSError):
+                path.unlink()
+            raise
+        sync_folder(path.parent)
+        with suppress(PermissionError):  # a folder to put things in may not let them be read, not even by whom they are
+            read_back(path, data)
 
 
 def replace_file(

@@ -15,6 +15,8 @@ WORDS = {
     "label": "your label",
     "term_time": "whether the holidays are kept free", "every": "how often checks come round", "keys": "your own keys",
     "checklists": "the school's folder", "share_id": "the number of your statements",
+    "shared": "how many statements you handed in", "share_folder": "the folder you hand them in to",
+    "team_folder": "the folder of your team", "team_list": "the list of your team",
     "calendar_seed": "the number of your reminders", "theme": "the theme",
 }  # fmt: skip
 
@@ -29,8 +31,8 @@ class AddedSettings(NamedTuple):
 def add_settings(path: Path, data: bytes, source: Path) -> AddedSettings:
     """Set what the settings in a backup say and those here do not. Raises UserError; then nothing is changed.
 
-    Trips of both stay, by name, and of the days since when a list is held the earlier. What is wrong with the backup's
-    own names its `source`.
+    Trips of both stay, by name; of the days since when a list is held the earlier, and of the statements that were
+    counted the most. What is wrong with the backup's own names its `source`.
     """
     there = _chosen(validate(Choices, parse_toml(data, source), source))
     came: Keys = {}
@@ -52,6 +54,8 @@ def _joined(key: str, here: Any, there: Any) -> Any:  # noqa: ANN401 - any TOML 
     """Give what stands for a key afterwards: what is here, or where both can stand, both."""
     if here is None:
         return there
+    if key == "shared":
+        return max(here, there)
     if key == "trip":
         names = {trip["name"] for trip in here}
         return sorted([*here, *(trip for trip in there if trip["name"] not in names)], key=lambda trip: trip["first"])

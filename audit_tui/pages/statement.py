@@ -8,8 +8,8 @@ PRIVATE = "It names no platform, and holds no answers, notes, account names or I
 NAMED = "It names your checklists, as you asked, and holds no answers, notes, account names or IMEI."
 
 
-def statement_page(own: Statement) -> Page:
-    """Set out a statement in sentences; the file itself says the same and no more."""
+def statement_page(own: Statement, *, folder: str = "", readers: str = "") -> Page:
+    """Set out a statement in sentences, with where it goes and who can read it there; the file says no more."""
     lists, later = count(own.checklists, "checklist"), f"{own.later} to be looked at later"
     told = [
         f"Made by {own.label} on {format_date(own.made)}.",
@@ -19,7 +19,8 @@ def statement_page(own: Statement) -> Page:
         *_review(own),
         *_dates(own),
     ]
-    return Page("What you hand in", (Points(tuple(told)), Para(NAMED if own.platforms else PRIVATE)))
+    where = (Para(f"It goes into {folder}. {readers}"),) if folder else ()
+    return Page("What you hand in", (Points(tuple(told)), Para(NAMED if own.platforms else PRIVATE), *where))
 
 
 def _progress(own: Statement) -> list[str]:

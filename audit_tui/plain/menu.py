@@ -23,8 +23,9 @@ from audit_tui.text import count
 CHOICES = (
     "Just Enter starts what matters most. l lists the checklists; then type a number, or a name, to start one. "
     "h and a number or name: earlier answers. m: summary. t: trips. i: IMEI. a: accounts and phone. "
-    "c: the school's folder. q: quit."
+    "c: the school's folder. g: hand in. team: for a lead, sum up what was handed in. q: quit."
 )
+PLACES = {"a": ask_accounts, "c": ask_school, "t": ask_trips}
 Clock = Callable[[], datetime]
 
 
@@ -90,14 +91,12 @@ class _Menu:
                 self._start(self.audit.ten_minutes(TEN_MINUTES, self.clock()))
             case "l" | "list":
                 self._list()
-            case "a":
-                ask_accounts(self.audit, self.console, self.today)
-            case "c":
-                ask_school(self.audit, self.console, self.today)
-            case "t":
-                ask_trips(self.audit, self.console, self.today)
+            case "a" | "c" | "t":
+                PLACES[said](self.audit, self.console, self.today)
             case "i":
                 ask_phones(self.audit, self.console, self.clock())
+            case "g" | "team":
+                self._share(said)
             case "m":
                 board = self.audit.board(self.today)
                 self.console.say(*to_text(summary_page(board, self.audit.problems)).splitlines())
@@ -109,6 +108,12 @@ class _Menu:
                 checklist = self._named(said)
                 offer_to_hold(self.audit, checklist, self.console, self.today)
                 self._start(self.audit.sitting(checklist, self.clock()))
+
+    def _share(self, said: str) -> None:
+        from audit_tui.plain.sharing import ask_hand_in, ask_team
+
+        ask = ask_team if said == "team" else ask_hand_in
+        ask(self.audit, self.console, self.today)
 
     def _named(self, said: str) -> Checklist:
         """Find a checklist by the number it was told with, or by name. Raises UsageError."""

@@ -6,10 +6,11 @@ from datetime import date
 from enum import StrEnum
 from typing import Annotated, ClassVar, Literal
 
-from audit_tui.files.marks import Few, Rule
+from audit_tui.files.marks import Between, Few, Rule
 from audit_tui.files.model import FEW_LISTS, SCHEMA, EveryText, FileModel, Id, Moment, OneLine, Text
 
 FIRST_YEAR, LAST_YEAR = 2000, 2100
+MOST_SHARED = 1_000_000
 NUMBER = r"[0-9a-f]{16}"
 
 
@@ -88,6 +89,14 @@ class Choices(FileModel):
     """How a person is called on the statement they hand in: initials or a role will do."""
     share_id: RandomNumber | None = None
     """A random number that tells this person's statements from others'; made once."""
+    shared: Annotated[int, Between(0, MOST_SHARED)] = 0
+    """How many statements were handed in, by which the newest of one day is known."""
+    share_folder: Text | None = None
+    """The folder you last handed a statement in to."""
+    team_folder: Text | None = None
+    """For a lead: the folder of statements that you last summed up."""
+    team_list: Text | None = None
+    """For a lead: the file with your list of who was asked."""
     calendar_seed: RandomNumber | None = None
     """A random number from which the reminders' own numbers are made, so that they tell nothing; made once."""
     theme: OneLine | None = None

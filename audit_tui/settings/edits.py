@@ -9,9 +9,11 @@ from audit_tui.errors import UsageError
 from audit_tui.files.model import LINE, refuse_controls
 from audit_tui.files.table import as_table
 from audit_tui.settings.choices import Choices, Phone, TripPlan
+from audit_tui.text import escape_controls
 
 Keys = Mapping[str, Any]
 NUMBER_BYTES = 8
+LONGEST_PATH = 500
 NAME_FAULT = "give it a name of 1 to 200 letters, on one line"
 
 
@@ -73,16 +75,29 @@ def make_share_id(choices: Choices) -> Keys:
     return {} if choices.share_id else {"share_id": os.urandom(NUMBER_BYTES).hex()}
 
 
-def share_as(choices: Choices, number: str, label: str) -> Keys:
-    """Keep the number and label of a statement. Raises UsageError where another window made a number meanwhile."""
-    if choices.share_id not in (None, number):
+def share_as(choices: Choices, number: str, label: str, issue: int, folder: str) -> Keys:
+    """Keep what a statement says of its place among others, and where it goes.
+
+    Raises UsageError where another window handed in since it was made.
+    """
+    if choices.share_id not in (None, number) or choices.shared >= issue:
         raise UsageError("another window handed in meanwhile, so nothing was written", remedy="try again")
-    return {"share_id": number, "label": label}
+    return {"share_id": number, "label": label, "shared": issue, "share_folder": _kept(folder)}
+
+
+def sum_up(choices: Choices, folder: str, roster: str) -> Keys:  # noqa: ARG001 - as above
+    """Keep which folder of statements, and which list, a lead named last."""
+    return {"team_folder": _kept(folder), "team_list": _kept(roster)}
 
 
 def make_calendar_seed(choices: Choices) -> Keys:
     """Make the number from which reminders are numbered, where there is none yet."""
     return {} if choices.calendar_seed else {"calendar_seed": os.urandom(NUMBER_BYTES).hex()}
+
+
+def _kept(path: str) -> str | None:
+    """Give a path that settings can hold; another is typed again the next time."""
+    return path if 0 < len(path) <= LONGEST_PATH and escape_controls(path) == path and path == path.strip() else None
 
 
 def _sound_trip(name: str, first: date, last: date) -> TripPlan:

@@ -48,7 +48,7 @@ def _label_column(headings: list[str], path: Path, column: str | None) -> int:
     if column is not None:
         what = f"{len(found) or 'no'} column{'s have' if found else ' has'} the heading “{shortened(column, SHOWN)}”"
     raise UsageError(f"{what}; the first line says {told}", path=path,
-                     remedy='name one: --column "HEADING", or write "label" over it')  # fmt: skip
+                     remedy='write "label" over the right one, or name it: --column "HEADING"')  # fmt: skip
 
 
 def _cell(row: list[str], at: int) -> str:

@@ -1,27 +1,35 @@
 """A folder of statements: writing one's own, and where others write too, following no link."""
 
+import errno
 import os
+import re
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
-from audit_tui.errors import NewerSchema, Unreadable, Unwritable
-from audit_tui.files.read import is_folder, list_names, parse_toml, read_bytes
-from audit_tui.files.remove import remove_files
+from audit_tui.errors import NewerSchema, Unreadable, Unwritable, UserError
+from audit_tui.files.read import is_folder, is_link, list_names, parse_toml, read_bytes
 from audit_tui.files.toml import to_toml
-from audit_tui.files.write import replace_file, sweep_temporaries
+from audit_tui.files.remove import remove_file
+from audit_tui.files.write import add_file, replace_file, sweep_temporaries
 from audit_tui.record import noon
+from audit_tui.team.access import file_mode, who_can_read
 from audit_tui.team.statement import LARGEST, Statement
 
 HEADING = "What one person hands to whoever looks after privacy checks. Meant to be read."
-MEANT_TO_BE_READ = 0o644
-STILL_THERE = "the new one counts; remove the earlier one yourself, or ask for that"
+NOT_ALLOWED = {errno.EACCES, errno.EPERM, errno.EROFS}
+NO_WAY_IN = "you may not put files into this folder, so nothing was written"
+TELL = "tell whoever gave you its name"
 
 
 def file_name(statement: Statement) -> str:
-    """Name a statement's file: stable for a person, and never that of somebody else."""
-    letters = "".join(char if char.isascii() and char.isalnum() else "-" for char in statement.label.casefold())
-    return f"{'-'.join(filter(None, letters.split('-')))[:30] or 'statement'}-{statement.id}.toml"
+    """Name a statement's file by its number alone: it says nothing of a person, and is never somebody else's."""
+    return f"{statement.id}.toml"
+
+
+def name_beside(statement: Statement) -> str:
+    """Name the file of a statement where an earlier one may not be replaced; the newest is known by what it says."""
+    return f"{statement.id}-{statement.issue}.toml"
 
 
 def to_bytes(statement: Statement) -> bytes:
@@ -30,30 +38,45 @@ def to_bytes(statement: Statement) -> bytes:
 
 
 def hand_in(statement: Statement, folder: Path) -> Path:
-    """Put a statement into a folder, in the place of this person's earlier one of that label. Raises UserError."""
+    """Put a statement into a folder, in the place of this person's earlier one, or beside it. Raises UserError.
+
+    The folder may be one that can be added to and no more: earlier statements then stay, and the newest counts.
+    """
     check_earlier(statement, folder)
-    path = folder / file_name(statement)
-    if _is_no_file(path):
-        remedy = "ask for it to be taken away, or hand in under another label"
-        raise Unwritable(
-            "a folder stands where your statement would go, so nothing was written", path=path, remedy=remedy
-        )
-    replace_file(path, to_bytes(statement), mode=MEANT_TO_BE_READ, limit=LARGEST, follow=False)
+    path = _put(statement, folder)
+    _remove_earlier(statement, folder, path.name)
     return path
 
 
-def remove_earlier(statement: Statement, folder: Path, label: str | None = None) -> list[Unwritable]:
-    """Remove this person's statements under other labels, and what a crash left of one; give what is still there.
+def _put(statement: Statement, folder: Path) -> Path:
+    path, data = folder / file_name(statement), to_bytes(statement)
+    mode = _mode_in(folder)
+    try:
+        if is_link(path) or not is_folder(path):
+            replace_file(path, data, mode=mode, limit=LARGEST, follow=False)
+            return path
+    except Unwritable as problem:
+        if not _is_refused(problem):
+            raise
+    path = folder / name_beside(statement)
+    try:
+        add_file(path, data, mode=mode, limit=LARGEST)
+    except Unwritable as problem:
+        if not _is_refused(problem):
+            raise
+        raise Unwritable(NO_WAY_IN, path=folder, remedy=TELL) from problem
+    return path
 
-    The folder may be one that can be added to but not read: only one under the `label` before is then known.
-    """
-    sweep_temporaries(folder, noon(statement.made).timestamp(), f"*-{statement.id}.toml")
-    known = [folder / file_name(replace(statement, label=label))] if label else []
-    earlier = {*_earlier(statement, folder), *known} - {folder / file_name(statement)}
-    return [
-        Unwritable(f"your earlier statement is still there: {problem.what}", path=problem.path, remedy=STILL_THERE)
-        for problem in remove_files(path for path in sorted(earlier) if not _is_no_file(path))
-    ]
+
+def _mode_in(folder: Path) -> int:
+    try:
+        return file_mode(folder)
+    except OSError as error:
+        raise Unreadable(f"this folder cannot be looked at ({error.strerror})", path=folder) from error
+
+
+def _is_refused(problem: Unwritable) -> bool:
+    return isinstance(problem.__cause__, OSError) and problem.__cause__.errno in NOT_ALLOWED
 
 
 def check_earlier(statement: Statement, folder: Path) -> None:
@@ -61,9 +84,9 @@ def check_earlier(statement: Statement, folder: Path) -> None:
 
     One of a newer version stays, whatever its label, and none is put beside it.
     """
-    _ensure_folder(folder)
-    for path in (folder / file_name(statement), *_earlier(statement, folder)):
-        if not os.path.islink(path):  # noqa: PTH114 - pathlib fails where one may not look, and reading tells of that
+    _ensure_way_in(folder)
+    for path in dict.fromkeys((folder / file_name(statement), *_of_this_person(statement, folder))):
+        if not is_link(path):
             try:
                 parse_toml(read_bytes(path), path)
             except NewerSchema:
@@ -80,23 +103,38 @@ def named_folder(name: str) -> Path:
         return Path(name)
 
 
+def readers_in(name: str) -> str:
+    """Say who can read what is put into the folder that somebody typed."""
+    return who_can_read(named_folder(name))
+
+
 def check_folder(name: str) -> None:
-    """Look for the folder that somebody typed, before they are shown what would go there. Raises Unreadable."""
-    _ensure_folder(named_folder(name))
+    """Look for the folder that somebody typed, before they are shown what would go there. Raises UserError."""
+    _ensure_way_in(named_folder(name))
 
 
-def _is_no_file(path: Path) -> bool:
-    return is_folder(path) and not path.is_symlink()
-
-
-def _ensure_folder(folder: Path) -> None:
+def _ensure_way_in(folder: Path) -> None:
     if not is_folder(folder):
         raise Unreadable("there is no such folder", path=folder, remedy="ask for its right name")
+    if not os.access(folder, os.W_OK | os.X_OK):
+        raise Unwritable(NO_WAY_IN, path=folder, remedy=TELL)
 
 
-def _earlier(statement: Statement, folder: Path) -> list[Path]:
-    """List this person's statements under other labels; none where the folder may not be read."""
+def _remove_earlier(statement: Statement, folder: Path, kept: str) -> None:
+    """Remove this person's other statements, and what a crash left of one, as far as the folder lets us.
+
+    The newest counts anyhow.
+    """
+    sweep_temporaries(folder, noon(statement.made).timestamp(), f"*{statement.id}*.toml")
+    for path in _of_this_person(statement, folder):
+        if path.name != kept:
+            with suppress(UserError):
+                remove_file(path)
+
+
+def _of_this_person(statement: Statement, folder: Path) -> list[Path]:
+    """List the files with this person's number, before which 0.1.0 put the label; none where we may not read."""
     with suppress(Unreadable):
-        names = [name for name in list_names(folder) if name.endswith(f"-{statement.id}.toml")]
-        return [folder / name for name in names if name != file_name(statement)]
+        own = re.compile(rf"(.*-)?{statement.id}(-\d+)?\.toml")
+        return [folder / name for name in list_names(folder) if own.fullmatch(name)]
     return []

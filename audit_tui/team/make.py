@@ -29,8 +29,9 @@ def read_label(text: str) -> str:
 
 
 def make_statement(
-    board: Board, statement_id: str, label: str, *, with_platforms: bool = False, unread: int = 0
-) -> Statement:
+    board: Board, statement_id: str, label: str, *, with_platforms: bool = False, unread: int = 0,
+    issue: int = 0,
+) -> Statement:  # fmt: skip
     """Reduce a board to what is handed in; the number is the person's own, the same each time. Raises UsageError."""
     rows = told_lists(board)
     checks = [check for row in rows for check in row.checks]
@@ -42,6 +43,7 @@ def make_statement(
         id=statement_id,
         label=read_label(label),
         made=board.today,
+        issue=issue,
         induction=_induction(board.find(INDUCTION)),
         checklists=len(rows),
         up_to_date=up_to_date,

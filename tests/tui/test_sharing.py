@@ -10,7 +10,6 @@ import pytest
 from audit_tui.audit import Audit
 from audit_tui.team.folder import to_bytes
 from audit_tui.tui.app import AuditApp
-from audit_tui.tui.screens.board import BoardScreen
 from audit_tui.tui.screens.form import FormScreen
 from audit_tui.tui.screens.reader import ReaderScreen
 from audit_tui.tui.screens.sharing import StatementScreen
@@ -57,7 +56,7 @@ async def test_it_is_told_in_sentences_and_the_file_is_a_key_away(audit: Audit, 
     async with app.run_test(size=(80, 50)) as pilot:
         await pilot.press("g", *"Teacher A", "enter", folder.name, "enter")
         await pilot.pause(0.3)
-        assert text(app).index("Hand this in to") < text(app).index("Made by Teacher A on 2 March 2026.")
+        assert text(app).index("Hand this in?") < text(app).index("Made by Teacher A on 2 March 2026.")
         assert "schema = 1" not in text(app)
         await pilot.press("v")
         await pilot.pause()
@@ -127,7 +126,7 @@ async def test_the_team_page_opens(audit: Audit, clock: Clock, folder: Path) -> 
     audit.hand_in(audit.statement("Teacher A", TODAY), str(folder))
     app = AuditApp(audit, clock)
     async with app.run_test(size=SIZE) as pilot:
-        await pilot.press("m", folder.name, "enter")
+        await pilot.press("m", folder.name, "enter", "enter")
         await pilot.pause(0.3)
         assert isinstance(app.screen, ReaderScreen)
         assert "Teacher A" in text(app)
@@ -136,10 +135,11 @@ async def test_the_team_page_opens(audit: Audit, clock: Clock, folder: Path) -> 
 async def test_a_team_folder_that_is_not_there_is_told(audit: Audit, clock: Clock) -> None:
     app = AuditApp(audit, clock)
     async with app.run_test(size=SIZE, notifications=True) as pilot:
-        await pilot.press("m", *"no/x", "enter")
+        await pilot.press("m", *"no/x", "enter", "enter")
         await pilot.pause(0.3)
         assert "there is no such folder" in flat(app)
-        assert isinstance(app.screen, BoardScreen)
+        assert isinstance(app.screen, FormScreen)
+        assert app.screen.typed() == {"folder": "no/x", "roster": ""}
 
 
 @pytest.mark.parametrize("name", ["statement", "hand_in", "team"])
@@ -160,7 +160,7 @@ async def test_a_slow_share_holds_up_no_key(
         await pilot.pause(0.3)
         await pilot.press("y")
         await pilot.pause(0.3)
-        await pilot.press("m", folder.name, "enter")
+        await pilot.press("m", folder.name, "enter", "enter")
         await pilot.pause(0.3)
     assert threads
     assert threading.main_thread() not in threads

@@ -47,6 +47,7 @@ class FormScreen(Dialog[ValueT]):
 
     HELP = "Enter goes to the next field, and at the last one keeps the form. Escape leaves it."
     AUTO_FOCUS = ""
+    NOT_DONE = "Not kept."
     BINDINGS = [
         Binding("enter", "submit", "Next, then keep", id="form.keep", key_display="Enter", priority=True),
     ]
@@ -75,8 +76,10 @@ class FormScreen(Dialog[ValueT]):
         yield Static(id="fault")
 
     def on_mount(self) -> None:
-        """Begin with the first field; it is scrolled to once the size of the box is known."""
-        self.set_focus(self.boxes[self.fields[0].name], scroll_visible=False)
+        """Begin with the first field, of which typing takes the place; it is scrolled to once the box has its size."""
+        first = self.boxes[self.fields[0].name]
+        self.set_focus(first, scroll_visible=False)
+        first.select_all()
 
     @on(Input.Changed)
     def _clear(self) -> None:
@@ -131,7 +134,7 @@ class FormScreen(Dialog[ValueT]):
                 if self.keep:
                     await asyncio.to_thread(self.keep, value)
         except UserError as problem:
-            self.say(f"Not kept. {problem} {STILL_HERE}")
+            self.say(f"{self.NOT_DONE} {problem} {STILL_HERE}")
         else:
             self.leave(value)
         finally:

@@ -1,6 +1,6 @@
 """Handing a statement in, and choosing a folder to sum up."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -15,7 +15,7 @@ from audit_tui.formats.page import Page
 from audit_tui.formats.text import body_text
 from audit_tui.pages.statement import statement_page
 from audit_tui.pages.team import team_page
-from audit_tui.team.folder import check_folder, to_bytes
+from audit_tui.team.folder import check_folder, readers_in, to_bytes
 from audit_tui.team.make import read_label
 from audit_tui.team.statement import Statement
 from audit_tui.team.team import Team
@@ -25,8 +25,8 @@ from audit_tui.tui.screens.form import FaultError, Field, FormScreen, needed
 from audit_tui.tui.screens.reader import ReaderScreen
 from audit_tui.tui.screens.titled_screen import TitledScreen
 
-HAND_IN = "A statement has dates and counts only. You see the whole of it before anything is written."
-TEAM = "For a lead: sums up the statements that people put into a folder."
+HAND_IN = "A statement has dates and counts only. You see the whole of it, and who can read it, before it is written."
+TEAM = "For a lead: sums up the statements that people put into a folder, held against your list if you have one."
 BOX = 68
 
 
@@ -36,6 +36,26 @@ class HandInRequest:
 
     label: str
     folder: str
+
+
+@dataclass(frozen=True, slots=True)
+class TeamRequest:
+    """Where the statements are, and the lead's own list, if there is one."""
+
+    folder: str
+    roster: str
+
+
+class HandInForm(FormScreen[HandInRequest]):
+    """Leads to a statement, of which nothing is kept yet."""
+
+    NOT_DONE = "Not done."
+
+
+class TeamForm(FormScreen[TeamRequest]):
+    """Leads to a page, of which nothing is kept."""
+
+    NOT_DONE = "Not done."
 
 
 class StatementScreen(Dialog[bool]):
@@ -48,15 +68,16 @@ class StatementScreen(Dialog[bool]):
         Binding("v", "view", "View the file", id="statement.view"),
     ]
 
-    def __init__(self, statement: Statement, folder: str) -> None:
+    def __init__(self, statement: Statement, folder: str, readers: str) -> None:
         super().__init__()
         self.statement = statement
         self.folder = folder
+        self.readers = readers
         self.whole = False
 
     def parts(self) -> Iterable[Widget]:
         """Ask first, then show."""
-        yield Static(Content.assemble((f"Hand this in to {self.folder}?\n", "bold")))
+        yield Static(Content.assemble(("Hand this in?\n", "bold")))
         yield Static(id="statement")
 
     def on_resize(self) -> None:
@@ -67,8 +88,11 @@ class StatementScreen(Dialog[bool]):
         if self.whole:
             text = to_bytes(self.statement).decode()
         else:
-            text = body_text(statement_page(self.statement), self.query_one("#statement").size.width or BOX)
+            text = body_text(self._page(), self.query_one("#statement").size.width or BOX)
         self.query_one("#statement", Static).update(Content(text))
+
+    def _page(self) -> Page:
+        return statement_page(self.statement, folder=self.folder, readers=self.readers)
 
     def action_view(self) -> None:
         """Change between the sentences and the file."""
@@ -82,44 +106,46 @@ class StatementScreen(Dialog[bool]):
 
 async def hand_in(screen: TitledScreen[None], audit: Audit, today: date) -> None:
     """Make a statement, show it, and put it into a folder once the person has said so."""
-    request: HandInRequest | None = await screen.ask(hand_in_form(audit.person.choices.label or ""))
+    made: list[tuple[Statement, str]] = []
+
+    def make(request: HandInRequest) -> None:
+        check_folder(request.folder)
+        made.append((audit.statement(request.label, today), readers_in(request.folder)))
+
+    chosen = audit.person.choices
+    request: HandInRequest | None = await screen.ask(hand_in_form(chosen.label or "", chosen.share_folder or "", make))
     if request is None:
         return
-    made: list[Statement] = []
-
-    def make() -> None:
-        check_folder(request.folder)
-        made.append(audit.statement(request.label, today))
-
-    if not await attempt_aside(screen, make):
-        return
-    sure = await screen.ask(StatementScreen(made[0], request.folder))
-    still_there: list[UserError] = []
-    if sure and await attempt_aside(screen, lambda: still_there.extend(audit.hand_in(made[0], request.folder))):
-        for problem in still_there:
-            tell(screen, problem, title="Handed in, but")
-        if not still_there:
-            screen.notify("Handed in.", markup=False)
+    statement, readers = made[-1]
+    sure = await screen.ask(StatementScreen(statement, request.folder, readers))
+    if sure and await attempt_aside(screen, lambda: audit.hand_in(statement, request.folder)):
+        screen.notify("Handed in.", markup=False)
 
 
 async def show_team(screen: TitledScreen[None], audit: Audit, today: date) -> None:
-    """Sum up a folder of statements."""
-    folder: str | None = await screen.ask(team_form())
+    """Sum up a folder of statements, and keep its name for the next time."""
     found: list[Team] = []
-    if folder and await attempt_aside(screen, lambda: found.append(audit.team(folder, today))):
-        page: Page = team_page(found[0], today)
-        screen.app.push_screen(ReaderScreen(page))
+    chosen = audit.person.choices
+    request: TeamRequest | None = await screen.ask(
+        team_form(
+            TeamRequest(chosen.team_folder or "", chosen.team_list or ""),
+            lambda request: found.append(audit.team(request.folder, today, request.roster)),
+        )
+    )
+    if request is not None:
+        screen.app.push_screen(ReaderScreen(team_page(found[-1], today)))
+        await attempt_aside(screen, lambda: audit.keep_team(request.folder, request.roster))
 
 
-def hand_in_form(label: str) -> FormScreen[HandInRequest]:
-    """Ask for a label and a folder."""
+def hand_in_form(label: str, folder: str, make: Callable[[HandInRequest], None]) -> HandInForm:
+    """Ask for a label and a folder, and make the statement before the form is left."""
 
     def read(values: dict[str, str]) -> HandInRequest:
         called = _label(needed(values, "label", "Say what to call you: initials or a role will do."))
         return HandInRequest(called, needed(values, "folder", "Say which folder, as your lead gave it to you."))
 
-    fields = (Field("label", "How to call you (initials or a role)", label), Field("folder", "Folder"))
-    return FormScreen(HAND_IN, fields, read)
+    fields = (Field("label", "How to call you (initials or a role)", label), Field("folder", "Folder", folder))
+    return HandInForm(HAND_IN, fields, read, make)
 
 
 def _label(typed: str) -> str:
@@ -129,6 +155,14 @@ def _label(typed: str) -> str:
         raise FaultError("label", str(problem)) from problem
 
 
-def team_form() -> FormScreen[str]:
-    """Ask for the folder of statements."""
-    return FormScreen(TEAM, (Field("folder", "Folder"),), lambda values: needed(values, "folder", "Say which folder."))
+def team_form(before: TeamRequest, read_it: Callable[[TeamRequest], None]) -> TeamForm:
+    """Ask for the folder of statements and the lead's list, and read both before the form is left."""
+
+    def read(values: dict[str, str]) -> TeamRequest:
+        return TeamRequest(needed(values, "folder", "Say which folder."), values["roster"])
+
+    fields = (
+        Field("folder", "Folder", before.folder),
+        Field("roster", "Your list of who was asked (a file; empty for none)", before.roster),
+    )
+    return TeamForm(TEAM, fields, read, read_it)
