@@ -138,7 +138,10 @@ def _share(parser: argparse.ArgumentParser) -> None:
 
 
 def _team(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--short", action="store_true", help="totals only, no line for each person")
+    what = parser.add_mutually_exclusive_group()
+    what.add_argument("--short", action="store_true", help="totals only, no line for each person")
+    what.add_argument("--by", choices=("school",), help="each school by itself, after the totals of all")
+    what.add_argument("--roll-up", action="store_true", help="numbers for each school, and nothing of any person")
     parser.add_argument("folder", metavar="FOLDER", type=as_path, help="where people hand them in")
     parser.add_argument(
         "--roster", metavar="NAMES", type=as_path, help="your list of who was asked: one label a line, or a CSV file"

@@ -8,10 +8,11 @@ from audit_tui.team.team import Team
 from audit_tui.text import count, format_date
 
 ASK = "Handing in is voluntary. Whoever has not done it may only need time, or help: that is all there is to ask."
+NOT_YET, SAME = "Not handed in yet", "Is it the same person?"
 PUT_RIGHT = "If so, put the label as it stands in the statement into your list."
 
 
-def list_facts(roll: RollCounts | None) -> tuple[tuple[str, str], ...]:
+def list_facts(roll: RollCounts | None, people: int) -> tuple[tuple[str, str], ...]:
     """Say how the list stands, each figure with what it is counted of; nothing where there is no list."""
     if roll is None:
         return ()
@@ -19,20 +20,24 @@ def list_facts(roll: RollCounts | None) -> tuple[tuple[str, str], ...]:
         ("Handed in, of your list", f"{roll.handed_in} of {roll.listed}"),
         ("In question, for a label comes near", f"{roll.in_question} of {roll.listed}"),
         ("Not handed in, of your list", f"{roll.not_handed_in} of {roll.listed}"),
-        ("Handed in and not on your list", str(roll.not_listed)),
+        ("Handed in and not on your list", f"{roll.not_listed} of {people}"),
     )
 
 
-def list_blocks(team: Team) -> list[Block]:
-    """Name those who are awaited and ask what only the lead can tell; nothing where there is no list."""
+def list_blocks(team: Team, *, by_school: bool = False) -> list[Block]:
+    """Name those who are awaited and ask what only the lead can tell; nothing where there is no list.
+
+    By school, the school's name stands above them already.
+    """
     if team.roll is None:
         return []
+    title, named = (Para, _label) if by_school else (Heading, _named)
     blocks: list[Block] = []
-    if missing := [_named(one) for one in team.awaited if not one.in_question]:
-        blocks += [Heading("Not handed in yet"), Points(tuple(missing)), Para(ASK)]
+    if missing := [named(one) for one in team.awaited if not one.in_question]:
+        blocks += [title(NOT_YET), Points(tuple(missing)), *(() if by_school else (Para(ASK),))]
     if team.roll.questions:
-        asked = tuple(map(_asked, team.roll.questions))
-        blocks += [Heading("Is it the same person?"), Points(asked), Para(PUT_RIGHT)]
+        asked = tuple(_asked(one, by_school=by_school) for one in team.roll.questions)
+        blocks += [title(SAME), Points(asked), Para(PUT_RIGHT)]
     return blocks
 
 
@@ -42,12 +47,16 @@ def remarks(team: Team) -> list[Block]:
     return [Heading("Worth a look"), Points(told)] if told else []
 
 
+def _label(one: Awaited | Entry) -> str:
+    return one.label
+
+
 def _named(one: Awaited | Entry) -> str:
     return f"{one.school}: {one.label}" if one.school else one.label
 
 
-def _asked(one: Question) -> str:
-    where = f"{one.school}: is" if one.school else "Is"
+def _asked(one: Question, *, by_school: bool) -> str:
+    where = f"{one.school}: is" if one.school and not by_school else "Is"
     return f"{where} “{one.handed_in}”, who handed in, the same person as “{one.listed}” on your list?"
 
 

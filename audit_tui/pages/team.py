@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from audit_tui.formats.page import Block, Facts, Heading, Page, Para, Points, Table
+from audit_tui.formats.page import Block, Facts, Heading, Page, Para, Table
 from audit_tui.pages.problems import problem_blocks
-from audit_tui.pages.roster import list_blocks, list_facts, remarks
+from audit_tui.pages.roster import ASK, list_blocks, list_facts, remarks
 from audit_tui.pages.totals import NOT_TOLD, school_table, totals
 from audit_tui.team.counts import Counts, count_schools, count_team
 from audit_tui.team.roll import Listed
@@ -45,7 +45,7 @@ def review(own: Statement) -> str:
 def team_page(team: Team, today: date, *, short: bool = False, by_school: bool = False) -> Page:
     """Set out a team, or several schools with their totals; the short page has totals only."""
     whole = count_team(team)
-    facts = (*list_facts(whole.roll), *totals(whole), ("Statements handed in", _span(team)))
+    facts = (*list_facts(whole.roll, whole.people), *totals(whole), ("Statements handed in", _span(team)))
     blocks: list[Block] = [Facts(facts), Para(SEVERAL)]
     if schools := count_schools(team):
         blocks.append(school_table(count(len(schools), "school"), schools))
@@ -57,23 +57,27 @@ def team_page(team: Team, today: date, *, short: bool = False, by_school: bool =
 
 
 def _each_school(team: Team, schools: tuple[Counts, ...]) -> list[Block]:
+    """Set out each school under its name, which then stands before no label."""
+    loose = [""] if any(not member.school for member in team.members) else []
     blocks: list[Block] = []
-    for name in ([""] if any(not member.school for member in team.members) else []) + [one.school for one in schools]:
+    for name in [*loose, *(one.school for one in schools)]:
         part = team.of(name)
-        blocks += [Heading(name or "In no school's folder"), *list_blocks(part), *_people(part)]
-    return blocks
+        blocks += [Heading(name or "In no school's folder"), *list_blocks(part, by_school=True)]
+        blocks += _people(part, by_school=True)
+    return [*blocks, Para(ASK)] if any(one.roll and one.roll.not_handed_in for one in schools) else blocks
 
 
-def _people(team: Team) -> tuple[Block, ...]:
+def _people(team: Team, *, by_school: bool = False) -> tuple[Block, ...]:
     if not team.members:
-        return (Points(("Nobody has handed in yet.",)),)
+        return (Para("Nobody has handed in yet."),)
     caption = f"{count(len(team.members), 'person', 'people')}, those in need first"
-    return (Table(caption, COLUMNS, tuple(_line(team, member) for member in team.members)),)
+    rows = tuple(_line(team, member, by_school=by_school) for member in team.members)
+    return (Table(caption, COLUMNS, rows),)
 
 
-def _line(team: Team, member: Member) -> tuple[str, ...]:
-    label, *rest = cells(member)
+def _line(team: Team, member: Member, *, by_school: bool) -> tuple[str, ...]:
     listed = team.listed(member)
+    label, *rest = cells(member._replace(school="") if by_school else member)
     return (f"{label}{UNLISTED.get(listed, '') if listed else ''}", *rest)
 
 

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from audit_tui.errors import UsageError
 from audit_tui.team.roll import Listed
 from audit_tui.team.status import Need
 from audit_tui.team.team import Team
@@ -57,12 +58,13 @@ class RollUp(NamedTuple):
     """A trust in numbers: no label, no number of a statement, no day of anybody's.
 
     Of a `small` school, where fewer than 3 handed in, only that is told; `total` leaves it out, for otherwise its
-    figures were the difference.
+    figures were the difference. `elsewhere` counts statements in no school's folder, `unread` what could not be used.
     """
 
     schools: tuple[Counts, ...]
     small: tuple[str, ...]
     total: Counts
+    elsewhere: int
     unread: int
 
 
@@ -87,13 +89,19 @@ def count_schools(team: Team) -> tuple[Counts, ...]:
 
 
 def roll_up(team: Team) -> RollUp:
-    """Count each school, and say nothing of one in which few handed in."""
+    """Count each school, and say nothing of one in which few handed in. Raises UsageError where there is no school."""
+    if not team.schools:
+        remedy = "name the folder that has a folder for each school in it"
+        raise UsageError(
+            "there is no school's folder with statements in it, so there is nothing to roll up", remedy=remedy
+        )
     large = {counts.school: counts for counts in count_schools(team) if not counts.is_small}
     told = tuple(member for member in team.members if member.school in large)
     # A list stays with its school: in a sum over all it would give away who is awaited in a small one.
     total = count_team(team._replace(members=told, roll=None))
     small = tuple(school for school in team.schools if school not in large)
-    return RollUp(tuple(large.values()), small, total, len(team.problems))
+    elsewhere = sum(not member.school for member in team.members)
+    return RollUp(tuple(large.values()), small, total, elsewhere, len(team.problems))
 
 
 def _roll(team: Team) -> RollCounts | None:
