@@ -46,4 +46,8 @@ def _review(own: Statement) -> list[str]:
 
 def _dates(own: Statement) -> list[str]:
     told = [f"Oldest answer: {format_date(own.oldest_answer)}."] if own.oldest_answer else []
-    return [*told, f"Something more is due on {format_date(own.next_due)}."] if own.next_due else told
+    if own.next_due:
+        told.append(f"Something more is due on {format_date(own.next_due)}.")
+    if own.overdue_from:
+        told.append(f"If nothing were done, something would be overdue from {format_date(own.overdue_from)}.")
+    return told

@@ -4,13 +4,14 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from audit_tui.cadence import Trigger
+from audit_tui.cadence import Trigger, Unit
 from audit_tui.checklist import Checklist
 from audit_tui.errors import UsageError
 from audit_tui.files.marks import Doubt
 from audit_tui.files.model import refuse_controls
 from audit_tui.record import Result
 from audit_tui.schedule.board import Board, ChecklistStatus
+from audit_tui.schedule.dates import LATE, add_period
 from audit_tui.schedule.due import CheckStatus, Reason
 from audit_tui.schedule.round import Round
 from audit_tui.team.statement import LABEL, Induction, PlatformLine, Statement, Tail
@@ -59,6 +60,7 @@ def make_statement(
         unread=unread,
         oldest_answer=min((check.answer.on for check in checks if check.answer), default=None),
         next_due=_next_due(checks, board.today),
+        overdue_from=_overdue_from(board),
         platforms=tuple(map(_platform, rows)) if with_platforms else (),
         end=Tail(checklists=len(rows)),
         **_round(board.round),
@@ -101,6 +103,27 @@ def _is_due(row: ChecklistStatus) -> bool:
 def _next_due(checks: Iterable[CheckStatus], today: date) -> date | None:
     """Give the first day after today on which something falls due that is not due yet."""
     return min((check.due for check in checks if check.due is not None and check.due > today), default=None)
+
+
+def _overdue_from(board: Board) -> date | None:
+    """Give the first day on which something is overdue by the board's own rule, if nothing is done."""
+    rows = [row for row in board.lists if row.asked]
+    if any(row.overdue_days for row in rows):
+        return None
+    days = [day for row in rows for check in row.checks if (day := _waits_from(check))]
+    return add_period(min(days), LATE + 1, Unit.DAY) if days else None
+
+
+def _waits_from(check: CheckStatus) -> date | None:
+    """Give the day from which a check waits; one whose meaning changed is due at once, and waits from its own turn."""
+    if check.reason in UNTOLD:
+        return None
+    if check.reason is not Reason.CHANGED or check.answer is None:
+        return check.due
+    if check.answer.result is Result.WAIVED:
+        return check.answer.until
+    cadence = check.cadence
+    return add_period(check.answer.on, cadence.number, cadence.unit) if cadence.trigger is Trigger.EVERY else None
 
 
 def _is_waived(check: CheckStatus, today: date) -> bool:

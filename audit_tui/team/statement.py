@@ -47,7 +47,8 @@ class Statement(RecordModel):
 
     `due` and `overdue` count checklists with something to look at, `later` those with nothing of the kind in which
     something was never looked at and has its day still to come. What is still to be put right is counted apart.
-    `next_due` is the first day after `made` on which something else falls due. `unread` is how many of the person's
+    `next_due` is the first day after `made` on which something else falls due; `overdue_from` the first on which
+    something is overdue if nothing is done, where nothing is so yet. `unread` is how many of the person's
     own files could not be used. Of one day's statements the one with the highest `issue` is the newest; it counts up
     with every one that a person hands in. Statements of 0.1.0 have no round, no progress and nothing for later.
     """
@@ -75,6 +76,7 @@ class Statement(RecordModel):
     unread: Count = 0
     oldest_answer: date | None = None
     next_due: date | None = None
+    overdue_from: date | None = None
     round_opened: date | None = None
     round_looked_at: Count | None = None
     round_total: Count | None = None

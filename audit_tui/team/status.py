@@ -71,8 +71,8 @@ def members(folder: Folder, today: date) -> tuple[Member, ...]:
 def _is_overdue(statement: Statement, today: date) -> bool:
     """Hold the statement against the board's own rule: due for more than four weeks."""
     told = statement.overdue > 0 or statement.induction is Induction.OVERDUE
-    coming = _coming(statement)
-    return told or (coming is not None and (today - coming).days > LATE)
+    coming, since = _coming(statement), statement.overdue_from
+    return told or (since is not None and since <= today) or (coming is not None and (today - coming).days > LATE)
 
 
 def _is_due(statement: Statement, today: date) -> bool:
