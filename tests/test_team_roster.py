@@ -144,8 +144,8 @@ def test_what_looks_the_same_is_the_same() -> None:
 def test_schools_do_not_answer_for_one_another() -> None:
     found = call_roll([Entry("Oak Hill", "Head"), Entry("Elm Lane", "Head")], [Entry("Oak Hill", "Head")])
     assert [one.school for one in found.awaited] == ["Elm Lane"]
-    assert found.of("Oak Hill").handed_in == 1
-    assert found.of("Elm Lane").missing == 1
+    assert found.by_school()["Oak Hill"].handed_in == 1
+    assert found.by_school()["Elm Lane"].missing == 1
 
 
 @given(st.lists(st.sampled_from(["TA", "T. A.", "ta", "Smith", "Smyth", "Zoë", "Zoe", "Head", "", "-"]).filter(bool), max_size=8),

@@ -6,7 +6,7 @@ from audit_tui.formats.page import Block, Facts, Heading, Page, Para, Table
 from audit_tui.pages.problems import problem_blocks
 from audit_tui.pages.roster import ASK, list_blocks, list_facts, remarks
 from audit_tui.pages.totals import NOT_TOLD, school_table, totals
-from audit_tui.team.counts import Counts, count_schools, count_team
+from audit_tui.team.counts import count_schools, count_team
 from audit_tui.team.roll import Listed
 from audit_tui.team.statement import Statement
 from audit_tui.team.status import WORDS, Member
@@ -50,21 +50,19 @@ def team_page(team: Team, today: date, *, short: bool = False, by_school: bool =
     if schools := count_schools(team):
         blocks.append(school_table(count(len(schools), "school"), schools))
     if not short:
-        blocks += _each_school(team, schools) if by_school else [*list_blocks(team), *_people(team)]
+        blocks += _each_school(team) if by_school else [*list_blocks(team), *_people(team)]
         blocks += remarks(team)
     rest = (Para(NOT_SHOWN), *problem_blocks(team.problems, handed_on=True))
     return Page(f"Privacy checks: the team on {format_date(today)}", (*blocks, *rest))
 
 
-def _each_school(team: Team, schools: tuple[Counts, ...]) -> list[Block]:
+def _each_school(team: Team) -> list[Block]:
     """Set out each school under its name, which then stands before no label."""
-    loose = [""] if any(not member.school for member in team.members) else []
     blocks: list[Block] = []
-    for name in [*loose, *(one.school for one in schools)]:
-        part = team.of(name)
+    for name, part in team.by_school().items():
         blocks += [Heading(name or "In no school's folder"), *list_blocks(part, by_school=True)]
         blocks += _people(part, by_school=True)
-    return [*blocks, Para(ASK)] if any(one.roll and one.roll.not_handed_in for one in schools) else blocks
+    return [*blocks, Para(ASK)] if team.roll and team.roll.missing else blocks
 
 
 def _people(team: Team, *, by_school: bool = False) -> tuple[Block, ...]:

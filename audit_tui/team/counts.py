@@ -85,7 +85,7 @@ def count_team(team: Team, school: str = "") -> Counts:
 
 def count_schools(team: Team) -> tuple[Counts, ...]:
     """Count each school by itself."""
-    return tuple(count_team(team.of(school), school) for school in team.schools)
+    return tuple(count_team(part, school) for school, part in team.by_school().items() if school)
 
 
 def roll_up(team: Team) -> RollUp:

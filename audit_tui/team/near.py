@@ -4,27 +4,34 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import cached_property
+from typing import TypeVar
 
 SHORTEST = 4  # in a shorter word one letter is all the difference there is: Teacher A and Teacher B, TA and TB
 Words = tuple[str, ...]
+Slip = tuple[Words, str, Words]
+K = TypeVar("K")
+Found = dict[K, list[str]]
 
 
 def as_seen(label: str) -> str:
     """Give a label as it is seen: one that looks the same is the same, however its accents and spaces are stored."""
-    return " ".join(unicodedata.normalize("NFC", label).split())
+    return " ".join((label if label.isascii() else unicodedata.normalize("NFC", label)).split())
 
 
 class Near:
     """Finds, among some labels, those that may mean the same person as another."""
 
     def __init__(self, labels: Iterable[str]) -> None:
-        self._ways: dict[str, dict[str, None]] = defaultdict(dict)
-        self._slips: dict[tuple[Words, str, Words], dict[str, None]] = defaultdict(dict)
-        for label in labels:
-            for way in _ways(label):
-                self._ways[way][label] = None
-            for key in _slips(_words(label)):
-                self._slips[key][label] = None
+        self._labels = tuple(labels)
+
+    @cached_property
+    def _ways(self) -> Found[str]:
+        return _found((way, label) for label in self._labels for way in _ways(label))
+
+    @cached_property
+    def _slips(self) -> Found[Slip]:
+        return _found((key, label) for label in self._labels for key in _slips(_words(label)))
 
     def written_otherwise(self, label: str) -> list[str]:
         """Give those that differ only in case, spaces, stops, accents or the order of their words."""
@@ -37,9 +44,18 @@ class Near:
         return [name for name in found if _is_a_slip(words, _words(name))]
 
 
+def _found(pairs: Iterable[tuple[K, str]]) -> Found[K]:
+    found: Found[K] = defaultdict(list)
+    for key, label in pairs:
+        found[key].append(label)
+    return found
+
+
 def _words(label: str) -> Words:
-    plain = unicodedata.normalize("NFKD", label.casefold())
-    return tuple(re.findall(r"\w+", "".join(char for char in plain if not unicodedata.combining(char))))
+    plain = label.casefold()
+    if not plain.isascii():
+        plain = "".join(char for char in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(char))
+    return tuple(re.findall(r"\w+", plain))
 
 
 def _ways(label: str) -> set[str]:
@@ -48,7 +64,7 @@ def _ways(label: str) -> set[str]:
     return {"".join(words), " ".join(sorted(words))} if words else {label}
 
 
-def _slips(words: Words) -> Iterator[tuple[Words, str, Words]]:
+def _slips(words: Words) -> Iterator[Slip]:
     """Give keys, of which two labels with one slip between them share one at least."""
     for at, word in enumerate(words):
         if len(word) >= SHORTEST - 1:

@@ -1,8 +1,9 @@
 """A list of those who were asked, held against what was handed in: nobody is taken for somebody else."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from enum import StrEnum
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from audit_tui.team.near import Near, as_seen
 
@@ -38,6 +39,9 @@ class Question(NamedTuple):
     handed_in: str
 
 
+S = TypeVar("S", Entry, Awaited, Question)
+
+
 class RollCall(NamedTuple):
     """The list held against the statements: `listed` labels, of which some are awaited, and what is to be asked.
 
@@ -64,14 +68,26 @@ class RollCall(NamedTuple):
         """How many on the list handed in under that very label."""
         return len(self.listed) - len(self.awaited)
 
-    def of(self, school: str) -> "RollCall":
-        """Give the part of one school."""
-        return RollCall(
-            tuple(one for one in self.listed if one.school == school),
-            tuple(one for one in self.awaited if one.school == school),
-            tuple(one for one in self.questions if one.school == school),
-            {one: listed for one, listed in self.labels.items() if one.school == school},
-        )
+    def by_school(self) -> "dict[str, RollCall]":
+        """Give the part of each school."""
+        entries, awaited = _apart(self.listed), _apart(self.awaited)
+        questions, labels = _apart(self.questions), _apart(self.labels)
+        return {
+            school: RollCall(
+                tuple(entries[school]),
+                tuple(awaited[school]),
+                tuple(questions[school]),
+                {one: self.labels[one] for one in labels[school]},
+            )
+            for school in entries.keys() | labels.keys()
+        }
+
+
+def _apart(all_told: Iterable[S]) -> dict[str, list[S]]:
+    parts: dict[str, list[S]] = defaultdict(list)
+    for one in all_told:
+        parts[one.school].append(one)
+    return parts
 
 
 def call_roll(listed: Iterable[Entry], handed_in: Iterable[Entry]) -> RollCall:
@@ -91,10 +107,10 @@ def call_roll(listed: Iterable[Entry], handed_in: Iterable[Entry]) -> RollCall:
 
 def _questions(entries: tuple[Entry, ...], there: set[Entry], strange: list[Entry]) -> Iterable[Question]:
     """Pair what may be one person: a slip is asked about only where both sides have nobody else."""
-    for school in dict.fromkeys(one.school for one in strange):
-        labels = [one.label for one in entries if one.school == school]
-        everybody = Near(labels)
-        missing = Near(label for label in labels if Entry(school, label) not in there)
-        for label in (one.label for one in strange if one.school == school):
+    listed = _apart(entries)
+    for school, labels in _apart(strange).items():
+        everybody = Near(one.label for one in listed[school])
+        missing = Near(one.label for one in listed[school] if one not in there)
+        for _, label in labels:
             near = everybody.written_otherwise(label) or missing.with_a_slip(label)
             yield from (Question(school, name, label) for name in near)

@@ -1,6 +1,6 @@
 """A team: everybody who handed in as they stand today, and everybody on the lead's list who did not."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from datetime import date
 from typing import NamedTuple
 
@@ -42,11 +42,15 @@ class Team(NamedTuple):
         """Tell whether a member stands in the list; None where there is none."""
         return self.roll.labels[_entry(member)] if self.roll else None
 
-    def of(self, school: str) -> "Team":
-        """Give the part of one school."""
-        mine = tuple(member for member in self.members if member.school == school)
-        roll = self.roll and self.roll.of(school)
-        return self._replace(members=mine, roll=roll)
+    def by_school(self) -> "dict[str, Team]":
+        """Give the part of each school, by name, after what lies in no school's folder, if there is any."""
+        rolls = self.roll.by_school() if self.roll else {}
+        people: dict[str, list[Member]] = defaultdict(list)
+        for member in self.members:
+            people[member.school].append(member)
+        names = ("", *self.schools) if "" in people else self.schools
+        none = RollCall((), (), (), {}) if self.roll else None
+        return {name: self._replace(members=tuple(people[name]), roll=rolls.get(name, none)) for name in names}
 
 
 def build_team(folder: Folder, today: date, roster: Roster | None = None) -> Team:
