@@ -61,6 +61,44 @@ def test_share_shows_the_exact_file_first(folder: Path, capsys: pytest.CaptureFi
     assert list(folder.iterdir()) == [path]
 
 
+def test_sentences_come_first_with_who_can_read_it_and_the_file_when_asked_for(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    at_a_terminal(monkeypatch, "file\nno\n")
+    assert share(folder, "--as", "Teacher A") == 0
+    told = " ".join(capsys.readouterr().out.split())
+    order = ("It goes into", "an open this folder", "Made by Teacher A on", "Hand it in? (yes, no, or file",
+             "This is all that is written, to the letter", "schema = 1", "Hand it in?", "Nothing was written.")  # fmt: skip
+    at = 0
+    for words in order:
+        assert words in told[at:], words
+        at = told.index(words, at) + 1
+    assert list(folder.iterdir()) == []
+
+
+def test_the_folder_of_the_last_time_is_kept_and_need_not_be_named(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["share", "--as", "Teacher A"]) == 2
+    assert "Add --to and the folder that your lead named" in capsys.readouterr().err
+    assert share(folder, "--as", "Teacher A") == 0
+    assert main(["share"]) == 0
+    assert Audit(find_paths()).person.choices.share_folder == str(folder)
+    (path,) = folder.iterdir()
+    assert read_model(Statement, path).issue == 2
+
+
+def test_a_folder_that_takes_nothing_is_told_before_anything_is_shown_or_kept(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("audit_tui.team.folder.os.access", lambda *_: False)
+    assert share(folder, "--as", "Teacher A") == 2
+    told = capsys.readouterr()
+    assert "you may not put files into this folder, so nothing was written" in told.err
+    assert "Made by" not in told.out
+    assert settings() == ""
+
+
 @pytest.mark.parametrize("typed", ["no\n", "\n", "yess\n"])
 def test_without_a_yes_nothing_is_written_and_nothing_kept(
     folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], typed: str

@@ -20,7 +20,7 @@ def statement_page(own: Statement, *, folder: str = "", readers: str = "") -> Pa
         *_dates(own),
     ]
     where = (Para(f"It goes into {folder}. {readers}"),) if folder else ()
-    return Page("What you hand in", (Points(tuple(told)), Para(NAMED if own.platforms else PRIVATE), *where))
+    return Page("What you hand in", (*where, Points(tuple(told)), Para(NAMED if own.platforms else PRIVATE)))
 
 
 def _progress(own: Statement) -> list[str]:

@@ -173,3 +173,59 @@ async def test_a_folder_that_is_not_there_is_told_before_anything_is_shown(audit
         await pilot.pause(0.3)
         assert "there is no such folder" in flat(app)
         assert not isinstance(app.screen, StatementScreen)
+
+
+@pytest.mark.parametrize("size", [SIZE, (40, 20)])
+async def test_who_can_read_it_is_said_before_it_is_written(
+    audit: Audit, clock: Clock, folder: Path, size: tuple[int, int]
+) -> None:
+    app = AuditApp(audit, clock)
+    async with app.run_test(size=size) as pilot:
+        await pilot.press("g", *"TA", "enter", folder.name, "enter")
+        await pilot.pause(0.3)
+        assert all(words in flat(app) for words in KEYS)
+        assert "can open this folder" in " ".join(flat(app).replace("│", " ").split())
+        assert all(words in flat(app) for words in KEYS)
+    assert there(folder) == []
+
+
+@pytest.fixture
+def lists(folder: Path) -> Path:
+    """Where two lists lie: one that can be used and one that cannot."""
+    place = folder.absolute().parent
+    (place / "list.txt").write_text("Teacher A\nSite manager\n")
+    (place / "l.csv").write_text("Forename,Surname\nA,B\n")
+    return place
+
+
+async def test_the_folder_and_the_list_stand_in_the_form_the_next_time(
+    audit: Audit, clock: Clock, folder: Path, lists: Path
+) -> None:
+    audit.hand_in(audit.statement("Teacher A", TODAY), str(folder))
+    app = AuditApp(audit, clock)
+    async with app.run_test(size=(80, 60)) as pilot:
+        await pilot.press("m", folder.name, "enter", *"list.txt", "enter")
+        await pilot.pause(0.4)
+        assert isinstance(app.screen, ReaderScreen)
+        assert "Site manager" in text(app)
+        await pilot.press("escape", "m")
+        await pilot.pause(0.2)
+        assert isinstance(app.screen, FormScreen)
+        assert app.screen.typed() == {"folder": str(lists / folder.name), "roster": str(lists / "list.txt")}
+        await pilot.press("x", "enter", "enter")
+        await pilot.pause(0.3)
+        assert app.screen.typed()["folder"] == "x"
+        assert "there is no such folder" in flat(app)
+    assert audit.person.settings.read().team_folder == str(lists / folder.name)
+
+
+@pytest.mark.usefixtures("lists")
+async def test_a_list_that_cannot_be_used_is_told_in_the_form(audit: Audit, clock: Clock, folder: Path) -> None:
+    app = AuditApp(audit, clock)
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("m", folder.name, "enter", *"l.csv", "enter")
+        await pilot.pause(0.3)
+        assert isinstance(app.screen, FormScreen)
+        assert "it cannot be known which column" in " ".join(flat(app).replace("│", " ").split())
+        assert app.screen.typed() == {"folder": folder.name, "roster": "l.csv"}
+    assert audit.person.settings.read().team_folder is None

@@ -84,12 +84,13 @@ class StatementScreen(Dialog[bool]):
         """Set it for the new width, once that is known."""
         self.call_after_refresh(self._show)
 
-    def _show(self) -> None:
-        if self.whole:
-            text = to_bytes(self.statement).decode()
-        else:
-            text = body_text(self._page(), self.query_one("#statement").size.width or BOX)
-        self.query_one("#statement", Static).update(Content(text))
+    def _show(self, width: int = 0) -> None:
+        """Set it, and once more where a bar for scrolling took some of the width that it was set for."""
+        place = self.query_one("#statement", Static)
+        if (now := place.size.width or BOX) != width:
+            text = to_bytes(self.statement).decode() if self.whole else body_text(self._page(), now)
+            place.update(Content(text))
+            self.call_after_refresh(self._show, now)
 
     def _page(self) -> Page:
         return statement_page(self.statement, folder=self.folder, readers=self.readers)
