@@ -44,7 +44,7 @@ JOURNEYS = (
     ("history", ("down", "h"), HistoryScreen), ("answers", ("down", "h", "enter"), GivenAnswersScreen),
     ("confirm", ("down", "h", "w"), ConfirmScreen), ("summary", ("s",), ReaderScreen), ("accounts", ("a",), AccountsScreen),
     ("trips", ("p",), TripsScreen), ("trip", ("p", "c"), FormScreen), ("phones", ("i",), PhonesScreen), ("team form", ("m",), FormScreen),
-    ("team", ("m", FOLDER, "enter"), ReaderScreen), ("statement", ("g", "enter", FOLDER, "enter"), StatementScreen),
+    ("team", ("m", FOLDER, "enter", "enter"), ReaderScreen), ("statement", ("g", "enter", FOLDER, "enter"), StatementScreen),
     ("palette", ("ctrl+p",), CommandPalette), ("problems", ("f",), ReaderScreen), ("help", ("f1",), ReaderScreen),
     ("end", ("enter", "1", "q"), EndScreen),
 )  # fmt: skip
