@@ -26,7 +26,7 @@ from audit_tui.tui.screens.note import NoteScreen
 from audit_tui.tui.screens.overview import OverviewScreen
 from audit_tui.tui.screens.phones import PhonesScreen
 from audit_tui.tui.screens.reader import ReaderScreen
-from audit_tui.tui.screens.sharing import StatementScreen
+from audit_tui.tui.screens.sharing import StatementScreen, TeamForm
 from audit_tui.tui.screens.sitting import SittingScreen
 from audit_tui.tui.screens.trips import TripsScreen
 from audit_tui.tui.widgets.haste import Haste
@@ -43,7 +43,7 @@ JOURNEYS = (
     ("exception", ("enter", "6"), FormScreen), ("overview", ("enter", "l"), OverviewScreen),
     ("history", ("down", "h"), HistoryScreen), ("answers", ("down", "h", "enter"), GivenAnswersScreen),
     ("confirm", ("down", "h", "w"), ConfirmScreen), ("summary", ("s",), ReaderScreen), ("accounts", ("a",), AccountsScreen),
-    ("trips", ("p",), TripsScreen), ("trip", ("p", "c"), FormScreen), ("phones", ("i",), PhonesScreen), ("team form", ("m",), FormScreen),
+    ("trips", ("p",), TripsScreen), ("trip", ("p", "c"), FormScreen), ("phones", ("i",), PhonesScreen), ("team form", ("m",), TeamForm),
     ("team", ("m", FOLDER, "enter", "enter"), ReaderScreen), ("statement", ("g", "enter", FOLDER, "enter"), StatementScreen),
     ("palette", ("ctrl+p",), CommandPalette), ("problems", ("f",), ReaderScreen), ("help", ("f1",), ReaderScreen),
     ("end", ("enter", "1", "q"), EndScreen),
