@@ -79,10 +79,10 @@ def test_sentences_come_first_with_who_can_read_it_and_the_file_when_asked_for(
 def test_the_folder_of_the_last_time_is_kept_and_need_not_be_named(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert main(["share", "--as", "Teacher A"]) == 2
+    assert main(["share", "--as", "Teacher A", "--yes"]) == 2
     assert "Add --to and the folder that your lead named" in capsys.readouterr().err
-    assert share(folder, "--as", "Teacher A") == 0
-    assert main(["share"]) == 0
+    assert share(folder, "--as", "Teacher A", "--yes") == 0
+    assert main(["share", "--yes"]) == 0
     assert Audit(find_paths()).person.choices.share_folder == str(folder)
     (path,) = folder.iterdir()
     assert read_model(Statement, path).issue == 2
@@ -199,7 +199,7 @@ def test_at_a_terminal_what_could_not_be_read_is_told_and_nothing_written(
     told = capsys.readouterr()
     assert "conduct_0123456789abcdef.toml" in told.err
     assert "more may be done than this says; nothing was written" in told.err
-    assert "Write it?" not in told.out
+    assert "Hand it in?" not in told.out
     assert list(folder.iterdir()) == []
 
 

@@ -22,7 +22,7 @@ UNSEEN = "look at it without sending it elsewhere, or add --yes"
 def share(*, school: Path | None, to: Path | None, label: str | None, with_platforms: bool, yes: bool) -> int:
     """Say what would be handed in and who can read it, then put it into the folder after a yes.
 
-    The yes is typed, comes through a pipe, or is the option; the file is shown when it is asked for, or nobody is asked.
+    The yes is typed, comes through a pipe, or is the option; the file is shown when asked for, or if nobody is asked.
     """
     if not yes and sys.stdin.isatty() and not sys.stdout.isatty():
         raise UsageError("what would be handed in could not be seen before the yes", remedy=UNSEEN)
