@@ -269,6 +269,15 @@ def test_two_windows_that_hand_in_do_not_make_two_people_of_one(audit: Audit, fo
     assert read_model(Statement, path).label == "TA"
 
 
+def test_two_windows_never_make_two_statements_of_one_place_in_the_order(audit: Audit, folder: Path) -> None:
+    audit.hand_in(audit.statement("Teacher A", TODAY), str(folder))
+    one, two = audit.statement("Teacher A", TODAY), Audit(audit.paths).statement("TA", TODAY)
+    assert (one.issue, two.issue) == (2, 2)
+    audit.hand_in(one, str(folder))
+    with pytest.raises(UsageError, match="Another window handed in meanwhile"):
+        Audit(audit.paths).hand_in(two, str(folder))
+
+
 def test_a_home_that_nobody_has_is_a_folder_that_is_not_there(audit: Audit) -> None:
     with pytest.raises(UserError, match="there is no such folder"):
         audit.team("~nobody-of-that-name/x", TODAY)

@@ -11,7 +11,7 @@ from audit_tui.errors import UsageError, UserError
 from audit_tui.formats.text import to_text
 from audit_tui.library.library import Library
 from audit_tui.pages.team import team_page
-from audit_tui.team.folder import hand_in
+from audit_tui.team.folder import hand_in, to_bytes
 from audit_tui.team.near import Near, as_seen
 from audit_tui.team.received import Folder, Received, read_folder
 from audit_tui.team.roll import Entry, Listed, RollCall, call_roll
@@ -19,7 +19,7 @@ from audit_tui.team.roster import read_roster
 from audit_tui.team.team import Team, build_team
 
 from .conftest import TODAY
-from .team_boards import made
+from .team_boards import DAY, made
 
 LABELS = ["Teacher A", "Zoë Brown", "Site manager"]
 
@@ -120,7 +120,8 @@ def test_labels_that_come_near_are_asked_about_and_counted_neither_way(one: str,
 
 
 @pytest.mark.parametrize(
-    ("one", "other"), [("Teacher A", "Teacher B"), ("TA", "TB"), ("Teacher 11", "Teacher 12"), ("Ann", "Ian"),
+    ("one", "other"), [("Teacher A", "Teacher B"), ("TA", "TB"), ("Teacher 11", "Teacher 12"), ("Ana", "Ann"),
+        ("Teacher 1011", "Teacher 1012"),
                        ("Site manager", "Site management"), ("Year 5 lead", "Year 6 lead")],
 )  # fmt: skip
 def test_labels_that_are_told_apart_by_so_little_on_purpose_are_not_asked_about(one: str, other: str) -> None:
@@ -214,6 +215,26 @@ def test_one_label_of_two_people_is_told_and_each_is_counted(sample_library: Lib
     assert "2 statements say “Teacher A” and have different numbers, so each is counted" in text
     assert "Handed in, of your list: 1 of 1" in text
     assert "Up to date: 2 of 2" in text
+
+
+@pytest.mark.parametrize(
+    ("schools", "labels", "told"),
+    [(("", ""), ("Teacher A", "TA"), "as “Teacher A” of 2 March 2026 and as “TA” of 3 March 2026. Only the second is counted."),
+     (("Elm Lane", "Oak Hill"), ("TA", "TA"), "as “Elm Lane: TA” of 2 March 2026 and as “Oak Hill: TA” of 3 March 2026"),
+     (("", ""), ("TA", "TA"), "")],
+)  # fmt: skip
+def test_one_number_under_two_labels_or_in_two_schools_is_told(
+    sample_library: Library, tmp_path: Path, schools: tuple[str, str], labels: tuple[str, str], told: str
+) -> None:
+    for n in range(2):
+        own = made(sample_library, 1, labels[n], TODAY + n * DAY)
+        (tmp_path / schools[n]).mkdir(exist_ok=True)
+        (tmp_path / schools[n] / f"{n}.toml").write_bytes(to_bytes(own))
+    team = build_team(read_folder(tmp_path, TODAY + DAY), TODAY + DAY)
+    text = " ".join(to_text(team_page(team, TODAY + DAY), width=1000).split())
+    assert [member.statement.made for member in team.members] == [TODAY + DAY]
+    assert bool(team.repeated) is bool(told)
+    assert told in text
 
 
 def test_nobody_handed_in_and_everybody_is_awaited(sample_library: Library, tmp_path: Path) -> None:
