@@ -80,10 +80,11 @@ class Audit:
         from audit_tui.settings.edits import share_as
         from audit_tui.team import folder as shared
 
-        own, place = statement, named_folder(folder)
-        check_earlier(statement, place)
+        own, place, before = statement, shared.named_folder(folder), self.person.settings.read().label
+        shared.check_earlier(own, place)
         self.person.change(lambda choices: share_as(choices, own.id, own.label, own.issue, str(place.absolute())))
-        hand_in(statement, place)
+        shared.hand_in(own, place)
+        return shared.remove_earlier(own, place, before)
 
     def team(self, folder: str, today: date, roster: str = "", column: str | None = None) -> "Team":
         """Sum up a folder of statements, held against a list if one is named; today by the clock. Raises UserError."""

@@ -237,12 +237,15 @@ def test_what_is_handed_in_is_what_was_shown_whatever_happened_since(audit: Audi
     assert audit.statement("Teacher A", TODAY + DAY).id == shown.id
 
 
-def test_under_a_new_label_what_was_handed_in_before_goes_or_is_named(
+def test_what_0_1_handed_in_under_a_label_goes_or_is_named(
     folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert share(folder, "--as", "Teacher A") == 0
-    assert share(folder, "--as", "TA") == 0
-    (before,) = folder.iterdir()
+    assert share(folder, "--as", "Teacher A", "--yes") == 0
+    (path,) = folder.iterdir()
+    before = path.rename(folder / f"ta-{path.name}")
+    assert share(folder, "--as", "Teacher B", "--yes") == 0
+    assert list(folder.iterdir()) == [path]
+    path.rename(before)
     remove = os.unlink
 
     def refuse(path: str | Path, **_: object) -> None:
@@ -252,7 +255,7 @@ def test_under_a_new_label_what_was_handed_in_before_goes_or_is_named(
 
     monkeypatch.setattr(os, "unlink", refuse)
     capsys.readouterr()
-    assert share(folder, "--as", "Teacher B") == 2
+    assert share(folder, "--as", "Teacher B", "--yes") == 2
     told = capsys.readouterr()
     assert "Handed in." in told.out
     assert f"{before}: your earlier statement is still there" in told.err

@@ -20,7 +20,7 @@ from audit_tui.library.library import Library
 from audit_tui.pages.team import team_page
 from audit_tui.record import Result
 from audit_tui.team import received
-from audit_tui.team.folder import file_name, hand_in, name_beside, named_folder, to_bytes
+from audit_tui.team.folder import file_name, hand_in, name_beside, named_folder, remove_earlier, to_bytes
 from audit_tui.team.received import read_folder
 from audit_tui.team.statement import MOST_PLATFORMS, Statement
 from audit_tui.team.team import build_team
@@ -80,7 +80,7 @@ def test_what_an_earlier_version_handed_in_under_the_label_is_read_and_gives_way
     for own in (mine, theirs):
         (tmp_path / f"teacher-a-{own.id}.toml").write_bytes(to_bytes(own))
     assert len(read_folder(tmp_path, TODAY).received) == 2
-    hand_in(made(sample_library, 1, "Teacher A", TODAY + DAY), tmp_path)
+    handed_in(made(sample_library, 1, "Teacher A", TODAY + DAY), tmp_path)
     assert sorted(path.name for path in tmp_path.iterdir()) == ["0000000000000001.toml", f"teacher-a-{theirs.id}.toml"]
 
 
@@ -89,7 +89,7 @@ def test_what_a_kill_left_of_ones_own_statement_is_swept_and_nobody_elses(own: S
     for path in (*mine, theirs):
         path.touch()
         os.utime(path, (0, 0))
-    hand_in(own, tmp_path)
+    handed_in(own, tmp_path)
     assert not any(path.exists() for path in mine)
     assert theirs.exists()
 
@@ -204,6 +204,8 @@ def test_an_earlier_statement_that_cannot_be_removed_is_named(
     sample_library: Library, own: Statement, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = hand_in(made(sample_library, 1, "TA"), tmp_path)
+    before = before.rename(before.with_name(f"ta-{before.name}"))
+    (tmp_path / f"{own.id}-1.toml").write_bytes(before.read_bytes())  # says nothing in its name, and does not count
     hand_in(own, tmp_path)
 
     def refuse(*_: object, **__: object) -> None:
@@ -219,7 +221,8 @@ def test_an_earlier_statement_that_cannot_be_removed_is_named(
 def test_in_a_folder_that_cannot_be_read_the_statement_under_the_label_before_goes(
     sample_library: Library, own: Statement, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    hand_in(made(sample_library, 1, "TA"), tmp_path)
+    before = hand_in(made(sample_library, 1, "TA"), tmp_path)
+    before.rename(before.with_name(f"ta-{before.name}"))
     path = hand_in(own, tmp_path)
 
     def refuse(folder: Path) -> None:

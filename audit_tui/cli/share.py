@@ -42,7 +42,7 @@ def share(*, school: Path | None, to: Path | None, label: str | None, with_platf
     elif not _agreed(statement):
         write("Nothing was written.\n")
         return EXIT_OK
-    audit.hand_in(statement, folder)
+    still_there = audit.hand_in(statement, folder)
     write("Handed in.\n")
     return EXIT_ERROR if warn(still_there) else EXIT_OK
 

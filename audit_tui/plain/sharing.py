@@ -26,8 +26,7 @@ def ask_hand_in(audit: Audit, console: Console, today: date) -> None:
     statement = audit.statement(label, today)
     console.say("", *spoken_lines(statement_page(statement, folder=folder, readers=readers_in(folder))), "")
     if _is_sure(console, statement):
-        audit.hand_in(statement, folder)
-        console.say("Handed in.")
+        console.say("Handed in.", *map(str, audit.hand_in(statement, folder)))
     else:
         console.say("Nothing was written.")
 

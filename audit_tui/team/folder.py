@@ -4,13 +4,12 @@ import errno
 import os
 import re
 from contextlib import suppress
-from dataclasses import replace
 from pathlib import Path
 
-from audit_tui.errors import NewerSchema, Unreadable, Unwritable, UserError
+from audit_tui.errors import NewerSchema, Unreadable, Unwritable
 from audit_tui.files.read import is_folder, is_link, list_names, parse_toml, read_bytes
 from audit_tui.files.toml import to_toml
-from audit_tui.files.remove import remove_file
+from audit_tui.files.remove import remove_files
 from audit_tui.files.write import add_file, replace_file, sweep_temporaries
 from audit_tui.record import noon
 from audit_tui.team.access import file_mode, who_can_read
@@ -20,6 +19,7 @@ HEADING = "What one person hands to whoever looks after privacy checks. Meant to
 NOT_ALLOWED = {errno.EACCES, errno.EPERM, errno.EROFS}
 NO_WAY_IN = "you may not put files into this folder, so nothing was written"
 TELL = "tell whoever gave you its name"
+STILL_THERE = "the new one counts; remove the earlier one yourself, or ask for that"
 
 
 def file_name(statement: Statement) -> str:
@@ -43,9 +43,24 @@ def hand_in(statement: Statement, folder: Path) -> Path:
     The folder may be one that can be added to and no more: earlier statements then stay, and the newest counts.
     """
     check_earlier(statement, folder)
-    path = _put(statement, folder)
-    _remove_earlier(statement, folder, path.name)
-    return path
+    return _put(statement, folder)
+
+
+def remove_earlier(statement: Statement, folder: Path, label: str | None = None) -> list[Unwritable]:
+    """Remove this person's earlier statements, and what a crash left of one; give those whose name says a label still.
+
+    0.1.0 put the label before the number. The folder may be one that can be added to but not read: then only one under
+    this label or the `label` before is known. What has a number alone may stay: the newest counts anyhow.
+    """
+    sweep_temporaries(folder, noon(statement.made).timestamp(), f"*{statement.id}*.toml")
+    own = {folder / file_name(statement), folder / name_beside(statement)}
+    labelled = [folder / _name_before(statement, each) for each in (statement.label, label) if each]
+    earlier = {*_of_this_person(statement, folder), *filter(os.path.lexists, labelled)} - own
+    return [
+        Unwritable(f"your earlier statement is still there: {problem.what}", path=problem.path, remedy=STILL_THERE)
+        for problem in remove_files(path for path in sorted(earlier) if is_link(path) or not is_folder(path))
+        if problem.path and not problem.path.name.startswith(statement.id)
+    ]
 
 
 def _put(statement: Statement, folder: Path) -> Path:
@@ -120,16 +135,10 @@ def _ensure_way_in(folder: Path) -> None:
         raise Unwritable(NO_WAY_IN, path=folder, remedy=TELL)
 
 
-def _remove_earlier(statement: Statement, folder: Path, kept: str) -> None:
-    """Remove this person's other statements, and what a crash left of one, as far as the folder lets us.
-
-    The newest counts anyhow.
-    """
-    sweep_temporaries(folder, noon(statement.made).timestamp(), f"*{statement.id}*.toml")
-    for path in _of_this_person(statement, folder):
-        if path.name != kept:
-            with suppress(UserError):
-                remove_file(path)
+def _name_before(statement: Statement, label: str) -> str:
+    """Name a statement as 0.1.0 did."""
+    letters = "".join(char if char.isascii() and char.isalnum() else "-" for char in label.casefold())
+    return f"{'-'.join(filter(None, letters.split('-')))[:30] or 'statement'}-{statement.id}.toml"
 
 
 def _of_this_person(statement: Statement, folder: Path) -> list[Path]:

@@ -89,7 +89,8 @@ async def test_an_earlier_statement_that_is_still_there_is_told(
     audit: Audit, clock: Clock, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     audit.hand_in(audit.statement("Teacher A", TODAY), str(folder))
-    (before,) = there(folder)
+    (path,) = there(folder)
+    before = path.rename(path.with_name(f"teacher-a-{path.name}"))
     remove = os.unlink
 
     def refuse(path: str | Path, **_: object) -> None:
@@ -100,7 +101,7 @@ async def test_an_earlier_statement_that_is_still_there_is_told(
     monkeypatch.setattr(os, "unlink", refuse)
     app = AuditApp(audit, clock)
     async with app.run_test(size=(100, 40), notifications=True) as pilot:
-        await pilot.press("g", *["backspace"] * len("Teacher A"), *"TA", "enter", folder.name, "enter")
+        await pilot.press("g", *["backspace"] * len("Teacher A"), *"TA", "enter", *folder.name, "enter")
         await pilot.pause(0.3)
         await pilot.press("y")
         await pilot.pause(0.3)

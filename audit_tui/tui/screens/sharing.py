@@ -19,7 +19,7 @@ from audit_tui.team.folder import check_folder, readers_in, to_bytes
 from audit_tui.team.make import read_label
 from audit_tui.team.statement import Statement
 from audit_tui.team.team import Team
-from audit_tui.tui.attempt import attempt_aside
+from audit_tui.tui.attempt import attempt_aside, tell
 from audit_tui.tui.screens.dialog import Dialog
 from audit_tui.tui.screens.form import FaultError, Field, FormScreen, needed
 from audit_tui.tui.screens.reader import ReaderScreen
@@ -119,8 +119,12 @@ async def hand_in(screen: TitledScreen[None], audit: Audit, today: date) -> None
         return
     statement, readers = made[-1]
     sure = await screen.ask(StatementScreen(statement, request.folder, readers))
-    if sure and await attempt_aside(screen, lambda: audit.hand_in(statement, request.folder)):
-        screen.notify("Handed in.", markup=False)
+    still_there: list[UserError] = []
+    if sure and await attempt_aside(screen, lambda: still_there.extend(audit.hand_in(statement, request.folder))):
+        for problem in still_there:
+            tell(screen, problem, title="Handed in, but")
+        if not still_there:
+            screen.notify("Handed in.", markup=False)
 
 
 async def show_team(screen: TitledScreen[None], audit: Audit, today: date) -> None:
