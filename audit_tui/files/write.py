@@ -59,7 +59,7 @@ def add_file(path: Path, data: bytes, *, mode: int = PRIVATE_FILE, limit: int | 
     A crash may leave it cut short, so it is for what has an end of its own. Raises Unwritable or TooLarge.
     """
     _check_size(path, data, limit)
-    with _told(path):
+    with told(path):
         try:
             write_new(path, data, mode)
         except FileExistsError:

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from audit_tui.errors import NewerSchema, Unreadable, Unwritable
 from audit_tui.files.read import is_folder, is_link, list_names, parse_toml, read_bytes
-from audit_tui.files.toml import to_toml
 from audit_tui.files.remove import remove_files
+from audit_tui.files.toml import to_toml
 from audit_tui.files.write import add_file, replace_file, sweep_temporaries
 from audit_tui.record import noon
 from audit_tui.team.access import file_mode, who_can_read
