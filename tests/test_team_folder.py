@@ -209,7 +209,7 @@ def test_an_earlier_statement_that_cannot_be_removed_is_named(
     hand_in(own, tmp_path)
 
     def refuse(*_: object, **__: object) -> None:
-        raise PermissionError(errno.EACCES, "Permission denied")
+        raise PermissionError(errno.EACCES, "Permission denied", "a name")
 
     monkeypatch.setattr(Path, "unlink", refuse)
     (problem,) = remove_earlier(own, tmp_path)
@@ -241,7 +241,7 @@ def test_beside_a_folder_in_the_very_place_it_is_handed_in_all_the_same(own: Sta
 
 
 def refuse(*_: object, **__: object) -> None:
-    raise PermissionError(13, "Permission denied")
+    raise PermissionError(13, "Permission denied", "a name")
 
 
 def test_where_nothing_may_be_renamed_or_removed_each_statement_has_a_file_and_the_newest_counts(

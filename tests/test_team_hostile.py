@@ -95,7 +95,7 @@ STATEMENTS: dict[str, tuple[Act, str]] = {
     "more done than asked": (swap(b"\ndone = 4", b"\ndone = 5"), "more was done than was asked"),
     "a count below nothing": (swap(b"open_actions = 0", b"open_actions = -1"), "open_actions"),
     "a count beyond measure": (swap(b"exceptions = 0", b"exceptions = 99999999999999999999"), "exceptions"),
-    "cut short": (write("c.toml", lambda data: data[:-12]), "c.toml"),
+    "cut short": (write("c.toml", lambda data: data[:-30]), "c.toml"),
     "empty": (write("e.toml", lambda _: b""), "the first line should be schema = 1"),
     "of the day after tomorrow": (ahead(2), "still to come, and was not believed"),
     "of the year 9999": (swap(f"made = {TODAY}".encode(), b"made = 9999-12-31"), "still to come, and was not believed"),

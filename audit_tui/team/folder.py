@@ -91,7 +91,9 @@ def _mode_in(folder: Path) -> int:
 
 
 def _is_refused(problem: Unwritable) -> bool:
-    return isinstance(problem.__cause__, OSError) and problem.__cause__.errno in NOT_ALLOWED
+    """Tell whether the folder takes no such name; what fails in a file that is open already has none."""
+    cause = problem.__cause__
+    return isinstance(cause, OSError) and cause.errno in NOT_ALLOWED and cause.filename is not None
 
 
 def check_earlier(statement: Statement, folder: Path) -> None:

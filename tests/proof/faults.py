@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from audit_tui.files.disk import NO_FOLDER_SYNC
 
-from .calls import Call, Do, between
+from .calls import INTO, OUT_OF, Call, Do, between
 
 OF_WRITING = (errno.ENOSPC, errno.EIO, errno.EROFS, errno.EACCES, errno.EDQUOT)
 OF_READING = (errno.EIO, errno.EACCES)
@@ -62,7 +62,8 @@ class Disk:
                 self.unsaved.append(call)
             if call.name == "close":
                 do()
-            raise OSError(self.fault.number, os.strerror(self.fault.number), str(call.path))
+            name = () if call.name in (*INTO, *OUT_OF, "close") else (str(call.path),)  # as the system does
+            raise OSError(self.fault.number, os.strerror(self.fault.number), *name)
         if (call.name in NAMING and not call.path.name.endswith(".tmp")) or call.name in ("link", "replace"):
             self.named.append(call.name)
         done = do()
