@@ -1,21 +1,54 @@
 """A page as HTML for printing: A4, no script, nothing from outside, legible in black and white."""
 
+import re
 from datetime import date
 
-from audit_tui.formats.page import Page
-from audit_tui.text import escape_controls, format_date
+from markupsafe import Markup, escape
+
+from audit_tui.formats.page import Block, Facts, Page, Table
+from audit_tui.text import MONTHS, escape_controls, format_date
 
 TEMPLATE = "page.html.j2"
+WIDE = 8
+MANY, SIDE_BY_SIDE = 8, 90
+SHORT = 32
+MONTH = "|".join(MONTHS)
+WHOLE = re.compile(rf"\b\d{{1,2}} (?:{MONTH})(?: \d{{4}})?\b|\b(?:{MONTH}) \d{{4}}\b|\b\d+ of \d+(?: done)?\b")
 
 
 def to_html(page: Page, printed: date) -> str:
-    """Write a page as one HTML file, with the day of printing and its footing on every sheet."""
+    """Write a page as one HTML file, with the day of printing and its footing on every sheet.
+
+    A table of many columns turns the sheet on its side.
+    """
     from jinja2 import Environment, PackageLoader, StrictUndefined
 
     environment = Environment(
         loader=PackageLoader("audit_tui", "formats"), autoescape=True, undefined=StrictUndefined,
         trim_blocks=True, lstrip_blocks=True,
     )  # fmt: skip
-    environment.filters["shown"] = lambda text: escape_controls(text, keep="\n")
+    environment.filters["plain"] = plain
+    environment.filters["shown"] = shown
     environment.tests["kind"] = lambda block, name: type(block).__name__ == name
-    return environment.get_template(TEMPLATE).render(page=page, printed=format_date(printed))
+    environment.tests["many"] = are_many
+    wide = any(isinstance(block, Table) and len(block.columns) >= WIDE for block in page.blocks)
+    return environment.get_template(TEMPLATE).render(page=page, printed=format_date(printed), wide=wide, short=SHORT)
+
+
+def plain(text: str) -> str:
+    """Give a text without what would act on a screen, as it stands in a title."""
+    return escape_controls(text, keep="\n")
+
+
+def shown(text: str) -> Markup:
+    """Give a text that can only be read, in which no line ends inside a date or a count."""
+    return Markup(WHOLE.sub(r'<span class="whole">\g<0></span>', str(escape(plain(text)))))  # noqa: S704 - escaped
+
+
+def are_many(block: Block) -> bool:
+    """Tell facts that may stand side by side: there are many, and each is short."""
+    return (
+        isinstance(block, Facts)
+        and len(block.pairs) >= MANY
+        and all(sum(map(len, p)) <= SIDE_BY_SIDE for p in block.pairs)
+    )

@@ -22,7 +22,7 @@ STOLEN = (
     "Tell the police: 999 if it happens now or you were threatened, else 101. Give every number below.",
     "Tell the school the same day if school mail, data or pictures were on it.",
 )
-SIGNATURES = "Signed (new colleague): ______________________   Signed (line manager): ______________________"
+SIGNING = ("new colleague", "line manager")
 
 
 def induction_page(board: Board, induction: ChecklistStatus | None, joined: date) -> Page:
@@ -37,9 +37,8 @@ def induction_page(board: Board, induction: ChecklistStatus | None, joined: date
     others = [status for status in board.lists if status is not induction and status.asked]
     table = tuple((status.checklist.title, phrases.progress(status), _last(status)) for status in others)
     blocks.append(Table("Checklists looked at", ("Checklist", "Checks", "Last looked at"), table))
-    return Page(
-        "Induction: privacy settings", (*blocks, Para(SIGNATURES), Para(f"Date: {'_' * 20}"), Para(NOT_CERTIFIED))
-    )
+    signed = (Para(f"Signed ({who}): {'_' * 22}   Date: {'_' * 12}") for who in SIGNING)
+    return Page("Induction: privacy settings", (*blocks, Para(NOT_CERTIFIED), *signed))
 
 
 def _last(status: ChecklistStatus) -> str:
