@@ -23,6 +23,7 @@ from audit_tui.sitting.given import EvidenceInput
 from audit_tui.team.folder import hand_in
 from audit_tui.team.received import read_folder
 from audit_tui.team.statement import Induction
+from audit_tui.team.team import build_team
 
 from .conftest import TODAY, Clock
 from .pages_read import read_html
@@ -81,7 +82,7 @@ def fill(folder: Path, library: Library, people: int, label: str = "Teacher {}",
 
 
 def team_html(folder: Path) -> str:
-    return to_html(team_page(read_folder(folder, TODAY), TODAY), TODAY)
+    return to_html(team_page(build_team(read_folder(folder, TODAY), TODAY), TODAY), TODAY)
 
 
 def sound(html: str, sheets: list[str]) -> None:
@@ -178,7 +179,7 @@ def rules(html: str) -> dict[str, str]:
 
 
 @pytest.mark.parametrize(("columns", "side"), [(7, False), (8, True), (12, True)])
-def test_a_table_of_many_columns_turns_the_sheet_on_its_side(columns: int, side: bool) -> None:  # noqa: FBT001
+def test_a_table_of_many_columns_turns_the_sheet_on_its_side(columns: int, *, side: bool) -> None:
     table = Table("Who", ("Name",) * columns, (("Teacher A",) * columns,))
     assert ("size: A4 landscape;" in to_html(Page("Team", (table,)), TODAY)) is side
 

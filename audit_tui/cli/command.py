@@ -5,7 +5,6 @@ from importlib import import_module
 
 EVERYWHERE = frozenset({"school", "plain"})
 SCHOOL = frozenset({"school"})
-DATA = ("json", "csv")
 
 
 def no_options(_: object) -> None:
@@ -42,10 +41,11 @@ class Command:
 
     def __call__(self, said: dict[str, object]) -> int:
         """Run it with its own options, by their names. Raises UsageError where they do not go together."""
-        if said.get("open") and said["format"] in DATA:
-            from audit_tui.errors import UsageError
+        if "formats" in said:
+            from audit_tui.cli.endings import settle
 
-            raise UsageError(f"{said['format']} is data and is not opened in a browser", remedy="leave out --open")
+            settled: Callable[..., dict[str, object]] = settle
+            said = settled(**said)
         return self.load()(**{name: value for name, value in said.items() if name not in EVERYWHERE - self.takes})
 
 

@@ -3,7 +3,16 @@
 import argparse
 
 from audit_tui.cli.command import EVERYWHERE, Command
-from audit_tui.cli.options import add_checklist, add_day, add_plain, add_writing, as_day, as_minutes, as_path
+from audit_tui.cli.options import (
+    add_checklist,
+    add_day,
+    add_output,
+    add_plain,
+    add_writing,
+    as_day,
+    as_minutes,
+    as_path,
+)
 
 PAGES = ("text", "markdown", "html")
 FORMATS = (*PAGES, "json")
@@ -57,7 +66,7 @@ def _stale(parser: argparse.ArgumentParser) -> None:
 
 def _wrong(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("name", metavar="CHECK", help="the check, as facebook:tags")
-    parser.add_argument("--output", type=as_path, metavar="FILE", help="write it into this file")
+    add_output(parser, ("text",), "write it into this file")
 
 
 def _check(parser: argparse.ArgumentParser) -> None:
@@ -124,7 +133,7 @@ def _evidence(parser: argparse.ArgumentParser) -> None:
 
 
 def _remind(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--output", type=as_path, metavar="FILE.ics", required=True, help="the calendar file to write")
+    add_output(parser, ("ics",), "the calendar file to write", metavar="FILE.ics", required=True)
     parser.add_argument("--names", action="store_true", help="name the checklists in the calendar")
 
 
@@ -147,7 +156,7 @@ def _team(parser: argparse.ArgumentParser) -> None:
         "--roster", metavar="NAMES", type=as_path, help="your list of who was asked: one label a line, or a CSV file"
     )
     parser.add_argument("--column", metavar="HEADING", help="the heading over the labels, in a CSV file")
-    add_writing(parser, (*FORMATS, "csv"))
+    add_writing(parser, (*FORMATS, "csv", "xlsx"))
     add_day(parser, "judge them as on this day")
 
 

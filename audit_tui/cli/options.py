@@ -29,9 +29,16 @@ def add_day(parser: argparse.ArgumentParser, words: str) -> None:
 
 def add_writing(parser: argparse.ArgumentParser, formats: tuple[str, ...]) -> None:
     """Let the result's format be chosen, and where it goes."""
-    parser.add_argument("--format", choices=formats, default="text", help="how to write it (default: text)")
-    parser.add_argument("--output", type=as_path, metavar="FILE", help="write to this new file instead of the screen")
+    parser.add_argument("--format", choices=formats, help="how to write it (default: what FILE ends in, else text)")
+    add_output(parser, formats, "write to this new file instead of the screen")
     parser.add_argument("--open", action="store_true", help="open it in the browser, to be read or printed there")
+
+
+def add_output(parser: argparse.ArgumentParser, formats: tuple[str, ...], help: str, *, metavar: str = "FILE",
+               required: bool = False) -> None:  # fmt: skip
+    """Let a file be named, whose ending has to be that of a format that the command writes."""
+    parser.add_argument("--output", type=as_path, metavar=metavar, required=required, help=help)
+    parser.set_defaults(formats=formats)
 
 
 def as_path(text: str) -> object:

@@ -15,18 +15,33 @@ def write(text: str, output: Path | None = None) -> None:
     """Write a report to the screen, or to a new file. Raises UsageError where the file is there already."""
     if output is None:
         sys.stdout.write(text)
-        return
-    if os.path.lexists(output):
-        raise UsageError("this file is there already and was left as it is", path=output, remedy="choose another name")
-    from audit_tui.files.write import create_file
-
-    create_file(output.absolute(), text.encode(errors="replace"), limit=None)
-    sys.stdout.write(f"Written to {output}\n")
+    else:
+        _create(text.encode(errors="replace"), output)
 
 
 def write_csv(table: str, output: Path | None) -> None:
     """Write a table as `write` does; a file begins with the mark by which a spreadsheet knows its accents."""
     write(table if output is None else MARK + table, output)
+
+
+def write_book(data: bytes, output: Path | None) -> None:
+    """Write a spreadsheet to a new file, or through a pipe. Raises UsageError where it would go to a screen."""
+    if output is not None:
+        _create(data, output)
+    elif sys.stdout.isatty():
+        raise UsageError("a spreadsheet cannot be shown here", remedy="say where to write it: --output team.xlsx")
+    else:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+
+
+def _create(data: bytes, output: Path) -> None:
+    if os.path.lexists(output):
+        raise UsageError("this file is there already and was left as it is", path=output, remedy="choose another name")
+    from audit_tui.files.write import create_file
+
+    create_file(output.absolute(), data, limit=None)
+    sys.stdout.write(f"Written to {output}\n")
 
 
 def write_page(page: Page, *, format: str, output: Path | None, open: bool) -> None:

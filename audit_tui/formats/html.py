@@ -5,7 +5,7 @@ from datetime import date
 
 from markupsafe import Markup, escape
 
-from audit_tui.formats.page import Block, Facts, Page, Table
+from audit_tui.formats.page import Block, Facts, Page, Points, Table
 from audit_tui.text import MONTHS, escape_controls, format_date
 
 TEMPLATE = "page.html.j2"
@@ -46,9 +46,12 @@ def shown(text: str) -> Markup:
 
 
 def are_many(block: Block) -> bool:
-    """Tell facts that may stand side by side: there are many, and each is short."""
-    return (
-        isinstance(block, Facts)
-        and len(block.pairs) >= MANY
-        and all(sum(map(len, p)) <= SIDE_BY_SIDE for p in block.pairs)
-    )
+    """Tell facts or points that may stand side by side: there are many, each is short, and no order binds them."""
+    match block:
+        case Facts(pairs):
+            texts = [" ".join(pair) for pair in pairs]
+        case Points(texts, numbered=False):
+            pass
+        case _:
+            return False
+    return len(texts) >= MANY and max(map(len, texts)) <= SIDE_BY_SIDE
