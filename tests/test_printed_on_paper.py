@@ -4,10 +4,8 @@ import re
 import shutil
 import subprocess
 from collections.abc import Callable
-from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
-from random import Random
 
 import pytest
 
@@ -20,15 +18,13 @@ from audit_tui.pages.team import team_page
 from audit_tui.paths import find_paths
 from audit_tui.record import Answer, End, Result, Review
 from audit_tui.sitting.given import EvidenceInput
-from audit_tui.team.folder import hand_in
 from audit_tui.team.received import read_folder
-from audit_tui.team.statement import Induction
 from audit_tui.team.team import build_team
 
 from .conftest import TODAY, Clock
 from .pages_read import read_html
 from .sitting_cases import save
-from .team_boards import made
+from .team_of_many import fill
 
 BROWSER = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 READER = shutil.which("pdftotext")
@@ -61,24 +57,6 @@ def printed(tmp_path: Path) -> Printed:
         return text.split("\f")[:-1]
 
     return on_paper
-
-
-def fill(folder: Path, library: Library, people: int, label: str = "Teacher {}", school: str = "") -> None:
-    """Hand in for so many people, each standing another way; the same ones every time."""
-    chance, whole = Random(people), made(library)
-    for number in range(people):
-        lists = chance.randint(8, 20)
-        right, due = chance.randint(2, lists - 5), chance.randint(0, 5)
-        on = TODAY - timedelta(days=chance.choice((3, 12, 40, 88, 100, 170)))
-        late = chance.choice((0, lists - right - due))
-        statement = replace(
-            whole, id=f"{number:016x}", label=label.format(number)[:60].strip(), made=on, checklists=lists, up_to_date=right, due=due, overdue=late, later=lists - right - due - late,
-            open_actions=chance.choice((0, 0, 1, 12)), induction=chance.choice(list(Induction)), unread=chance.choice((0, 0, 0, 1)), end=replace(whole.end, checklists=lists),
-            next_due=on + timedelta(days=chance.randint(1, 200)), round_complete_on=on if chance.random() < 0.5 else None,
-        )  # fmt: skip
-        inside = folder / school.format(number % 4)
-        inside.mkdir(parents=True, exist_ok=True)
-        hand_in(statement, inside)
 
 
 def team_html(folder: Path) -> str:

@@ -54,7 +54,7 @@ async def look():
 asyncio.run(look())
 """
 ACCOUNTS = "facebook,instagram,whatsapp,youtube,linkedin,x"
-PRINTING = {"pydantic", "pydantic_core", "textual", "rich", "jinja2", "markupsafe", "tomlkit", "tomli_w", "platformdirs", "icalendar",
+PRINTING = {"pydantic", "pydantic_core", "textual", "rich", "jinja2", "markupsafe", "tomlkit", "tomli_w", "platformdirs", "icalendar", "xlsxwriter",
             "markdown_it", "pygments", "asyncio", "ssl", "socket", "secrets", "hashlib", "webbrowser", "tempfile", "difflib"}  # fmt: skip
 SCREEN = PRINTING - {"textual", "rich", "asyncio"} | {"argparse"}
 DUE_OURS, DUE_ALL = 85, 289

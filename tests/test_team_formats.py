@@ -11,12 +11,12 @@ import pytest
 import tomli
 
 from audit_tui.exports.as_json import team_json
-from audit_tui.exports.team_csv import to_csv
+from audit_tui.exports.team_csv import team_csv
 from audit_tui.formats.html import to_html
 from audit_tui.formats.markdown import to_markdown
 from audit_tui.formats.text import to_text
 from audit_tui.library.library import Library
-from audit_tui.pages.team import team_page
+from audit_tui.pages.team import COLUMNS, team_page
 from audit_tui.record import Result
 from audit_tui.team.folder import hand_in, to_bytes
 from audit_tui.team.received import read_folder
@@ -48,8 +48,8 @@ def test_hostile_labels_are_only_text_in_every_format(sample_library: Library, t
     assert html.addresses == []
     assert f"a school: {label}" in html.cells
     assert f"a school: {label}" in to_text(page, width=1000)
-    rows = list(csv.reader(io.StringIO(to_csv(team))))
-    assert not rows[1][0].startswith(("=", "+", "-", "@", "＝"))
+    rows = list(csv.reader(io.StringIO(team_csv(team, TODAY))))
+    assert not rows[1][1].startswith(("=", "+", "-", "@", "＝"))
     assert json.loads(team_json(team, TODAY))["people"][0]["label"] == label
     assert "<script>" not in to_markdown(page)
 
@@ -57,9 +57,9 @@ def test_hostile_labels_are_only_text_in_every_format(sample_library: Library, t
 def test_a_label_that_begins_a_formula_is_made_inert_in_csv(sample_library: Library, tmp_path: Path) -> None:
     for number, label in enumerate(("=1+1", " =1", "+a", "-a", "@a", "＝1"), start=1):
         hand_in(made(sample_library, number, label), tmp_path)
-    rows = list(csv.reader(io.StringIO(to_csv(build_team(read_folder(tmp_path, TODAY), TODAY)))))[1:]
+    rows = list(csv.reader(io.StringIO(team_csv(build_team(read_folder(tmp_path, TODAY), TODAY), TODAY))))[1:]
     assert len(rows) == 6
-    assert all(row[0].startswith("'") for row in rows)
+    assert all(row[1].startswith("'") for row in rows)
 
 
 @pytest.mark.parametrize("name", ["x\u009b31m", "a\u202eb", "a\x1b[31m", "line\nfeed"])
@@ -69,7 +69,7 @@ def test_a_folders_name_is_only_text_in_every_format(sample_library: Library, tm
     folder = read_folder(tmp_path, TODAY)
     team = build_team(folder, TODAY)
     page = team_page(team, TODAY)
-    written = (team_json(team, TODAY), to_csv(team), to_html(page, TODAY), to_text(page), to_markdown(page))
+    written = (team_json(team, TODAY), team_csv(team, TODAY), to_html(page, TODAY), to_text(page), to_markdown(page))
     for text in written:
         assert not set(text) & {"\u009b", "\u202e", "\x1b"}
         assert name not in text
@@ -83,17 +83,22 @@ def test_every_format_tells_the_same_facts(sample_library: Library, tmp_path: Pa
     folder = read_folder(tmp_path, TODAY)
     team = build_team(folder, TODAY)
     html = read_html(to_html(team_page(team, TODAY), TODAY))
-    lines = {row["Person"]: row for row in csv.DictReader(io.StringIO(to_csv(team)))}
+    lines = {row["label"]: row for row in csv.DictReader(io.StringIO(team_csv(team, TODAY)))}
     for person in json.loads(team_json(team, TODAY))["people"]:
         line = lines[person["label"]]
+        assert {
+            name: str(person[name]) for name in ("up_to_date", "checklists", "high_done", "made", "unread")
+        }.items() <= line.items()
         at = html.cells.index(person["label"])
-        assert html.cells[at : at + len(line)] == list(line.values())
-        assert line["State"].split("; ") == [fact["words"] for fact in person["facts"]]
-        assert line["Up to date"] == f"{person['up_to_date']} of {person['checklists']}"
-        assert line["Most important"] == f"{person['high_done']} of {person['high_total']}"
+        shown = dict(zip(COLUMNS, html.cells[at : at + len(COLUMNS)], strict=True))
+        assert shown["State"].split("; ") == [fact["words"] for fact in person["facts"]]
+        assert shown["Up to date"] == f"{line['up_to_date']} of {line['checklists']}"
+        assert shown["Most important"] == f"{line['high_done']} of {line['high_total']}"
         assert person["round_total"] == 4
     assert [fact["need"] for fact in person["facts"]] == ["up-to-date"]
-    assert lines["Teacher B"]["State"] == "some of their own files could not be read; something to put right"
+    assert (
+        lines["Teacher B"]["is_open"] == lines["Teacher B"]["is_unread"] == lines["Teacher A"]["is_up_to_date"] == "1"
+    )
 
 
 @pytest.mark.long

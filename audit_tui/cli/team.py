@@ -6,7 +6,7 @@ from typing import TypedDict, Unpack
 
 from audit_tui.cli import context
 from audit_tui.cli.exits import EXIT_ERROR, EXIT_OK
-from audit_tui.cli.output import write, write_csv, write_page
+from audit_tui.cli.output import write, write_book, write_csv, write_page
 from audit_tui.cli.problems import warn
 from audit_tui.errors import UsageError
 from audit_tui.team.counts import roll_up as count_roll_up
@@ -44,11 +44,15 @@ def _write_team(found: Team, today: date, writing: Writing, *, short: bool, by_s
     if writing["format"] == "json":
         from audit_tui.exports.as_json import team_json
 
-        write(team_json(found, today), writing["output"])
+        write(team_json(found, today, short=short), writing["output"])
     elif writing["format"] == "csv":
-        from audit_tui.exports.team_csv import to_csv
+        from audit_tui.exports.team_csv import team_csv
 
-        write_csv(to_csv(found), writing["output"])
+        write_csv(team_csv(found, today, short=short), writing["output"])
+    elif writing["format"] == "xlsx":
+        from audit_tui.exports.team_xlsx import team_xlsx
+
+        write_book(team_xlsx(found, today, short=short), writing["output"])
     else:
         from audit_tui.pages.team import team_page
 
@@ -65,6 +69,10 @@ def _write_roll_up(found: Team, today: date, writing: Writing) -> None:
         from audit_tui.exports.roll_up import roll_up_csv
 
         write_csv(roll_up_csv(numbers), writing["output"])
+    elif writing["format"] == "xlsx":
+        from audit_tui.exports.team_xlsx import roll_up_xlsx
+
+        write_book(roll_up_xlsx(numbers, today), writing["output"])
     else:
         from audit_tui.pages.roll_up import roll_up_page
 

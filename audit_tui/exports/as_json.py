@@ -7,6 +7,7 @@ from typing import Any
 
 from audit_tui import phrases
 from audit_tui.errors import UserError
+from audit_tui.exports.numbers import parts
 from audit_tui.library.library import Library
 from audit_tui.policy import Policy
 from audit_tui.schedule.board import Board, ChecklistStatus
@@ -56,9 +57,17 @@ def policy_json(library: Library, policies: tuple[Policy, ...], today: date) -> 
     return _written({"schema": 1, "today": today, "policies": [_policy(library, policy, today) for policy in policies]})
 
 
-def team_json(team: Team, today: date) -> str:
-    """Write the team, judged on one day; `listed` and `awaited` are told where there is a list."""
-    people = [
+def team_json(team: Team, today: date, *, short: bool = False) -> str:
+    """Write the team, judged on one day; `listed` and `awaited` are told where there is a list.
+
+    The short one has a line of numbers for each school, and nobody.
+    """
+    told = {"schools": parts(team).tables()} if short else {"people": _people(team), "awaited": _awaited(team)}
+    return _written({"schema": 1, "today": today, **told, "problems": [str(problem) for problem in team.problems]})
+
+
+def _people(team: Team) -> list[dict[str, Any]]:
+    return [
         {
             "school": member.school,
             **_need(member.need),
@@ -68,13 +77,10 @@ def team_json(team: Team, today: date) -> str:
         | {name: value for name, value in asdict(member.statement).items() if name not in NOT_TOLD}
         for member in team.members
     ]
-    return _written({
-        "schema": 1,
-        "today": today,
-        "people": people,
-        "awaited": [one._asdict() for one in team.awaited],
-        "problems": [str(problem) for problem in team.problems],
-    })  # fmt: skip
+
+
+def _awaited(team: Team) -> list[dict[str, Any]]:
+    return [one._asdict() for one in team.awaited]
 
 
 def _need(need: Need) -> dict[str, str]:

@@ -1,11 +1,10 @@
 """A trust in numbers as data: one line a school, and in it nothing of any person."""
 
-import csv
-import io
 import json
 from datetime import date
 
-from audit_tui.exports.team_csv import inert
+from audit_tui.exports.numbers import schools
+from audit_tui.exports.team_csv import to_csv
 from audit_tui.team.counts import Counts, RollUp
 from audit_tui.team.status import Need
 
@@ -29,15 +28,7 @@ def roll_up_json(found: RollUp, today: date) -> str:
 
 def roll_up_csv(found: RollUp) -> str:
     """Write a line for each school, one figure a column; a small school has its name alone."""
-    rows = [_counts(one) for one in found.schools]
-    columns = list(_counts(found.total)) + [name for name in ROLL if any(name in row for row in rows)]
-    out = io.StringIO()
-    writer = csv.DictWriter(out, columns, restval="", quoting=csv.QUOTE_ALL)
-    writer.writeheader()
-    small: list[Row] = [{"school": school} for school in found.small]
-    for row in (*rows, *small):
-        writer.writerow({**row, "school": inert(str(row["school"]))})
-    return out.getvalue()
+    return to_csv(schools(found.schools, found.small))
 
 
 def _counts(counts: Counts) -> Row:
