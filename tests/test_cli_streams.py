@@ -50,6 +50,11 @@ def test_every_format_is_utf_8_through_a_pipe(folder: Path, kind: str) -> None:
         assert json.loads(data)["people"][0]["label"] == NAME
 
 
+def test_a_spreadsheet_goes_through_a_pipe_byte_by_byte(folder: Path, run: Run, tmp_path: Path) -> None:
+    assert run("team", str(folder), "--output", str(tmp_path / "team.xlsx"))[0] == 0
+    assert piped("team", str(folder), "--format", "xlsx") == (tmp_path / "team.xlsx").read_bytes()
+
+
 DATA = [["due", "--json"], ["next", "--json"], ["summary", "--format", "json"], ["policy", "--format", "json"]]
 
 

@@ -13,6 +13,8 @@ from textual.binding import Binding
 from audit_tui.cadence import PLAIN
 from audit_tui.checklist import Area, Check, Checklist, Steps
 from audit_tui.cli.main import main
+from audit_tui.exports import numbers, people
+from audit_tui.exports.sheet import Column
 from audit_tui.files.checked import adapter
 from audit_tui.files.model import FileModel
 from audit_tui.library.changes import Change
@@ -21,6 +23,7 @@ from audit_tui.library.school import School
 from audit_tui.policy import KINDS, Clause, Policy
 from audit_tui.school.site import Site
 from audit_tui.settings.choices import Choices
+from audit_tui.team.counts import FEWEST
 from audit_tui.tui.app import AuditApp
 from audit_tui.tui.help import key_groups
 from audit_tui.tui.keymap import usual_keys
@@ -213,7 +216,54 @@ def _keys(binding: Binding) -> str:
     return " ".join(f"`{key}`" for key in binding.key.split(","))
 
 
-@pytest.mark.parametrize(("name", "page"), [("checklist-format.md", format_page), ("keys.md", keys_page)])
+def columns_page() -> str:
+    return f"""# The team in a spreadsheet, and in other systems
+
+```sh
+audit-tui team "/path/to/folder" --output team.xlsx     # to look at: Excel, LibreOffice, Numbers, Google Sheets
+audit-tui team "/path/to/folder" --output team.csv      # for another system to take in
+```
+
+The ending of the file says which is written. In a spreadsheet file days are days, counts are numbers and a label is only
+text, whatever stands in it. It prints on A4, on its side; the columns from *{people.COLUMNS[people.ON_PAPER].heading}* on are there and
+stay off the paper. A column in which nothing stands for anybody is hidden. `--short` leaves the people out, and so does
+`--roll-up`.
+
+The CSV file is UTF-8 and begins with the mark (BOM) by which a spreadsheet knows its letters; through a pipe it has none.
+Lines end as RFC 4180 has it. The first line has the names below, which stay as they are; a later version may add columns
+at the end. Days are as 2026-03-02, yes is 1 and no is 0, and where nobody told anything the cell is empty. A label or a
+school that begins like a formula (=, +, - or @) has an apostrophe before it. A spreadsheet may take a label such as 1/2
+for a day when it opens a CSV file: for looking at, use the other.
+
+## A person a line
+
+Those who handed in, those in need first; with your list (`--roster`), after them those who are awaited. Several of the
+columns that begin with `is_` may be 1.
+
+{_columns(people.COLUMNS)}
+
+## A school a line: `--short`, `--roll-up`, and the sheet *Schools*
+
+Where statements lie in one folder, `--short` writes one line. In a roll-up a school in which fewer than {FEWEST} handed in
+has its name alone.
+
+{_columns(numbers.COLUMNS)}
+"""
+
+
+def _columns(columns: tuple[Column, ...]) -> str:
+    rows = [f"| `{column.name}` | {column.heading} | {_held(column)} |" for column in columns]
+    return "\n".join(["| in CSV | in a spreadsheet | what it holds |", "| --- | --- | --- |", *rows])
+
+
+def _held(column: Column) -> str:
+    return f"1 or yes: {column.holds}" if column.flag else column.holds
+
+
+@pytest.mark.parametrize(
+    ("name", "page"),
+    [("checklist-format.md", format_page), ("keys.md", keys_page), ("team-columns.md", columns_page)],
+)
 def test_generated_pages_are_fresh(name: str, page: object) -> None:
     path = ROOT / "docs" / name
     assert callable(page)

@@ -19,6 +19,7 @@ from audit_tui.paths import find_paths
 from audit_tui.record import Answer, End, Result, Review
 from audit_tui.sitting.given import EvidenceInput
 from audit_tui.team.received import read_folder
+from audit_tui.team.roster import read_roster
 from audit_tui.team.team import build_team
 
 from .conftest import TODAY, Clock
@@ -100,6 +101,31 @@ def test_a_team_prints_on_one_sheet_or_two(
     sound(html, found)
     assert len(found) <= sheets if label == LONG_LABEL else len(found) == sheets
     assert all(re.search(r"^\s*Person\s+State", sheet, re.MULTILINE) for sheet in found)
+
+
+@needs_browser
+@pytest.mark.parametrize(("by_school", "sheets"), [(False, 1), (True, 2)])
+def test_with_a_list_and_by_school_it_prints_as_well(
+    sample_library: Library, tmp_path: Path, printed: Printed, *, by_school: bool, sheets: int
+) -> None:
+    folder, listed = tmp_path / "team", tmp_path / "names.txt"
+    fill(folder, sample_library, 25, school="School {}" if by_school else "")
+    names = [
+        *(f"Teacher {number}" for number in range(25)),
+        *(f"Support worker {number} of the mornings" for number in range(7)),
+    ]
+    listed.write_text("\n".join(names))
+    if by_school:
+        listed = tmp_path / "names.csv"
+        listed.write_text(
+            "\n".join(["school,label", *(f"School {number % 4},{name}" for number, name in enumerate(names))])
+        )
+    team = build_team(read_folder(folder, TODAY), TODAY, read_roster(listed, None))
+    assert len(team.awaited) == 7
+    html = to_html(team_page(team, TODAY, by_school=by_school), TODAY)
+    found = printed(html)
+    sound(html, found)
+    assert len(found) == sheets
 
 
 def lived() -> None:
@@ -204,5 +230,12 @@ def test_no_line_ends_inside_a_date_or_a_count() -> None:
 
 def test_many_short_facts_stand_side_by_side_and_few_or_long_ones_do_not() -> None:
     few, many = (("Name", "value"),) * 7, (("Name", "value"),) * 8
+    assert '<ul class="many">' in to_html(Page("P", (Points(("Teacher A",) * 4),)), TODAY)
+    for items, numbered in (
+        (("Teacher A",) * 3, False),
+        (("Teacher A",) * 4, True),
+        (("x" * 61, *("Teacher A",) * 4), False),
+    ):
+        assert 'class="many"' not in to_html(Page("P", (Points(items, numbered=numbered),)), TODAY)
     for pairs, side in ((few, False), (many, True), ((*many, ("Why", "x" * 90)), False)):
         assert ('<dl class="many">' in to_html(Page("P", (Heading("H"), Facts(pairs))), date(2026, 3, 2))) is side

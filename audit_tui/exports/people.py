@@ -8,20 +8,27 @@ from audit_tui.team.status import Member, Need
 from audit_tui.team.team import Team
 
 FLAGS = {
-    Need.OVERDUE: Column("is_overdue", "Overdue", "something has been due for over 28 days", flag=True),
+    Need.OVERDUE: Column("is_overdue", "Overdue", "something has been due for over 28 days, or induction is overdue",
+                         flag=True),
     Need.DUE: Column("is_due", "Something due", "something is due, and nothing overdue", 11, flag=True),
     Need.OLD: Column("is_old", "Over 3 months old", "the statement was made over three months ago", flag=True),
     Need.UNREAD: Column("is_unread", "Files not read", "some of their own files could not be read", flag=True),
     Need.OPEN: Column("is_open", "Something to put right", "something is still to be put right", 11, flag=True),
     Need.UNDER_WAY: Column("is_under_way", "Review under way", "the review is not complete, and nothing is due", 11,
                            flag=True),
-    Need.UP_TO_DATE: Column("is_up_to_date", "Up to date", "nothing of the kind", flag=True),
+    Need.UP_TO_DATE: Column("is_up_to_date", "Up to date", "none of the six before it", flag=True),
 }  # fmt: skip
 WHO = (
     Column("school", "School", "the folder of the school; empty where there is one folder for all", 18),
     Column("label", "Person", "how the person is called, or is called in your list", 26),
     Column("listed", "On your list", "yes, no, or in question where a label comes near; empty without a list", 11),
-    Column("handed_in", "Handed in", "a statement came in; all to the right is empty where none did", 9, flag=True),
+    Column(
+        "handed_in",
+        "Handed in",
+        "a statement came in; without one all to the right but the last is empty",
+        9,
+        flag=True,
+    ),
     Column("made", "Statement of", "the day of the statement", DAY),
 )
 PRINTED = (

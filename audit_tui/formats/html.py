@@ -10,7 +10,7 @@ from audit_tui.text import MONTHS, escape_controls, format_date
 
 TEMPLATE = "page.html.j2"
 WIDE = 8
-MANY, SIDE_BY_SIDE = 8, 90
+SIDE_BY_SIDE = {Facts: (8, 90), Points: (4, 60)}  # how many at least, and how long at most
 SHORT = 32
 MONTH = "|".join(MONTHS)
 WHOLE = re.compile(rf"\b\d{{1,2}} (?:{MONTH})(?: \d{{4}})?\b|\b(?:{MONTH}) \d{{4}}\b|\b\d+ of \d+(?: done)?\b")
@@ -50,8 +50,9 @@ def are_many(block: Block) -> bool:
     match block:
         case Facts(pairs):
             texts = [" ".join(pair) for pair in pairs]
-        case Points(texts, numbered=False):
-            pass
+        case Points(items, numbered=False):
+            texts = [*items]
         case _:
             return False
-    return len(texts) >= MANY and max(map(len, texts)) <= SIDE_BY_SIDE
+    fewest, longest = SIDE_BY_SIDE[type(block)]
+    return len(texts) >= fewest and max(map(len, texts)) <= longest
