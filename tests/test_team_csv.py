@@ -117,7 +117,14 @@ def test_the_short_one_has_numbers_that_add_up_and_nobody(folder: Path) -> None:
 def test_those_in_no_schools_folder_are_counted_as_well(folder: Path, sample_library: Library) -> None:
     hand_in_as(folder, sample_library, ["Teacher A", "Teacher B"])
     rows = read(team_csv(team(folder), TODAY, short=True))
-    assert [(row["school"], row["handed_in"]) for row in rows][-1] == ("", "2")
+    assert [row["handed_in"] for row in rows if row["school"] == ""] == ["2"]
+    assert len(rows) == 5
+
+
+def test_a_team_without_schools_is_one_line_and_nobody_is_one_too(sample_library: Library, tmp_path: Path) -> None:
+    assert [row["handed_in"] for row in read(team_csv(team(tmp_path), TODAY, short=True))] == ["0"]
+    hand_in_as(tmp_path, sample_library, ["Teacher A", "Teacher B"])
+    assert [row["handed_in"] for row in read(team_csv(team(tmp_path), TODAY, short=True))] == ["2"]
 
 
 @pytest.mark.parametrize("form", ["json", "csv", "text", "html", "markdown"])

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from audit_tui.exports.people import FLAGS
 from audit_tui.exports.sheet import Column, Sheet, Value
-from audit_tui.team.counts import Counts, Share, count_schools, count_team
+from audit_tui.team.counts import Counts, Share, count_team
 from audit_tui.team.status import Need
 from audit_tui.team.team import Team
 
@@ -38,8 +38,8 @@ def schools(counted: Iterable[Counts], small: Iterable[str] = ()) -> Sheet:
 
 def parts(team: Team) -> Sheet:
     """Count each school, and those in no school's folder; together they are the team."""
-    alone = [count_team(team.of(""))] if not all(member.school for member in team.members) or not team.schools else []
-    return schools((*count_schools(team), *alone))
+    counted = [count_team(part, school) for school, part in team.by_school().items()]
+    return schools(counted or [count_team(team)])
 
 
 def totals(counts: Counts) -> Sheet:
