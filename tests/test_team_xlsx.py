@@ -16,7 +16,7 @@ from audit_tui.exports.people import COLUMNS, FLAGS, ON_PAPER
 from audit_tui.exports.sheet import Column, Sheet, Value
 from audit_tui.exports.team_csv import team_csv
 from audit_tui.exports.team_xlsx import roll_up_xlsx, team_xlsx
-from audit_tui.exports.xlsx import to_xlsx
+from audit_tui.exports.xlsx import TEXT_ONLY, to_xlsx
 from audit_tui.library.library import Library
 from audit_tui.team.counts import roll_up
 from audit_tui.team.received import read_folder
@@ -90,6 +90,35 @@ def test_text_is_only_text(text: str) -> None:
         written = b"".join(map(parts.read, parts.namelist()))
     assert not re.search(rb"<f[ >]|<hyperlink|externalLink|vbaProject|quotePrefix=\"0\"", written)
     assert len(cell.value) <= 32_767
+
+
+def test_it_takes_two_slips_before_a_text_could_act(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The library is told to take no text for anything else, and is given each text as a text."""
+    assert [name for name, on in TEXT_ONLY.items() if not on] == [
+        "strings_to_formulas",
+        "strings_to_urls",
+        "strings_to_numbers",
+    ]
+    monkeypatch.setattr("audit_tui.exports.xlsx.TEXT_ONLY", {"in_memory": True, "strings_to_numbers": True})
+    page = opened(to_xlsx((sheet_of("=1+1", "12", "http://a.example"),), "T", TODAY))["Texts"]
+    assert [cell.data_type for (cell,) in page.iter_rows(min_row=2)] == ["s"] * 3
+
+
+def test_nothing_is_left_in_another_folder_on_the_way(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise AssertionError("a file was made on the way")
+
+    for name in ("mkstemp", "mkdtemp", "TemporaryFile"):
+        monkeypatch.setattr(f"tempfile.{name}", refuse)
+    assert opened(to_xlsx((sheet_of("a"),), "T", TODAY))["Texts"]["A2"].value == "a"
+
+
+def test_a_long_text_keeps_its_end_and_a_row_is_as_high_as_its_texts_need() -> None:
+    page = opened(to_xlsx((sheet_of("x" * 40_000 + "end", "word " * 6, "a"),), "T", TODAY))["Texts"]
+    assert str(page["A2"].value).endswith("end")
+    assert [page.row_dimensions[row].height or 15 for row in (1, 2, 3, 4)] == [15, 405, 90, 15]
+    narrow = Sheet("Narrow", (Column("a", "Most important done", "a", 11),), ((1,),), 1, 1)
+    assert opened(to_xlsx((narrow,), "T", TODAY))["Narrow"].row_dimensions[1].height == 45
 
 
 def test_days_that_a_spreadsheet_has_not_are_text() -> None:

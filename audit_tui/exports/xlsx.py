@@ -23,7 +23,7 @@ LOOKS: dict[str, dict[str, object]] = {
     "head": {"num_format": "@", "bold": True},
 }
 EVERY: dict[str, object] = {"align": "left", "valign": "top", "text_wrap": True, "border": 1}
-LINE = 15
+LINE, MOST_LINES = 15, 27
 A4 = 9
 LONGEST = 30_000
 FIRST_DAY = date(1900, 3, 1)
@@ -59,7 +59,7 @@ def _write(book: "Workbook", sheet: Sheet, looks: "dict[str, Format]", title: st
 def _height(sheet: Sheet, row: Sequence[Value]) -> int:
     """Give the height in points of a row whose texts are broken into lines, for not every program finds it."""
     texts = ((column.width, value) for column, value in zip(sheet.columns, row, strict=True) if isinstance(value, str))
-    return LINE * max([1, *(len(wrap(text, max(width - 1, 1))) for width, text in texts)])
+    return LINE * min(MOST_LINES, max([1, *(len(wrap(text, max(width - 1, 1))) for width, text in texts)]))
 
 
 def _write_cell(
