@@ -298,7 +298,7 @@ def test_the_team_by_command_tells_what_it_could_not_take_in(folder: Path, capsy
 
 
 @pytest.mark.parametrize(
-    ("form", "begins"), [("csv", '"Person"'), ("json", "{"), ("html", "<!DOCTYPE html>"), ("text", "Privacy")]
+    ("form", "begins"), [("csv", "school,label"), ("json", "{"), ("html", "<!DOCTYPE html>"), ("text", "Privacy")]
 )
 def test_the_team_by_command_in_each_format(
     folder: Path, capsys: pytest.CaptureFixture[str], form: str, begins: str

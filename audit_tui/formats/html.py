@@ -30,9 +30,9 @@ def to_html(page: Page, printed: date) -> str:
     environment.filters["plain"] = plain
     environment.filters["shown"] = shown
     environment.tests["kind"] = lambda block, name: type(block).__name__ == name
-    environment.tests["many"] = are_many
+    environment.filters["size"] = size
     wide = any(isinstance(block, Table) and len(block.columns) >= WIDE for block in page.blocks)
-    return environment.get_template(TEMPLATE).render(page=page, printed=format_date(printed), wide=wide, short=SHORT)
+    return environment.get_template(TEMPLATE).render(page=page, printed=format_date(printed), wide=wide)
 
 
 def plain(text: str) -> str:
@@ -43,6 +43,13 @@ def plain(text: str) -> str:
 def shown(text: str) -> Markup:
     """Give a text that can only be read, in which no line ends inside a date or a count."""
     return Markup(WHOLE.sub(r'<span class="whole">\g<0></span>', str(escape(plain(text)))))  # noqa: S704 - escaped
+
+
+def size(part: str | Block) -> str:
+    """Name the class of a cell that is kept on one line, or of a list that may stand in columns."""
+    if isinstance(part, str):
+        return "short" if len(part) <= SHORT else ""
+    return "many" if are_many(part) else ""
 
 
 def are_many(block: Block) -> bool:

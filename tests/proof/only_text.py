@@ -43,7 +43,12 @@ class Tags(HTMLParser):
         self.tags.add(("comment", data))
 
 
-OWN_TAGS = Tags(re.sub(r"\{\{ list \}\}", "ul", TEMPLATE)).tags | {("ol", "")}
+OWN_TAGS = Tags(re.sub(r"\{\{ list \}\}", "ul", TEMPLATE)).tags | {
+    ("ol", ""),
+    ("ol", "class"),
+    ("span", ""),
+    ("span", "class"),
+}
 
 
 def faults(format_: str, text: str) -> Iterator[str]:
