@@ -7,7 +7,7 @@ import io
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
-from typing import Any, get_type_hints
+from typing import Any, get_args, get_type_hints
 
 import pytest
 from hypothesis import given
@@ -67,11 +67,17 @@ def test_every_command_takes_just_what_the_line_can_say(path: tuple[str, ...]) -
     command = COMMANDS[path].get_default("command")
     assert isinstance(command, Command)
     parameters = inspect.signature(command.load()).parameters
-    said = {option.dest for option in options(COMMANDS[path])} - NOT_GIVEN_ON
-    assert set(parameters) == said | command.takes
-    assert all(each.kind is each.KEYWORD_ONLY and each.default is each.empty for each in parameters.values())
     hints = get_type_hints(command.load())
-    assert set(hints) == {*parameters, "return"}
+    together = {
+        name: get_args(hints.pop(name))[0] for name, each in parameters.items() if each.kind is each.VAR_KEYWORD
+    }
+    for options_of_one_kind in together.values():
+        hints |= get_type_hints(options_of_one_kind)
+    said = {option.dest for option in options(COMMANDS[path])} - NOT_GIVEN_ON
+    assert set(hints) - {"return"} == said | command.takes
+    alone = [each for name, each in parameters.items() if name not in together]
+    assert all(each.kind is each.KEYWORD_ONLY and each.default is each.empty for each in alone)
+    assert {each.name for each in alone} <= set(hints)
     assert Any not in hints.values()
 
 
