@@ -34,9 +34,7 @@ STEPS: tuple[tuple[object, str], ...] = (
     (removals, "write_page"),
 )  # fmt: skip
 BY_WHAT_COUNTS = SAVING["answer taken back"]._replace(found=SAVING["withdrawal"].found)
-TRIED = {name: act for name, act in SAVING.items() if name != "earlier statement"} | {
-    BY_WHAT_COUNTS.name: BY_WHAT_COUNTS
-}
+TRIED = SAVING | {BY_WHAT_COUNTS.name: BY_WHAT_COUNTS}
 
 
 @contextmanager
@@ -106,7 +104,6 @@ def run(long: bool) -> Figure:  # noqa: FBT001 - said by the name of the paramet
         f"{tried.states:,} different states after {tried.cuts:,} cuts, with each flush of {len(TRIED)} ways of saving "
         "failing once and then done by name only",
         len(tried.gone), f"that flushes again: lost {len(twin.gone)}", bool(twin.gone),
-        left_out="an earlier statement under another label, which goes only as far as the disk lets it",
     )  # fmt: skip
 
 
