@@ -207,8 +207,12 @@ def test_a_closed_pipe_is_no_traceback() -> None:
 
 def test_control_c_in_the_middle_keeps_what_was_answered(run: Run, tmp_path: Path) -> None:
     run("accounts", "--set", "facebook")
-    with subprocess.Popen([*PROGRAM, "review", "facebook", "--plain"], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
-                          stderr=subprocess.PIPE, text=True, bufsize=0) as program:  # fmt: skip
+    listening = (  # what is begun in the background may be deaf to it
+        "import signal\nsignal.signal(signal.SIGINT, signal.default_int_handler)\n"
+        "from audit_tui.cli.main import main\nraise SystemExit(main())"
+    )
+    with subprocess.Popen([sys.executable, "-c", listening, "review", "facebook", "--plain"], stdin=subprocess.PIPE,
+                          stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, bufsize=0) as program:  # fmt: skip
         assert program.stdin is not None
         assert program.stderr is not None
         program.stdin.write("1\n")
