@@ -14,7 +14,7 @@ FACEBOOK = {
     ("next",): ["--json"], ("review",): ["facebook"], ("history",): ["facebook"], ("checklists", "show"): ["facebook"],
     ("checklists", "sheet"): ["facebook"], ("checklists", "new"): ["our-rules"], ("checklists", "wrong"): ["facebook:tags"], ("trip", "add"): ["Farm", "2026-06-01", "2026-06-02"],
     ("trip", "remove"): ["Farm"], ("induction",): ["--joined", "2026-01-05"], ("evidence",): ["approach"],
-    ("remind",): ["--output", "mine.ics"], ("share",): ["--to", ".", "--as", "Teacher A", "--yes"], ("accounts",): ["--set", "facebook"],
+    ("policy", "new"): ["Oak End School"], ("policy", "check"): [], ("policy", "checks"): [], ("remind",): ["--output", "mine.ics"], ("share",): ["--to", ".", "--as", "Teacher A", "--yes"], ("accounts",): ["--set", "facebook"],
 }  # fmt: skip
 TELLING = {("doctor",), ("where",)}  # the one's whole answer it is, the other opens nothing
 OPENING = [

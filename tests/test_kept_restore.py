@@ -80,7 +80,8 @@ def test_what_is_here_already_is_flushed(
     lived_in: Audit, copied: dict[str, bytes], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     flushed: list[Path] = []
-    monkeypatch.setattr("audit_tui.files.write.sync_folder", flushed.append)
+    for place in ("write", "disk"):
+        monkeypatch.setattr(f"audit_tui.files.{place}.sync_folder", flushed.append)
     restore(copied, lived_in.paths)
     assert {*flushed} == {lived_in.paths.journal, lived_in.paths.settings.parent}
 

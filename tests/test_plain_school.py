@@ -16,7 +16,7 @@ def test_it_is_asked_for_until_it_will_do_and_its_lists_are_there_at_once(
     told = " ".join(menu(audit, clock, "c", str(tmp_path / "none"), f'"{folder}"', "l", "c", "none", "l", "q").split())
     assert "c: the school's folder" in told
     assert "Now: none. No folder is named: the built-in checklists are used alone." in told
-    assert f"Not kept. {tmp_path}/none: there is no such folder." in told
+    assert f"Notkept.{tmp_path}/none:thereisnosuchfolder." in "".join(told.split())
     assert "Kept. Found there: 2 checklists and the school's rules." in told
     assert "Kept: you have no choice of your own." in told
     listed = told.split("What now:")

@@ -71,7 +71,7 @@ def _put(statement: Statement, folder: Path) -> Path:
             replace_file(path, data, mode=mode, limit=LARGEST, follow=False)
             return path
     except Unwritable as problem:
-        if not _is_refused(problem):
+        if not _is_refused(problem) or _name_in(problem) == str(path):  # it is there, and cannot be read back
             raise
     path = folder / name_beside(statement)
     try:
@@ -93,7 +93,11 @@ def _mode_in(folder: Path) -> int:
 def _is_refused(problem: Unwritable) -> bool:
     """Tell whether the folder takes no such name; what fails in a file that is open already has none."""
     cause = problem.__cause__
-    return isinstance(cause, OSError) and cause.errno in NOT_ALLOWED and cause.filename is not None
+    return isinstance(cause, OSError) and cause.errno in NOT_ALLOWED and _name_in(problem) is not None
+
+
+def _name_in(problem: Unwritable) -> str | None:
+    return str(name) if (name := getattr(problem.__cause__, "filename", None)) is not None else None
 
 
 def check_earlier(statement: Statement, folder: Path) -> None:

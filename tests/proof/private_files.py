@@ -19,7 +19,7 @@ from .twins import CARELESS, CLOSED_LATE
 PROMISE = "What is kept can be read by its owner alone, under any umask; a statement can be read by whoever may enter its folder"
 UMASKS = (0o000, 0o022, 0o077)
 GOES = 3
-FILE, FOLDER, HANDED_IN = 0o600, 0o700, 0o644
+FILE, FOLDER, MAY_ENTER = 0o600, 0o700, 0o011
 OPENED = ("shared", "reports")
 IN_A_HOME = ("statement", "report", "careless", "closed late")
 LOOK = os.stat
@@ -73,7 +73,8 @@ def _mode(path: Path) -> int:
 def _right(path: Path) -> int:
     if path.is_dir():
         return FOLDER
-    return HANDED_IN if path.parent.name == SHARED else FILE
+    entered = _mode(path.parent) & MAY_ENTER if path.parent.name == SHARED else 0
+    return FILE | entered << 2
 
 
 def look(acts: Iterable[Act]) -> tuple[int, list[str]]:

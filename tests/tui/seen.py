@@ -16,6 +16,7 @@ from audit_tui.tui.screens.sitting import SittingScreen
 from ..conftest import TODAY
 
 SIZE = (80, 24)
+SCROLL_BAR = "▁▂▃▄▅▆▇█▔"
 
 
 def lines(app: App[None]) -> list[list[Segment]]:
@@ -34,8 +35,9 @@ def flat(app: App[None]) -> str:
 
 
 def in_box(app: App[None]) -> str:
-    """Give the text of the box on top without its frame and line ends."""
-    return " ".join(" ".join(line.split("│")[1].strip() for line in text(app).splitlines() if "│" in line).split())
+    """Give the text of the box on top without its frame, its scroll bar and line ends."""
+    lines = [line.split("│")[1].rstrip(f" {SCROLL_BAR}") for line in text(app).splitlines() if "│" in line]
+    return " ".join(" ".join(lines).split())
 
 
 def is_busy(app: App[None]) -> bool:
