@@ -30,6 +30,18 @@ WITH_PERIOD = {Trigger.EVERY: f"every {PERIOD}", Trigger.JOINING: f"within {PERI
 PLAIN = {str(trigger): trigger for trigger in Trigger if trigger not in (Trigger.EVERY, Trigger.JOINING)}
 WAYS = '"every 3 months", "once", "within 2 weeks of joining", "before each trip", "after each trip", "when it happens"'
 
+MEANT = {
+    **dict.fromkeys(("termly", "every term", "each term", "once a term", "quarterly"), "every 3 months"),
+    **dict.fromkeys(
+        ("half-termly", "half termly", "every half term", "every half-term", "each half term"), "every 6 weeks"
+    ),
+    **dict.fromkeys(("annually", "annual", "yearly", "every year", "each year", "once a year"), "every 1 year"),
+    **dict.fromkeys(("monthly", "every month", "each month", "once a month"), "every 1 month"),
+    **dict.fromkeys(("fortnightly", "every fortnight", "each fortnight"), "every 2 weeks"),
+    **dict.fromkeys(("weekly", "every week", "each week", "once a week"), "every 1 week"),
+    **dict.fromkeys(("daily", "every day", "each day"), "every 1 day"),
+}
+
 
 class Cadence(NamedTuple):
     """One trigger, with its period in calendar units where it has one."""
@@ -62,6 +74,8 @@ def parse(text: object) -> Cadence:
     for trigger, pattern in WITH_PERIOD.items():
         if found := re.fullmatch(pattern, words):
             return Cadence(trigger, int(found["count"]), Unit(found["unit"]))
+    if meant := MEANT.get(words.casefold()):
+        raise ValueError(f'write "{meant}"')
     raise ValueError(f"write {WAYS}")
 
 

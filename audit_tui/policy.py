@@ -103,8 +103,15 @@ class Policy(FileModel):
     """Its rules."""
 
     def citations(self) -> dict[str, Clause]:
-        """Give each clause under the words that cite it: policy-id:ref."""
-        return {f"{self.id}:{clause.ref}": clause for clause in self.clauses}
+        """Give each clause under the words that cite it: policy-id:ref; of two with one number, the first."""
+        found: dict[str, Clause] = {}
+        for clause in self.clauses:
+            found.setdefault(self.citation(clause), clause)
+        return found
+
+    def citation(self, clause: Clause) -> str:
+        """Give the words that cite a clause."""
+        return f"{self.id}:{clause.ref}"
 
     def past_review(self, today: date) -> bool:
         """Tell whether the policy is past the review month it states itself."""

@@ -139,10 +139,12 @@ def _policy(library: Library, policy: Policy, today: date) -> dict[str, Any]:
                 "ref": clause.ref,
                 "kind": str(clause.kind),
                 "gist": clause.gist,
-                "checks": [f"{checklist.id}/{check.id}" for checklist, check in library.citing(citation)],
+                "checks": [
+                    f"{checklist.id}/{check.id}" for checklist, check in library.citing(policy.citation(clause))
+                ],
                 "no_check": clause.no_check,
             }
-            for citation, clause in policy.citations().items()
+            for clause in policy.clauses
         ],
     }
 

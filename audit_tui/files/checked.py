@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import Any, TypeVar, cast
 
 from pydantic import TypeAdapter, ValidationError
-from pydantic_core import CoreSchema, ErrorDetails, SchemaValidator
+from pydantic_core import CoreSchema, SchemaValidator
 from pydantic_core.core_schema import no_info_before_validator_function
 
 from audit_tui.errors import Unreadable
-from audit_tui.files.model import ENCODING, PATTERNS, FileModel
+from audit_tui.files.faults import A_DAY, A_MOMENT, fault, top_keys
+from audit_tui.files.model import ENCODING, FileModel
 
 KEY = re.compile(r"\s*[\w\"-]+(\.[\w\"-]+)*\s*=")
 
@@ -23,18 +24,7 @@ LISTS = ("list", "tuple")
 MOST_KEYS = 500
 NUMBER = re.compile(r"\s*[-+]?[\d_]*\.?[\d_]*\s*")
 
-A_DAY = "write a day by itself, as 2026-03-02"
-A_MOMENT = "write a day with a time and a time zone, as 2026-03-02T09:00:00Z"
 DAYS = {"date": A_DAY, "datetime": A_MOMENT}
-REMEDIES = {
-    **dict.fromkeys(("date_type", "date_parsing", "date_from_datetime_parsing", "date_from_datetime_inexact"), A_DAY),
-    **dict.fromkeys(("datetime_type", "datetime_parsing", "datetime_from_date_parsing"), A_MOMENT),
-    "unexpected_keyword_argument": "this key is not known here; check its spelling or take it out",
-    "dataclass_type": "this should be a table with keys of its own",
-    "missing": "this key is missing; add it",
-    "too_short": "at least one is needed",
-    "string_too_short": "this is empty; fill it in",
-}
 
 
 def adapter(model: type[M]) -> TypeAdapter[M]:
@@ -86,8 +76,8 @@ def check(model: type[M], table: object, path: Path | str, source: bytes = b"") 
         found: M = checker(model).validate_python(table)
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
-        what = _fault(first)
         number = line_of(first["loc"], source)
+        what = fault(first, top_keys(model), _line(source, number))
         place = f"line {number}, " if number else ""
         raise Unreadable(what, path=path, key=place + key_path(first["loc"], table)) from error
     return found
@@ -104,14 +94,6 @@ def _most_keys(value: object) -> int:
         elif isinstance(part, list):
             left += part
     return most
-
-
-def _fault(error: ErrorDetails) -> str:
-    """Say what a value should have been."""
-    if error["type"] == "string_pattern_mismatch":
-        pattern = error["ctx"]["pattern"]
-        return PATTERNS.get(pattern, f"write it as {pattern}")
-    return REMEDIES.get(error["type"], error["msg"].removeprefix("Value error, "))
 
 
 def key_path(location: Iterable[int | str], table: Any) -> str:  # noqa: ANN401 - any TOML value may stand here
@@ -140,6 +122,10 @@ def line_of(location: tuple[int | str, ...], source: bytes) -> int:
         name = rest[1] if len(rest) > 1 else ""
     named = (n for n, text in enumerate(lines[start:end], start) if name and KEY.match(text) and _key(text) == name)
     return next(named, start or -1) + 1
+
+
+def _line(source: bytes, number: int) -> str:
+    return source.decode(ENCODING, "replace").split("\n")[number - 1] if number else ""
 
 
 def _key(text: str) -> str:

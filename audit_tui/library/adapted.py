@@ -39,7 +39,7 @@ def adapt(lists: Lists, policies: Mapping[str, Found], own: Own, seen: Collectio
     """Lay a school's choices over what was read; `seen` has the ids of lists that could not be read as well."""
     school = own.school
     used = {name: checklist for name, (_, checklist) in lists.items()}
-    problems = [*_unknown(own, seen, policies), *_add(used, own)]
+    problems = [*_unknown(own, seen, policies, lists), *_add(used, own)]
     references = References(used)
     for number, change in enumerate(school.changes, start=1):
         problems += _change(used, change, references, f"change {number}", own.file)
@@ -52,13 +52,17 @@ def adapt(lists: Lists, policies: Mapping[str, Found], own: Own, seen: Collectio
     return Adapted(used, kept, (*problems, *faults, *_lost(lists, used, kept, own.folder, ever)))
 
 
-def _unknown(own: Own, seen: Collection[str], policies: Mapping[str, Found]) -> Iterator[UserError]:
+def _unknown(own: Own, seen: Collection[str], policies: Mapping[str, Found], lists: Lists) -> Iterator[UserError]:
+    called = {
+        name.casefold(): checklist.id for _, checklist in lists.values() for name in (checklist.title, *checklist.also)
+    }
+    schools = {policy.school.casefold(): policy.id for _, policy in policies.values()}
     for name in own.school.off:
         if name in policies and name not in seen:
             yield Unreadable(f'"{name}" is a policy', path=own.file, key="off", remedy="name it in off_policies")
         else:
-            yield from unknown_ids([name], seen, own.file, "off")
-    yield from unknown_ids(own.school.off_policies, policies, own.file, "off_policies", "policy")
+            yield from unknown_ids([name], seen, own.file, "off", titles=called)
+    yield from unknown_ids(own.school.off_policies, policies, own.file, "off_policies", "policy", schools)
     yield from unknown_ids(own.school.every, {*seen, ALL}, own.file, "every")
 
 

@@ -23,17 +23,28 @@ def mapped(
     onto: defaultdict[Place, list[str]] = defaultdict(list)
     problems: list[UserError] = []
     for path, policy in policies.values():
-        for number, (citation, clause) in enumerate(policy.citations().items(), start=1):
+        problems += _twins(path, policy)
+        for number, clause in enumerate(policy.clauses, start=1):
             for name in clause.covered_by:
                 found = references.find(name)
                 places = [place for place in found.places if _is_asked(place, used)]
                 for place in places:
-                    onto[place].append(citation)
+                    onto[place].append(policy.citation(clause))
                 if found.fault or not places:
                     fault = found.fault or f'"{name}" is switched off here, so it covers nothing'
                     key = f"clause {number} ({clause.ref}), covered_by"
                     problems.append(Unreadable(fault, path=path, key=key, remedy=found.remedy))
     return onto, problems
+
+
+def _twins(path: Path, policy: Policy) -> Iterator[UserError]:
+    """Tell of each clause that has the number of an earlier one: no check can say which of the two asks for it."""
+    first: dict[str, int] = {}
+    for number, clause in enumerate(policy.clauses, start=1):
+        if first.setdefault(clause.ref, number) != number:
+            fault = f'clause {first[clause.ref]} has the number "{clause.ref}" too, so the two are shown as one'
+            remedy = f'give each its own, such as "{clause.ref} a" and "{clause.ref} b"'
+            yield Unreadable(fault, path=path, key=f"clause {number} ({clause.ref}), ref", remedy=remedy)
 
 
 def _is_asked(place: Place, used: Mapping[str, Checklist]) -> bool:

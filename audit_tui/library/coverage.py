@@ -17,7 +17,7 @@ class Coverage(NamedTuple):
 
 def coverage(library: Library, policy: Policy) -> Coverage:
     """Tell a policy's clauses apart: a check that names a clause covers it, whatever the policy says of it."""
-    citing = [(clause, library.citing(citation)) for citation, clause in policy.citations().items()]
+    citing = [(clause, library.citing(policy.citation(clause))) for clause in policy.clauses]
     left = [clause for clause, checks in citing if not checks]
     return Coverage(
         tuple((clause, checks) for clause, checks in citing if checks),

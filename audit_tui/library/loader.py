@@ -14,6 +14,7 @@ from audit_tui.library.library import Library, shown_order
 from audit_tui.library.packed import Packed, read_packed
 from audit_tui.library.school import SCHOOL, School
 from audit_tui.library.shared_wording import expand
+from audit_tui.library.sound_clauses import sound_clauses
 from audit_tui.paths import is_there
 from audit_tui.policy import Policy
 
@@ -31,6 +32,7 @@ class Reader:
         self.policies: dict[str, Policy] = {}
         self.checklists: dict[str, tuple[Path, Checklist]] = {}
         self.problems: list[UserError] = []
+        self._for_lead: list[UserError] = []
         self.school = School()
         self._school_file = Path(SCHOOL)
         self.seen: set[str] = set()
@@ -89,7 +91,13 @@ class Reader:
         table = parse_toml(source, path)
         if CHECKS in table and CLAUSES not in table:
             raise Unreadable("this is a checklist", path=path, remedy=f"move it out of the folder {POLICIES}")
-        self._hold(_named_as_file(Policy, table, path, source), path)
+        try:
+            policy = _named_as_file(Policy, table, path, source)
+        except Unreadable:
+            table, faults = sound_clauses(table, path, source)
+            policy = _named_as_file(Policy, table, path, source)
+            self._for_lead += faults
+        self._hold(policy, path)
 
     def _hold(self, policy: Policy, path: Path) -> None:
         self.policies[policy.id] = policy
@@ -113,7 +121,7 @@ class Reader:
             self.school.every,
             frozenset(self.seen),
             frozenset(name for name, (path, _) in adapted.policies.items() if path.parent.parent == folder),
-            adapted.for_lead,
+            (*self._for_lead, *adapted.for_lead),
         )
 
     def _toml(self, folder: Path) -> Iterator[Path]:
