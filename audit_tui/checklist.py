@@ -170,7 +170,7 @@ class Check(FileModel):
     revision: Annotated[int, Between(1, 999)] = 1
     """Raise it when the meaning changes: then it is asked again. Rewording alone leaves it."""
     formerly: tuple[Former, ...] = ()
-    """The checks it was merged or moved from, each as "checklist-id:check-id": the newest of their answers counts."""
+    """The checks it was merged or moved from, each as "list-id:check-id"; at revision 1 their newest answer counts."""
     since: date | None = None
     """The day on which the check was added to a checklist that people already had."""
     ask: OneLine

@@ -42,7 +42,36 @@ def test_the_steps_of_one_device_leave_those_of_the_others(library_folder: Path,
     library = change(library_folder, own, 'steps.android = ["Menu", "Private"]')
     before, after = private(read_library([library_folder])), private(library)
     assert after.steps == replace(before.steps, android=("Menu", "Private"))
-    assert honesty(library.checklists["chirp"], after, TODAY) == "Your school changed the steps."
+    built_in = honesty(library.checklists["chirp"], before, TODAY)
+    assert "A guide, October 2025" in built_in
+    told = honesty(library.checklists["chirp"], after, TODAY)
+    assert told == f"Your school changed the steps on an Android phone. Elsewhere: {built_in}"
+
+
+def test_steps_for_all_devices_are_the_schools(library_folder: Path, own: Path) -> None:
+    for keys in (
+        'steps = {web = ["a"], phone = ["b"]}',
+        'steps.phone = ["b"]\n[[change]]\ncheck = "chirp:private"\nsteps.web = ["a"]',
+    ):
+        library = change(library_folder, own, keys)
+        assert honesty(library.checklists["chirp"], private(library), TODAY) == "Your school changed the steps."
+
+
+def test_the_lead_is_told_when_the_built_in_steps_were_compared_after_the_schools(
+    library_folder: Path, own: Path
+) -> None:
+    steps = 'steps.android = ["Menu"]'
+    assert change(library_folder, own, f"{steps}\nchecked = 2025-10-01").for_lead == ()
+    assert change(library_folder, own, steps).for_lead == ()
+    (library_folder / "chirp.toml").write_text(
+        CHIRP.replace('confidence = "high"', 'confidence = "high"\nchecked = 2026-02-01')
+    )
+    assert change(library_folder, own, steps + "\nchecked = 2026-02-01").for_lead == ()
+    assert change(library_folder, own, 'steps.samsung = ["Menu"]\nchecked = 2025-10-01').for_lead == ()
+    library = change(library_folder, own, f"{steps}\nchecked = 2025-10-01")
+    said = told(library)
+    assert "change 1 (chirp:private), steps: the built-in steps were compared again, as of 1 February 2026." in said
+    assert private(library).steps.android == ("Menu",)
 
 
 def test_the_steps_of_any_phone_stand_for_both_kinds(library_folder: Path, own: Path) -> None:

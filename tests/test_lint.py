@@ -66,7 +66,10 @@ def test_a_folder_of_policies_alone_is_sound_and_an_empty_one_is_told(
         code, out, err = run(group, "check", str(tmp_path / "empty"))
         assert (code, out) == (2, "")
         assert "there are no checklists and no policies in this folder. Audit-tui" not in err
-        assert "Begin with audit-tui checklists new, or audit-tui policy new." in err
+        assert (
+            "Go to the folder with your checklists, or name it; a new one begins with audit-tui checklists new, or"
+            in err
+        )
 
 
 def test_a_file_that_would_never_be_read_is_told(library_folder: Path, own: Path) -> None:

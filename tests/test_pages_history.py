@@ -36,7 +36,7 @@ def test_an_exception_is_told_whole_with_its_time_and_note(sample: Checklist) ->
 def test_a_note_without_an_answer_is_told_and_one_taken_away_is_not(sample: Checklist) -> None:
     notes = (Remark(check="private", at=NINE, text="ask at home"), Remark(check="location", at=NINE, text=""))
     assert changes(a_review(notes=notes), None, sample) == ("Your note on: Is your profile private? ask at home",)
-    assert review_words(a_review(notes=notes), 3) == "a note"
+    assert review_words(a_review(notes=notes), sample) == "a note"
 
 
 def test_only_what_changed_is_told_of_the_next_review(sample: Checklist) -> None:
@@ -68,10 +68,17 @@ def test_what_was_withdrawn_leaves_a_trace(
 
 def test_a_log_counts_its_entries(sample: Checklist) -> None:
     entry = Evidence(id="1" * 16, at=NINE, on=NINE.date(), what="a call")
-    assert review_words(a_review(evidence=(entry,)), 3) == "1 entry in its log"
+    assert review_words(a_review(evidence=(entry,)), sample) == "1 entry in its log"
     assert history_page(sample, []).title == "Earlier reviews: Chirp"
 
 
 def test_the_name_of_a_file_that_withdraws_makes_no_line_of_its_own() -> None:
     (told,) = withdrawn_words(("x\n\n- Teacher Z: all right.toml",), ())
     assert told.isprintable()
+
+
+def test_answers_to_checks_that_were_merged_away_are_counted_apart(sample: Checklist) -> None:
+    both = a_review(an_answer("private", Result.PASS), an_answer("gone", Result.FAIL))
+    assert review_words(both, sample) == "1 of 3 answered and 1 check no longer on the list, 1 left to put right"
+    whole = a_review(*(an_answer(check.id, Result.PASS) for check in sample.checks), an_answer("gone", Result.PASS))
+    assert review_words(whole, sample).startswith("3 of 3 answered and 1 check no longer")

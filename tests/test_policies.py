@@ -82,6 +82,13 @@ def test_a_check_that_was_merged_hands_its_clause_on_and_the_lead_is_told(librar
     assert '"chirp:hidden" is now part of "chirp:private". Write "chirp:private" in its place.' in str(problem)
 
 
+def test_one_name_written_twice_in_a_clause_counts_once(library_folder: Path, own: Path) -> None:
+    library = laid_over(library_folder, own, OAK.replace('["chirp:private"]', '["chirp:private", "chirp:private"]'))
+    assert library.for_lead == ()
+    assert naming(library, "oak-end:4.2") == ["chirp:private"]
+    assert library.checklists["chirp"].checks[0].clauses == ("oak-end:4.2", "elm-lane:1.1")
+
+
 def test_what_the_school_switched_off_covers_nothing_and_the_lead_is_told(library_folder: Path, own: Path) -> None:
     (own / "school.toml").write_text('schema = 1\noff = ["chirp"]\n')
     library = laid_over(library_folder, own)

@@ -59,7 +59,7 @@ def test_a_new_policy_goes_into_the_schools_folder_where_one_is_set(
     assert run("policy", "check", "--checklists", str(own))[0] == 0
     code, _, err = run("policy", "check")
     assert code == 2
-    assert "No school's folder is set" in err
+    assert "No school's folder is set. Go to the folder with your checklists, or name it" in err
 
 
 @pytest.mark.parametrize("name", ["new", "check", "checks", "schema", "show", "../x"])
@@ -127,3 +127,28 @@ def test_a_new_policy_goes_into_a_fresh_folder_and_into_none_that_is_away(run: R
     assert code == 2
     assert "the school's folder is not there just now. Make it, or connect to where it is" in err
     assert not (tmp_path / "away").exists()
+
+
+def test_a_new_policy_begun_among_the_policies_stands_beside_them(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    there = tmp_path / "policies"
+    there.mkdir()
+    monkeypatch.chdir(there)
+    code, out, err = run("policy", "new", "Oak End School")
+    assert (code, err) == (0, "")
+    assert {path.name for path in there.iterdir()} == {"oak-end-school.toml", "policy.schema.json"}
+    assert f'--checklists "{tmp_path}" policy oak-end-school' in out
+    for words in (["policy", "check"], ["policy", "check", "oak-end-school.toml"]):
+        code, out, err = run(*words)
+        assert (code, err) == (0, "")
+        assert "1 file read, 0 problems found." in out
+
+
+def test_a_list_that_the_school_leaves_out_is_told_as_left_out(run: Run, own: Path) -> None:
+    (own / "school.toml").write_text('schema = 1\noff = ["dating"]\n')
+    for name in ("dating", "Dating apps"):
+        code, _, err = run("--checklists", str(own), "checklists", "show", name)
+        assert code == 2
+        assert "Your school leaves Dating apps out. It stands under off in school.toml." in err
+    assert "There is no checklist called" in run("--checklists", str(own), "checklists", "show", "zzz")[2]

@@ -25,6 +25,8 @@ from audit_tui.school.which import which_folder
 from audit_tui.settings.store import Settings
 from audit_tui.text import count
 
+GO_THERE = "go to the folder with your checklists, or name it: audit-tui policy check FOLDER"
+
 
 def list_all(*, school: Path | None) -> int:
     """List the policies with what of each is covered."""
@@ -50,7 +52,8 @@ def new(*, school: Path | None, name: str) -> int:
     """Write a policy to start from into the school's folder, or into the one where one stands."""
     own = _own_folder(school)
     made, text = start_policy(name, context.day_of(None))
-    folder = (own or Path()) / POLICIES
+    around = own or _around_here()
+    folder = Path() if around == Path().absolute().parent else around / POLICIES
     path = folder / f"{made}.toml"
     write(text, path)
     if not os.path.lexists(folder / SCHEMA_FILE):
@@ -59,7 +62,7 @@ def new(*, school: Path | None, name: str) -> int:
         write("Change it in any editor, then: audit-tui policy check\n")
     else:
         write(f"Change it in any editor, then: audit-tui policy check {path}\n")
-        write(f'To see what covers it: audit-tui --checklists "{Path().absolute()}" policy {made}\n')
+        write(f'To see what covers it: audit-tui --checklists "{around.absolute()}" policy {made}\n')
     return EXIT_OK
 
 
@@ -94,11 +97,18 @@ def _own_folder(school: Path | None) -> Path | None:
     return found.path if found else None
 
 
+def _around_here() -> Path:
+    """Give the folder where one stands, or the one around it where one stands among its policies."""
+    here = Path().absolute()
+    return here.parent if here.name == POLICIES else Path()
+
+
 def _here() -> Path:
-    """Give the folder where one stands. Raises UsageError where it has no policies."""
-    if not is_folder(Path(POLICIES)):
-        raise UsageError("no school's folder is set", remedy="name a file: audit-tui policy check policies/ours.toml")
-    return Path()
+    """Give the folder that is checked where none is set. Raises UsageError where it has no policies."""
+    folder = _around_here()
+    if not is_folder(folder / POLICIES):
+        raise UsageError("no school's folder is set", remedy=GO_THERE)
+    return folder
 
 
 def _schema_text(library: Library) -> str:

@@ -8,10 +8,11 @@ from typing import NamedTuple
 from audit_tui.checklist import Checklist
 from audit_tui.errors import Unreadable, UserError
 from audit_tui.library.additions import with_added
-from audit_tui.library.changes import Change, changed, comes_round
+from audit_tui.library.changes import Change, changed, comes_round, compared_later
 from audit_tui.library.clauses import Found, dead_ends, lost, mapped, naming
 from audit_tui.library.references import References
 from audit_tui.library.school import ALL, School, unknown_ids
+from audit_tui.text import format_date
 
 NOTHING_SAID = "it says nothing to change"
 NOT_ROUND = "this waits for something else than the calendar, so a cadence does nothing"
@@ -89,8 +90,26 @@ def _change(
     ids: defaultdict[str, list[str]] = defaultdict(list)
     for name, check in found.places:
         ids[name].append(check)
+    key = f"{key} ({change.check})"
+    yield from _overtaken(used, ids, change, path, key)
     for fault in _faults(used, ids, change):
-        yield Unreadable(fault, path=path, key=f"{key} ({change.check})")
+        yield Unreadable(fault, path=path, key=key)
+
+
+def _overtaken(
+    used: Mapping[str, Checklist], ids: Mapping[str, Collection[str]], change: Change, path: Path, key: str
+) -> Iterator[UserError]:
+    """Tell once of steps that are built in and were compared after a school wrote its own in their place."""
+    days = [
+        day
+        for name in ids
+        for check in used[name].checks
+        if check.id in ids[name] and (day := compared_later(used[name], check, change))
+    ]
+    if days:
+        told = f"the built-in steps were compared again, as of {format_date(max(days))}"
+        remedy = "look whether yours still lead there, then write that day in checked, or take your steps out"
+        yield Unreadable(told, path=path, key=f"{key}, steps", remedy=remedy)
 
 
 def _faults(used: dict[str, Checklist], ids: Mapping[str, Collection[str]], change: Change) -> Iterator[str]:

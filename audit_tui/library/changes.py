@@ -9,6 +9,7 @@ from audit_tui.cadence import Trigger
 from audit_tui.checklist import MOST_MINUTES, OWN_STEPS, Check, Checklist, Confidence, Link, Severity, Steps
 from audit_tui.files.marks import Between
 from audit_tui.files.model import EveryText, FileModel, OneLine, Text
+from audit_tui.library.own_steps import PartlyOwn, own_devices
 
 MOST_REVISIONS = 99
 AS_GIVEN = ("severity", "ask", "expect", "why", "link", "verify", "minutes", "confidence", "checked", "source", "how")
@@ -43,7 +44,7 @@ class Change(FileModel):
     confidence: Confidence | None = None
     """How sure you are of the steps."""
     checked: date | None = None
-    """The day on which the steps were looked at."""
+    """The day on which the steps were looked at; once the built-in ones were compared later, whoever checks is told."""
     source: OneLine | None = None
     """What the steps were compared with; your school, if nothing is said."""
     steps: Steps | None = None
@@ -77,18 +78,23 @@ def _given(change: Change) -> Iterator[tuple[str, Any]]:
     for name in AS_GIVEN:
         if (value := getattr(change, name)) not in (None, ()):
             yield name, value
-    if change.steps:
-        yield "source", change.source or OWN_STEPS
-        yield "checked", change.checked
 
 
 def _changed(checklist: Checklist, check: Check, change: Change, given: Mapping[str, Any]) -> Check:
-    if change.steps and check.confidence is None:
-        given = {"confidence": Confidence.HIGH, **given}
-    new = replace(
-        check, **given, steps=_steps(check.steps, change.steps or Steps()), revision=check.revision + change.revision
-    )
+    new = replace(check, **given, revision=check.revision + change.revision)
+    if change.steps:
+        new = _with_steps(check, new, change, change.steps)
     return replace(new, cadence=change.cadence) if change.cadence and comes_round(checklist, check) else new
+
+
+def _with_steps(before: Check, new: Check, change: Change, steps: Steps) -> Check:
+    """Give a check with a school's steps; where those of other devices stay, so does what they were compared with."""
+    own = tuple(dict.fromkeys((*own_devices(before), *steps.devices)))
+    new = replace(new, steps=_steps(before.steps, steps), confidence=new.confidence or Confidence.HIGH)
+    table = {field.name: getattr(new, field.name) for field in fields(Check)}
+    if change.source is None and not {*own} >= {*new.steps.devices}:
+        return PartlyOwn(**table | {"checked": before.checked}, own=own)
+    return Check(**table | {"source": change.source or OWN_STEPS, "checked": change.checked})
 
 
 def _steps(before: Steps, given: Steps) -> Steps:
@@ -96,3 +102,10 @@ def _steps(before: Steps, given: Steps) -> Steps:
     if given.phone:
         before = replace(before, iphone=(), android=())
     return replace(before, **{field.name: labels for field in fields(Steps) if (labels := getattr(given, field.name))})
+
+
+def compared_later(checklist: Checklist, check: Check, change: Change) -> date | None:
+    """Give the day on which what a change replaces was compared, where that is later than the change's own day."""
+    day = check.checked or checklist.steps_verified
+    replaced = change.steps and {*change.steps.devices} & {*check.steps.devices}
+    return day if replaced and change.checked and day > change.checked else None

@@ -1,6 +1,6 @@
 """The library: what could be read, found by id or by the name people know, and what could not."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from audit_tui.cadence import Cadence
@@ -15,7 +15,8 @@ class Library(NamedTuple):
     """Checklists and policies by id, what could not be used, the school's own cadences, and every id there is.
 
     `known` has the ids of checklists that the school leaves out, or that could not be read, as well. `own` has the ids
-    of the policies in the school's folder, and `for_lead` what leads nowhere there, which is nothing to staff.
+    of the policies in the school's folder, and `for_lead` what leads nowhere there, which is nothing to staff. `off`
+    has the checklists that the school leaves out, so that whoever asks for one learns why it is not there.
     """
 
     checklists: Mapping[str, Checklist]
@@ -25,13 +26,14 @@ class Library(NamedTuple):
     known: frozenset[str] = frozenset()
     own: frozenset[str] = frozenset()
     for_lead: tuple[UserError, ...] = ()
+    off: tuple[Checklist, ...] = ()
 
     def find(self, name: str) -> Checklist:
         """Find a checklist by its id, title or another name it goes by. Raises UsageError."""
-        for fold in (_folded, _singular):
-            for checklist in self.checklists.values():
-                if fold(name) in map(fold, (checklist.id, checklist.title, *checklist.also)):
-                    return checklist
+        if found := _called(name, self.checklists.values()):
+            return found
+        if left_out := _called(name, self.off):
+            raise UsageError(f"your school leaves {left_out.title} out", remedy="it stands under off in school.toml")
         raise UsageError(f'there is no checklist called "{name}"', remedy="see audit-tui checklists for their names")
 
     def check(self, name: str) -> tuple[Checklist, Check]:
@@ -74,6 +76,16 @@ class Library(NamedTuple):
 def shown_order(kind: str, title: str) -> tuple[int, str]:
     """Give what puts checklists in order: accounts, devices, routines, each by title."""
     return list(Kind).index(Kind(kind)), title.casefold()
+
+
+def _called(name: str, checklists: Iterable[Checklist]) -> Checklist | None:
+    """Find the checklist that goes by a name, as it stands or in the singular."""
+    every = tuple(checklists)
+    for fold in (_folded, _singular):
+        for checklist in every:
+            if fold(name) in map(fold, (checklist.id, checklist.title, *checklist.also)):
+                return checklist
+    return None
 
 
 def meant(checklist: Checklist, name: str) -> Check | None:

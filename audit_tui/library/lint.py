@@ -13,7 +13,10 @@ from audit_tui.library.loader import POLICIES, Reader
 from audit_tui.paths import is_there
 
 SUFFIX = ".toml"
-BEGIN = "begin with audit-tui checklists new, or audit-tui policy new"
+BEGIN = (
+    "go to the folder with your checklists, or name it; a new one begins with audit-tui checklists new, "
+    "or audit-tui policy new"
+)
 
 
 class Checked(NamedTuple):

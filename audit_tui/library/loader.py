@@ -14,7 +14,6 @@ from audit_tui.library.library import Library, shown_order
 from audit_tui.library.packed import Packed, read_packed
 from audit_tui.library.school import SCHOOL, School
 from audit_tui.library.shared_wording import expand
-from audit_tui.library.sound_clauses import sound_clauses
 from audit_tui.paths import is_there
 from audit_tui.policy import Policy
 
@@ -94,6 +93,8 @@ class Reader:
         try:
             policy = _named_as_file(Policy, table, path, source)
         except Unreadable:
+            from audit_tui.library.sound_clauses import sound_clauses
+
             table, faults = sound_clauses(table, path, source)
             policy = _named_as_file(Policy, table, path, source)
             self._for_lead += faults
@@ -122,6 +123,7 @@ class Reader:
             frozenset(self.seen),
             frozenset(name for name, (path, _) in adapted.policies.items() if path.parent.parent == folder),
             (*self._for_lead, *adapted.for_lead),
+            tuple(item for name, (_, item) in self.checklists.items() if name in self.school.off),
         )
 
     def _toml(self, folder: Path) -> Iterator[Path]:

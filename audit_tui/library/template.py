@@ -1,6 +1,6 @@
 """A file to start a checklist of one's own from: the keys with what they are, or a copy of another."""
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import date
 
 from audit_tui.checklist import Check, Checklist
@@ -21,7 +21,8 @@ kind = "routine"
 {everyone}# everyone = false
 {cadence}# cadence = "every 3 months"
 {steps_verified}steps_verified = {today}
-{verified_against}verified_against = "guides"
+{verified_against}# A list of rules has no steps to compare: leave the day and "guides" as they are.
+verified_against = "guides"
 
 [[check]]
 id = "first-check"
@@ -66,4 +67,5 @@ def _copy(checklist_id: str, title: str, source: Checklist) -> str:
 
 def _alone(check: Check, *, same: bool) -> Check:
     """Give a check with its family's wording as its own."""
-    return replace(check, like=None, formerly=check.formerly if same else ())
+    table = {field.name: getattr(check, field.name) for field in fields(Check)}
+    return Check(**table | {"like": None, "formerly": check.formerly if same else ()})

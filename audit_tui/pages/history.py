@@ -20,7 +20,7 @@ def history_page(
     for position, review in enumerate(reviews):
         before = reviews[position + 1] if position + 1 < len(reviews) else None
         blocks += [
-            Heading(f"{format_date(review.completed)}: {review_words(review, len(checklist.checks))}"),
+            Heading(f"{format_date(review.completed)}: {review_words(review, checklist)}"),
             Points(changes(review, before, checklist)),
         ]
     return Page(f"Earlier reviews: {checklist.title}", (*blocks, *problem_blocks(problems)))
@@ -35,12 +35,15 @@ def withdrawn_words(reviews: tuple[str, ...], answers: tuple[str, ...]) -> Itera
             yield f"{count(len(names), what)} withdrawn; to let {again} again, remove {files}."
 
 
-def review_words(review: Review, total: int) -> str:
-    """Say how much was answered in one review, and how much it left open."""
+def review_words(review: Review, checklist: Checklist) -> str:
+    """Say how much was answered in one review, and how much it left open; what is asked no more is counted apart."""
     if not review.answers:
         return count(len(review.evidence), "entry in its log", "entries in its log") if review.evidence else "a note"
+    asked = {check.id for check in checklist.checks}
+    gone = sum(answer.check not in asked for answer in review.answers)
+    apart = f" and {count(gone, 'check')} no longer on the list" if gone else ""
     still = sum(not answer.result.done for answer in review.answers)
-    return f"{len(review.answers)} of {total} answered, {still} left to put right"
+    return f"{len(review.answers) - gone} of {len(asked)} answered{apart}, {still} left to put right"
 
 
 def changes(review: Review, before: Review | None, checklist: Checklist) -> tuple[str, ...]:

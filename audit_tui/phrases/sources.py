@@ -3,15 +3,24 @@
 from datetime import date
 
 from audit_tui.cadence import Unit
-from audit_tui.checklist import OWN_KNOWLEDGE, OWN_STEPS, Check, Checklist, Confidence
+from audit_tui.checklist import OWN_KNOWLEDGE, OWN_STEPS, Check, Checklist, Confidence, Device
+from audit_tui.library.own_steps import own_devices
 from audit_tui.schedule.dates import add_period
-from audit_tui.text import format_date, format_month
+from audit_tui.text import format_date, format_month, join_words
 
 STALE_MONTHS = 6
 FROM_MEMORY = "Steps from our own knowledge, compared with no guide."
 OLD = "That is over six months ago."
 DOUBTS = {Confidence.LOW: "Labels may well differ.", Confidence.MEDIUM: "Labels may differ a little."}
 FROM_SCHOOL = "Your school changed the steps."
+PARTLY = "Your school changed the steps {devices}. Elsewhere:"
+WHERE = {
+    Device.WEB: "in a web browser",
+    Device.IPHONE: "on an iPhone",
+    Device.ANDROID: "on an Android phone",
+    Device.SAMSUNG: "on a Samsung phone",
+    Device.ANY: "for any device",
+}
 GOOD_PRACTICE = "Good practice: no policy here asks for it in so many words."
 
 
@@ -29,7 +38,9 @@ def honesty(checklist: Checklist, check: Check, today: date) -> str:
     """Say in a line how sure the way to one check is; nothing where there is no way to doubt."""
     if not (check.steps.devices or check.source):
         return ""
-    return " ".join(filter(None, (_source(checklist, check, today), doubts(check))))
+    own = join_words(WHERE[device] for device in own_devices(check))
+    partly = PARTLY.format(devices=own) if own else ""
+    return " ".join(filter(None, (partly, _source(checklist, check, today), doubts(check))))
 
 
 def doubts(check: Check) -> str:

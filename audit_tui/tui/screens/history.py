@@ -62,8 +62,7 @@ class HistoryScreen(BusyScreen[None]):
     def on_screen_resume(self) -> None:
         """Read what there is, whatever was done elsewhere."""
         self.reviews, self.problems = self.audit.history(self.checklist.id, self.clock().date())
-        total = len(self.checklist.checks)
-        rows = (ListRow(each.id, _moment(each), review_words(each, total)) for each in self.reviews)
+        rows = (ListRow(each.id, _moment(each), review_words(each, self.checklist)) for each in self.reviews)
         self.query_one(RowList).show(tuple(rows))
         self._show_changes()
         if not self.reviews:
