@@ -6,10 +6,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import tomli
 
 from audit_tui.cadence import parse
-from audit_tui.checklist import Check, Confidence, Device, Severity
+from audit_tui.checklist import Check, Checklist, Confidence, Device, Severity
+from audit_tui.files.read import validate
 from audit_tui.library.loader import read_library
+from audit_tui.library.template import start_from
 from audit_tui.phrases import honesty
 
 from .changes import change, private, told, with_choices
@@ -36,10 +39,11 @@ def test_every_key_can_be_given(library_folder: Path, own: Path, keys: str, name
     assert private(library) == replace(private(read_library([library_folder])), **{name: value})
 
 
-def test_the_steps_of_one_device_leave_those_of_the_others(library_folder: Path, own: Path) -> None:
+@pytest.mark.parametrize("more", ["", "checked = 2026-02-02"])
+def test_the_steps_of_one_device_leave_those_of_the_others(library_folder: Path, own: Path, more: str) -> None:
     dated = CHIRP.replace('confidence = "high"', 'confidence = "high"\nchecked = 2025-10-01\nsource = "A guide"')
     (library_folder / "chirp.toml").write_text(dated)
-    library = change(library_folder, own, 'steps.android = ["Menu", "Private"]')
+    library = change(library_folder, own, f'steps.android = ["Menu", "Private"]\n{more}')
     before, after = private(read_library([library_folder])), private(library)
     assert after.steps == replace(before.steps, android=("Menu", "Private"))
     built_in = honesty(library.checklists["chirp"], before, TODAY)
@@ -194,3 +198,10 @@ def test_what_is_for_several_lists_reaches_only_those(library_folder: Path, own:
     library = change(library_folder, own, 'severity = "high"', "records of every platform")
     assert 'called "records of every platform"' in told(library)
     assert library.checklists["rules"] == read_library([library_folder]).checklists["rules"]
+
+
+def test_a_copy_of_a_list_with_steps_of_the_school_is_sound(library_folder: Path, own: Path) -> None:
+    library = change(library_folder, own, 'steps.android = ["Menu", "Private"]')
+    copy = tomli.loads(start_from("Mine", library.checklists["chirp"], TODAY))
+    read = validate(Checklist, copy, own / "mine.toml")
+    assert read.checks[0].steps.android == ("Menu", "Private")

@@ -37,6 +37,7 @@ def test_a_clause_that_is_badly_written_is_told_to_the_lead_and_the_others_count
     library = laid_over(library_folder, own, OAK.replace(before, after))
     (problem,) = library.for_lead
     assert said in str(problem)
+    assert str(problem).endswith("Until then this clause is left out.")
     assert library.problems == ()
     assert [clause.ref for clause in library.policies["oak-end"].clauses] == ["4.2", "4.4"]
     assert library.checklists["chirp"].checks[0].clauses == ("oak-end:4.2", "elm-lane:1.1")

@@ -8,6 +8,7 @@ from audit_tui.files.read import validate
 from audit_tui.policy import Clause, Policy
 
 MOST_LEFT_OUT = 20
+MEANWHILE = "until then this clause is left out"
 
 Table = dict[str, Any]
 
@@ -27,7 +28,10 @@ def sound_clauses(table: Table, path: Path, source: bytes) -> tuple[Table, list[
         return table, []
     less = {**table, "clause": sound}
     told = (_fault(Policy, _only_wrong(less, clauses, number), path, source) for number in wrong)
-    return less, [fault for fault in told if fault]
+    faults = [fault for fault in told if fault]
+    for fault in faults:
+        fault.remedy = fault.remedy or MEANWHILE
+    return less, faults
 
 
 def _only_wrong(less: Table, clauses: list[Any], number: int) -> Table:
