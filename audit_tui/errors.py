@@ -46,6 +46,10 @@ class Away(Unreadable):
     """A folder is not there just now, as one on a network may be; what is known of it otherwise still holds."""
 
 
+class PartLost(Unreadable):
+    """A file can be taken in, but may have lost a part since it was written; it is used as it stands."""
+
+
 class Unwritable(UserError):
     """Something could not be saved; nothing that was saved before is lost."""
 

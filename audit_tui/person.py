@@ -170,6 +170,10 @@ class Person:
         """Give each phone's name and its numbers, masked unless the whole is asked for. Raises UserError."""
         return self.phones.shown(whole=whole)
 
+    def phones_lost(self) -> tuple[UserError, ...]:
+        """Tell whether some of the numbers may be lost. Raises UserError."""
+        return self.phones.look()[1]
+
     def new_phone(self, now: datetime) -> bool:
         """Let the checks of phones fall due again, and mark the old phone's numbers as old. Raises UserError.
 

@@ -44,6 +44,33 @@ def failing(call: str, at: int, number: int, seen: list[str] | None = None) -> C
 
 
 @pytest.mark.parametrize("number", FAULTS)
+@pytest.mark.parametrize(("call", "at"), [("open", 1), ("write", 1), ("fsync", 1)])
+def test_a_fault_while_adding_is_told_and_leaves_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, call: str, number: int, at: int
+) -> None:
+    path = tmp_path / "a.toml"
+    monkeypatch.setattr(os, call, failing(call, at, number))
+    with pytest.raises(Unwritable, match=re.escape(str(path))):
+        writing.add_file(path, b"new")
+    monkeypatch.undo()
+    assert left(tmp_path) == []
+    writing.add_file(path, b"new")
+    assert path.read_bytes() == b"new"
+
+
+def test_what_is_added_is_flushed_with_its_folder_and_read_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, flushed = tmp_path / "a.toml", list[Path]()
+    monkeypatch.setattr(writing, "sync_folder", flushed.append)
+    writing.add_file(path, b"new")
+    assert flushed == [tmp_path]
+    monkeypatch.setattr(disk, "contents", lambda _: b"other")
+    with pytest.raises(Unwritable, match="what was read back is not what was written"):
+        writing.add_file(tmp_path / "b.toml", b"new")
+
+
+@pytest.mark.parametrize("number", FAULTS)
 @pytest.mark.parametrize(("call", "at"), [("open", 1), ("write", 1), ("fsync", 1), ("fsync", 2), ("replace", 1)])
 def test_a_fault_while_replacing_is_told_and_leaves_one_whole_file(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, call: str, number: int, at: int

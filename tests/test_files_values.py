@@ -5,20 +5,25 @@ from pathlib import Path
 
 import pytest
 
-from audit_tui.errors import Unreadable
+from audit_tui.audit import Audit
+from audit_tui.errors import PartLost, Unreadable
 from audit_tui.files.read import parse_toml
 from audit_tui.files.values import check_values, count_values, recounted
+from audit_tui.formats.text import to_text
 from audit_tui.journal.journal import Journal
 from audit_tui.journal.whole import read_review
+from audit_tui.pages.occasions import phones_page
 from audit_tui.paths import HOME, find_paths
 from audit_tui.person import Person
 from audit_tui.record import Result
+from audit_tui.schedule.plan import Plan
 from audit_tui.settings.choices import Choices
 from audit_tui.settings.phones import PhoneBook, Phones
 from audit_tui.settings.store import HEADING, Settings
 from audit_tui.team.folder import file_name, to_bytes
 from audit_tui.team.received import read_folder
 from audit_tui.team.statement import PlatformLine, Statement, Tail
+from audit_tui.tui.screens.board_rows import headline
 
 from .conftest import TODAY
 from .sitting_cases import review, save
@@ -132,6 +137,19 @@ def test_a_phone_that_is_lost_is_told_and_nothing_is_written_over_it(tmp_path: P
     data = book.path.read_bytes()
     assert count_values(parse_toml(data, book.path)) == 6
     book.path.write_bytes(cut := data[: data.rindex(b"[[phone]]")])
-    with pytest.raises(Unreadable, match="some of it may be lost"):
+    with pytest.raises(PartLost, match='write "# 4 values" in its line that says "# 6 values"'):
         book.record(("356938035643809",), TODAY)
     assert book.path.read_bytes() == cut
+    person = Person(find_paths({HOME: str(tmp_path)}))
+    told = to_text(phones_page(person.phone_numbers(whole=True), person.phones_lost()))
+    assert "490154203237518" in told
+    assert "some of it may be lost" in " ".join(told.split())
+
+
+def test_the_board_says_that_settings_may_be_lost_and_not_that_they_could_not_be_read(
+    tmp_path: Path, settings: Settings
+) -> None:
+    settings.path.write_bytes(settings.path.read_bytes().replace(b'"owl"', b""))
+    audit = Audit(find_paths({HOME: str(tmp_path)}))
+    told = headline(audit.board(TODAY), Plan(0, ()), audit.problems)
+    assert told.endswith("Some of your settings may be lost: press f.")

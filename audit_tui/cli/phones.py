@@ -23,5 +23,5 @@ def imei(*, school: Path | None, record: list[str] | None, new_phone: bool) -> i
         phone = audit.person.phones.record(tuple(given), now.date()).phones[-1]
         write(f"Kept: {', '.join(map(masked, phone.imei))}. Keep a copy somewhere else as well.\n")
     if not new_phone and record is None:
-        write(to_text(phones_page(audit.person.phone_numbers(whole=True))))
+        write(to_text(phones_page(audit.person.phone_numbers(whole=True), audit.person.phones_lost())))
     return EXIT_OK

@@ -5,12 +5,13 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from audit_tui.errors import Unreadable
+from audit_tui.errors import PartLost, Unreadable
 
 END, KEY = "end", "values"
 LINE = "# {} values when audit-tui last wrote this. If you take some out yourself, change this number.\n"
 SAID = re.compile(rb"(?m)^# (\d{1,6}) values when audit-tui last wrote this[^\n]*\n")
-LOST = "if you took something out yourself, change the number in its second line; else put a whole copy in its place"
+LOST = 'if you took something out yourself, write "# {} values" in its line that says "# {} values"'
+COPY = "else put a whole copy in its place"
 
 
 def count_values(table: Mapping[str, Any]) -> int:
@@ -52,14 +53,14 @@ def check_values(table: Mapping[str, Any], path: Path | str) -> None:
         )  # fmt: skip
 
 
-def lost_values(data: bytes, table: Mapping[str, Any], path: Path) -> Unreadable | None:
+def lost_values(data: bytes, table: Mapping[str, Any], path: Path) -> PartLost | None:
     """Tell of a file that has fewer values than its own line says it had; one written by hand has no such line."""
     said = SAID.search(data)
     if said is None or not has_fewer(table, int(said[1])):
         return None
     number = count_values(table)
-    what = f"had {int(said[1])} values when audit-tui last wrote it and has {number}, so some of it may be lost"
-    return Unreadable(what, path=path, remedy=LOST)
+    what = f"should have {int(said[1])} values and has {number}, so some of it may be lost; it is used as it stands"
+    return PartLost(what, path=path, remedy=f"{LOST.format(number, int(said[1]))}; {COPY}")
 
 
 def with_line(data: bytes, heading: str, number: int) -> bytes:

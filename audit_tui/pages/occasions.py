@@ -4,6 +4,7 @@ from datetime import date
 
 from audit_tui import phrases
 from audit_tui.checklist import Checklist
+from audit_tui.errors import UserError
 from audit_tui.formats.page import Block, Facts, Heading, Page, Para, Points, Table
 from audit_tui.record import Evidence
 from audit_tui.schedule.board import Board, ChecklistStatus
@@ -79,11 +80,11 @@ def evidence_page(checklist: Checklist, entries: tuple[Evidence, ...]) -> Page:
     return Page(f"Evidence: {checklist.title}", tuple(blocks))
 
 
-def phones_page(phones: tuple[tuple[str, tuple[str, ...]], ...]) -> Page:
-    """Set out what to do when a phone is stolen, then each phone's numbers as they are given."""
+def phones_page(phones: tuple[tuple[str, tuple[str, ...]], ...], lost: tuple[UserError, ...] = ()) -> Page:
+    """Set out what to do when a phone is stolen, each phone's numbers as they are given, and what may be lost."""
     blocks: list[Block] = [Heading("If it is stolen"), Points(STOLEN, numbered=True), Heading("Your phones")]
     blocks.append(Facts(tuple((name, ", ".join(numbers)) for name, numbers in phones)) if phones else Para("None yet."))
-    return Page("IMEI", tuple(blocks))
+    return Page("IMEI", (*blocks, *(Para(str(problem)) for problem in lost)))
 
 
 def new_phone_words(*, numbers: bool, accounts: str) -> str:

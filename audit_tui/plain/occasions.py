@@ -49,7 +49,7 @@ def _ask_day(console: Console, prompt: str) -> date | None:
 
 def ask_phones(audit: Audit, console: Console, now: datetime) -> None:
     """Show the phones, masked, then take numbers down or a new phone in. Raises UserError, NoMoreInput."""
-    console.say(*to_text(phones_page(audit.person.phone_numbers(whole=False))).splitlines())
+    console.say(*to_text(phones_page(audit.person.phone_numbers(whole=False), audit.person.phones_lost())).splitlines())
     console.say("The whole numbers are shown by: audit-tui imei")
     said = console.ask("IMEI of your phone (two with a comma between), new for a new phone; or just Enter:")
     if said.casefold() == "new":

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Annotated, ClassVar, Literal
 
-from audit_tui.errors import UsageError
+from audit_tui.errors import PartLost, UsageError
 from audit_tui.files.forgotten import Writing
 from audit_tui.files.marks import Many, Rule
 from audit_tui.files.model import SCHEMA, FileModel
@@ -87,14 +87,20 @@ class PhoneBook:
         self._writing = writing
 
     def read(self) -> Phones:
-        """Read the phones. Raises Unreadable or NewerSchema."""
+        """Read the phones, to write them again. Raises Unreadable, where a part may be lost too, or NewerSchema."""
+        phones, lost = self.look()
+        for problem in lost:
+            raise problem
+        return phones
+
+    def look(self) -> tuple[Phones, tuple[PartLost, ...]]:
+        """Read the phones, and tell whether a part may be lost. Raises Unreadable or NewerSchema."""
         if not is_there(self.path):
-            return Phones()
+            return Phones(), ()
         data = read_bytes(self.path)
         table = parse_toml(data, self.path)
-        if lost := lost_values(data, table, self.path):
-            raise lost
-        return validate(Phones, table, self.path, data)
+        lost = lost_values(data, table, self.path)
+        return validate(Phones, table, self.path, data), (lost,) if lost else ()
 
     def record(self, numbers: tuple[str, ...], today: date) -> Phones:
         """Keep the numbers of the phone carried now, in the place of what was noted for it. Raises UsageError."""
@@ -117,7 +123,7 @@ class PhoneBook:
 
     def shown(self, *, whole: bool) -> tuple[tuple[str, tuple[str, ...]], ...]:
         """Give each phone's name and its numbers, masked unless the whole is asked for. Raises UserError."""
-        phones = self.read().phones
+        phones = self.look()[0].phones
         return tuple((phone.name, phone.imei if whole else tuple(map(masked, phone.imei))) for phone in phones)
 
     def _keep(self, phones: tuple[PhoneRecord, ...]) -> Phones:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from audit_tui import phrases
-from audit_tui.errors import Away, UsageError, UserError
+from audit_tui.errors import Away, PartLost, UsageError, UserError
 from audit_tui.schedule.board import Board, ChecklistStatus, State
 from audit_tui.schedule.plan import Plan
 from audit_tui.text import count, format_date
@@ -27,10 +27,12 @@ def standing(board: Board) -> str:
 def _unused(problems: Sequence[UserError]) -> str:
     """Tell files that could not be read from single keys that do nothing."""
     settings = sum(isinstance(problem, UsageError) for problem in problems)
-    files = len({problem.path for problem in problems if not isinstance(problem, UsageError | Away)})
+    parts = sum(isinstance(problem, PartLost) for problem in problems)
+    files = len({problem.path for problem in problems if not isinstance(problem, UsageError | Away | PartLost)})
     told = ["the school's folder cannot be reached"] if any(isinstance(problem, Away) for problem in problems) else []
     told += [f"{count(files, 'file')} could not be read"] if files else []
     told += [f"{count(settings, 'setting')} could not be used"] if settings else []
+    told += ["some of your settings may be lost"] if parts else []
     words = ", ".join(told)
     return words[:1].upper() + words[1:]
 

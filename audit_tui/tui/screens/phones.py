@@ -54,7 +54,7 @@ class PhonesScreen(BusyScreen[None]):
     def show(self) -> None:
         """Show the phones as they now are."""
         try:
-            page = phones_page(self.audit.person.phone_numbers(whole=self.whole))
+            page = phones_page(self.audit.person.phone_numbers(whole=self.whole), self.audit.person.phones_lost())
         except UserError as problem:
             page = Page("IMEI", problem_blocks((problem,)))
         self.query_one(PageView).show(page)
