@@ -109,7 +109,8 @@ def _shelf(home: Path) -> Taken:
     tables = {name: as_table(found) for name, found in models.items()}
     if reader.families:
         tables["families.toml"] = {"schema": 1, "family": list(reader.families.values())}
-    return Taken(tables, told_of(reader.library().problems))
+    library = reader.library()
+    return Taken(tables, told_of((*library.problems, *library.for_lead)))
 
 
 KINDS = (
