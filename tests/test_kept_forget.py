@@ -1,5 +1,6 @@
 """Forgetting removes all that is ours, and nothing else; pages opened for printing go at the next start."""
 
+import errno
 import shutil
 import webbrowser
 from pathlib import Path
@@ -12,7 +13,7 @@ from audit_tui.files import remove
 from audit_tui.files.probe import SCRATCH
 from audit_tui.kept.forget import everything as kept
 from audit_tui.kept.forget import forget, left_over
-from audit_tui.paths import APP, Paths
+from audit_tui.paths import APP, HOME, Paths, is_there
 
 from .conftest import Run
 from .kept_homes import everything
@@ -164,6 +165,69 @@ def test_settings_that_are_a_link_are_forgotten_where_they_lie(lived_in: Audit, 
     assert forget(lived_in.paths) == ()
     assert not real.exists()
     assert everything(lived_in.paths) == {}
+
+
+@pytest.mark.parametrize("name", ["settings.toml", "imei.toml"])
+def test_a_link_to_itself_goes_and_so_does_the_rest(
+    run: Run, lived_in: Audit, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    home = lived_in.paths.settings.parent
+    (home / name).unlink()
+    (home / name).symlink_to(name)
+    monkeypatch.setenv(HOME, str(home))
+    monkeypatch.setattr("builtins.input", lambda _: "forget")
+    code, told, errors = run("forget")
+    assert (code, errors) == (0, "")
+    assert told.endswith("All of it is removed.\n")
+    assert list(home.iterdir()) == []
+
+
+def test_links_in_a_circle_elsewhere_are_left_alone(lived_in: Audit, tmp_path: Path) -> None:
+    (tmp_path / "a").symlink_to("b")
+    (tmp_path / "b").symlink_to("a")
+    lived_in.paths.settings.unlink()
+    lived_in.paths.settings.symlink_to(tmp_path / "a")
+    assert forget(lived_in.paths) == ()
+    assert not is_there(lived_in.paths.settings)
+    assert is_there(tmp_path / "a")
+    assert is_there(tmp_path / "b")
+
+
+def test_where_nothing_may_be_removed_it_is_not_said_that_the_rest_is(
+    run: Run, lived_in: Audit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def read_only(path: Path) -> None:
+        raise OSError(errno.EROFS, "Read-only file system", str(path))
+
+    before = everything(lived_in.paths)
+    monkeypatch.setattr(remove, "_unlink", read_only)
+    monkeypatch.setenv(HOME, str(lived_in.paths.settings.parent))
+    monkeypatch.setattr("builtins.input", lambda _: "forget")
+    code, told, errors = run("forget")
+    assert code == 2
+    assert told.endswith("Nothing was removed.\n")
+    assert "rest is removed" not in told
+    assert errors.count("could not be removed") == len(before)
+    assert everything(lived_in.paths) == before
+
+
+def test_settings_removed_where_they_lie_are_not_nothing(
+    run: Run, lived_in: Audit, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real, unlink = tmp_path / "dotfiles.toml", remove._unlink
+    lived_in.paths.settings.rename(real)
+    lived_in.paths.settings.symlink_to(real)
+
+    def read_only(path: Path) -> None:
+        if path != real:
+            raise OSError(errno.EROFS, "Read-only file system", str(path))
+        unlink(path)
+
+    monkeypatch.setattr(remove, "_unlink", read_only)
+    monkeypatch.setenv(HOME, str(lived_in.paths.settings.parent))
+    monkeypatch.setattr("builtins.input", lambda _: "forget")
+    assert run("forget")[1].endswith("The rest is removed.\n")
+    assert not real.exists()
 
 
 def test_copies_of_settings_and_numbers_are_forgotten_and_other_files_are_not(lived_in: Audit) -> None:

@@ -93,7 +93,7 @@ def restore(*, file: Path) -> int:
 
 def forget() -> int:
     """Show everything that is kept, and remove it when the word was typed."""
-    from audit_tui.kept.forget import everything, left_over
+    from audit_tui.kept.forget import everything, left_over, still_there
     from audit_tui.kept.forget import forget as remove_everything
     from audit_tui.pages.kept import forget_page
     from audit_tui.settings.store import Settings
@@ -109,6 +109,7 @@ def forget() -> int:
     if input(f"Type {WORD} to remove all of it, or Enter to keep it: ").strip().casefold() != WORD:
         write("Nothing was removed.\n")
         return EXIT_OK
+    before = still_there(files)
     try:
         problems = remove_everything(paths)
     except KeyboardInterrupt:
@@ -117,5 +118,8 @@ def forget() -> int:
     failed = {problem.path for problem in problems}
     if others := [path for path in left_over(paths) if path not in failed]:
         write(f"Left, for it is not ours: {join_words(map(str, others))}.\n")
-    write("The rest is removed.\n" if problems else "All of it is removed.\n")
+    if still_there(files) == before:
+        write("Nothing was removed.\n")
+    else:
+        write("The rest is removed.\n" if problems else "All of it is removed.\n")
     return EXIT_ERROR if warn(problems) else EXIT_OK
