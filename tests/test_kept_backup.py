@@ -1,6 +1,8 @@
 """A backup holds all that is kept, is proved before it is called done, and comes back without writing over anything."""
 
+import errno
 import os
+import tempfile
 import zipfile
 from pathlib import Path
 
@@ -8,6 +10,7 @@ import pytest
 
 from audit_tui.audit import Audit
 from audit_tui.errors import NewerSchema, Unreadable, Unwritable, UsageError
+from audit_tui.files import disk, probe
 from audit_tui.files.archive import pack, read_archive
 from audit_tui.kept import backup
 from audit_tui.kept.backup import back_up, read_backup
@@ -92,6 +95,66 @@ def test_a_backup_that_does_not_restore_the_same_is_not_left_behind(
     with pytest.raises(Unwritable, match="not what was written"):
         back_up(lived_in.paths, tmp_path / "b.zip", TODAY)
     assert not (tmp_path / "b.zip").exists()
+
+
+def refuse_below(monkeypatch: pytest.MonkeyPatch, read_only: tuple[Path, ...], full: tuple[Path, ...]) -> None:
+    """Let folders take nothing new, or folders but no files, as a read-only and a full disk do."""
+    make, write = tempfile.mkdtemp, disk.write_new
+
+    def mkdtemp(prefix: str, dir: Path) -> str:  # noqa: A002 - so named in tempfile
+        if dir in read_only:
+            raise OSError(errno.EROFS, "Read-only file system")
+        return make(prefix=prefix, dir=dir)
+
+    def write_new(path: Path, data: bytes, mode: int) -> None:
+        if any(f"{folder}{os.sep}{probe.SCRATCH}" in str(path) for folder in full):
+            raise OSError(errno.ENOSPC, "No space left on device")
+        write(path, data, mode)
+
+    monkeypatch.setattr(probe, "mkdtemp", mkdtemp)
+    monkeypatch.setattr(disk, "write_new", write_new)
+
+
+@pytest.fixture
+def disks(lived_in: Audit, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Path, Path, Path]:
+    stick, temporary = tmp_path / "stick", tmp_path / "temporary"
+    for folder in (stick, temporary):
+        folder.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(temporary))
+    return lived_in.paths.journal.parent, stick, temporary
+
+
+@pytest.mark.parametrize(("read_only", "full"), [((0,), ()), ((), (0,)), ((0,), (1,)), ((1,), (0,)), ((), (0, 1))])
+def test_a_home_that_takes_nothing_more_is_backed_up_to_another_disk(
+    lived_in: Audit, disks: tuple[Path, ...], read_only: tuple[int, ...], full: tuple[int, ...],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    refuse_below(monkeypatch, tuple(disks[each] for each in read_only), tuple(disks[each] for each in full))
+    target = disks[1] / "b.zip"
+    assert back_up(lived_in.paths, target, TODAY).left_out == ()
+    assert read_backup(target) == everything(lived_in.paths)
+    assert [path.name for path in disks[1].iterdir()] == ["b.zip"]
+    assert not [*disks[2].iterdir(), *disks[0].glob(f"{probe.SCRATCH}*")]
+
+
+def test_where_no_disk_takes_the_trial_each_is_named_and_nothing_left(
+    lived_in: Audit, disks: tuple[Path, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    refuse_below(monkeypatch, disks[:1], disks[1:])
+    with pytest.raises(Unwritable) as told:
+        back_up(lived_in.paths, disks[1] / "b.zip", TODAY)
+    assert all(f"{place}: " in str(told.value) for place in disks)
+    assert "Read-only file system" in str(told.value)
+    assert "No space left on device" in str(told.value)
+    assert not [*disks[1].iterdir(), *disks[2].iterdir()]
+
+
+def test_what_a_kill_left_of_a_trial_is_swept_wherever_it_was(lived_in: Audit, disks: tuple[Path, ...]) -> None:
+    for place in disks:
+        (place / f"{probe.SCRATCH}left" / "journal").mkdir(parents=True)
+        (place / f"{probe.SCRATCH}left" / "journal" / "x.toml").write_bytes(b"a note")
+    back_up(lived_in.paths, disks[1] / "b.zip", TODAY)
+    assert not [path for place in disks for path in place.glob(f"{probe.SCRATCH}*")]
 
 
 def about(**said: object) -> bytes:

@@ -16,6 +16,7 @@ from audit_tui.files.toml import to_toml
 from audit_tui.files.write import create_file, sweep_temporaries
 from audit_tui.kept.places import is_name, kept_files
 from audit_tui.kept.restore import restore
+from audit_tui.kept.trial_places import sweep_trials, trial_places
 from audit_tui.paths import HOME, Paths, find_paths
 from audit_tui.record import noon
 
@@ -23,6 +24,7 @@ ABOUT = "about.toml"
 HEADING = (
     "A backup of what audit-tui keeps, notes and IMEI too. To take it in: audit-tui restore, and this file's name."
 )
+NO_ROOM = "make room there, or name a file on another disk or stick"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +57,7 @@ def back_up(paths: Paths, target: Path, today: date) -> Backup:
         raise UsageError("nothing is kept yet, so there is nothing to back up")
     about = to_toml(About(made=today, files=len(files)), Path(ABOUT), HEADING)
     sweep_temporaries(target.parent, noon(today).timestamp(), escape(target.name))
+    sweep_trials(target, paths)
     create_file(
         target, pack({ABOUT: about, **files}), limit=None, prove=lambda made: _prove(made, target, files, paths)
     )
@@ -91,15 +94,30 @@ def _read(paths: Paths) -> tuple[dict[str, bytes], tuple[UserError, ...]]:
 
 
 def _prove(made: Path, target: Path, files: dict[str, bytes], paths: Paths) -> None:
-    """Restore a backup into a folder beside our own, which is thrown away, and compare. Raises Unwritable."""
-    try:
-        with scratch_folder(paths.journal.parent) as folder:
-            scratch = find_paths({HOME: str(folder)})
-            for problem in restore(read_backup(made), scratch).problems:
-                raise problem
-            found = {name: read_bytes(path) for name, path in kept_files(scratch).items()}
-    except UserError as problem:
-        what = f"no backup was made, for it could not be restored on trial ({problem.what})"
-        raise Unwritable(what, path=target, remedy=problem.remedy) from problem
-    if found != files:
-        raise Unwritable("what was read back is not what was written", path=target, remedy="try another disk or folder")
+    """Restore a backup in the first place that takes it, and compare. Raises Unwritable."""
+    places, problems = trial_places(target, paths), []
+    for place in places:
+        try:
+            found = _restored(made, place)
+        except Unwritable as problem:
+            problems.append(problem.what)
+            continue
+        except UserError as problem:
+            what = f"no backup was made, for it could not be restored on trial ({problem.what})"
+            raise Unwritable(what, path=target, remedy=problem.remedy) from problem
+        if found == files:
+            return
+        what = "what was read back is not what was written"
+        raise Unwritable(what, path=target, remedy="try another disk or folder")
+    tried = "; ".join(f"{place}: {problem}" for place, problem in zip(places, problems, strict=True))
+    what = f"no backup was made, for there is no folder that takes it on trial ({tried})"
+    raise Unwritable(what, path=target, remedy=NO_ROOM)
+
+
+def _restored(made: Path, above: Path) -> dict[str, bytes]:
+    """Restore a backup into a folder that is thrown away, and give what it then holds. Raises UserError."""
+    with scratch_folder(above) as folder:
+        scratch = find_paths({HOME: str(folder)})
+        for problem in restore(read_backup(made), scratch).problems:
+            raise problem
+        return {name: read_bytes(path) for name, path in kept_files(scratch).items()}
