@@ -157,6 +157,25 @@ def test_what_a_kill_left_of_a_trial_is_swept_wherever_it_was(lived_in: Audit, d
     assert not [path for place in disks for path in place.glob(f"{probe.SCRATCH}*")]
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such names")
+@pytest.mark.parametrize("name", ["a:b", "a\\b", "a\nb", "a\u00adb", "a\udcffb", "x" * 245, "\u00e9" * 119])
+def test_a_name_that_no_backup_holds_is_left_out_and_told_and_the_rest_is_in_it(
+    lived_in: Audit, tmp_path: Path, name: str
+) -> None:
+    whole = everything(lived_in.paths)
+    odd = lived_in.paths.journal / f"{name}.toml"
+    odd.write_bytes(b"half a rec")
+    made = back_up(lived_in.paths, tmp_path / "b.zip", TODAY)
+    assert read_backup(tmp_path / "b.zip") == whole
+    assert [problem.path for problem in made.left_out] == [odd]
+    assert "Give it a short name" in str(made.left_out[0])
+
+
+def test_the_longest_name_that_can_be_written_is_in_it(lived_in: Audit, tmp_path: Path) -> None:
+    (lived_in.paths.journal / f"{'x' * (backup.LONGEST - 5)}.toml").write_bytes(b"half a rec")
+    assert back_up(lived_in.paths, tmp_path / "b.zip", TODAY).left_out == ()
+
+
 def about(**said: object) -> bytes:
     keys = {"schema": 1, "kind": '"backup"', "made": "2026-03-02", "files": 1} | said
     return "".join(f"{key} = {value}\n" for key, value in keys.items()).encode()

@@ -24,6 +24,8 @@ ABOUT = "about.toml"
 HEADING = (
     "A backup of what audit-tui keeps, notes and IMEI too. To take it in: audit-tui restore, and this file's name."
 )
+LONGEST = 255 - len(".12345678.tmp") - 1  # bytes of a name that has room for that of its half-written file
+NAME = "give it a short name of plain letters and digits that ends in .toml, then make another backup"
 NO_ROOM = "make room there, or name a file on another disk or stick"
 
 
@@ -83,11 +85,12 @@ def _read(paths: Paths) -> tuple[dict[str, bytes], tuple[UserError, ...]]:
     files: dict[str, bytes] = {}
     left_out: list[UserError] = []
     for name, path in kept_files(paths).items():
+        if not is_name(name) or len(os.fsencode(path.name)) > LONGEST:
+            what = "this was left out, for its name is too long or has a sign in it that a backup cannot hold"
+            left_out.append(Unreadable(what, path=path, remedy=NAME))
+            continue
         try:
-            name.encode()
             files[name] = read_bytes(path)
-        except UnicodeEncodeError:
-            left_out.append(Unreadable("this file's name cannot be written down", path=path, remedy="rename it"))
         except Unreadable as problem:
             left_out.append(problem)
     return files, tuple(left_out)
