@@ -2,6 +2,7 @@
 
 import errno
 import os
+import re
 import tempfile
 import zipfile
 from pathlib import Path
@@ -174,6 +175,24 @@ def test_a_name_that_no_backup_holds_is_left_out_and_told_and_the_rest_is_in_it(
 def test_the_longest_name_that_can_be_written_is_in_it(lived_in: Audit, tmp_path: Path) -> None:
     (lived_in.paths.journal / f"{'x' * (backup.LONGEST - 5)}.toml").write_bytes(b"half a rec")
     assert back_up(lived_in.paths, tmp_path / "b.zip", TODAY).left_out == ()
+
+
+@pytest.mark.parametrize("name", ["settings.toml", "imei.toml"])
+@pytest.mark.parametrize(("was", "becomes"), [(b"# 3 values", b"# 9 values"), (b"schema = 1", b"schema = [")])
+def test_settings_that_lost_a_part_are_in_it_and_told(
+    lived_in: Audit, tmp_path: Path, name: str, was: bytes, becomes: bytes
+) -> None:
+    path = lived_in.paths.settings.with_name(name)
+    data = re.sub(rb"# \d+ values", b"# 3 values", path.read_bytes()).replace(was, becomes)
+    path.write_bytes(data)
+    made = back_up(lived_in.paths, tmp_path / "b.zip", TODAY)
+    assert read_backup(tmp_path / "b.zip")[name] == data
+    assert ([problem.path for problem in made.lost], made.left_out) == ([path], ())
+
+
+def test_settings_of_a_newer_version_have_lost_nothing(lived_in: Audit, tmp_path: Path) -> None:
+    lived_in.paths.settings.write_bytes(b"schema = 2\n")
+    assert back_up(lived_in.paths, tmp_path / "b.zip", TODAY).lost == ()
 
 
 def about(**said: object) -> bytes:

@@ -2,6 +2,7 @@
 
 import errno
 import os
+import re
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -10,6 +11,7 @@ import pytest
 
 from audit_tui.audit import Audit
 from audit_tui.checklist import Checklist
+from audit_tui.cli.main import main
 from audit_tui.errors import NewerSchema, Unwritable
 from audit_tui.files import disk
 from audit_tui.kept.backup import back_up, read_backup
@@ -257,3 +259,35 @@ def test_a_full_disk_is_told_for_each_file_and_a_second_try_goes_on(
     again = restore(copied, paths)
     assert (again.new, again.same, again.problems) == (len(copied) - 2, 2, ())
     assert everything(paths) == copied
+
+
+@pytest.mark.parametrize("where", ["new", "begun"])
+@pytest.mark.parametrize("name", ["settings.toml", "imei.toml"])
+def test_what_a_backup_says_that_it_lost_is_told_on_a_new_machine_and_beside_what_is_here(
+    lived_in: Audit, copied: dict[str, bytes], tmp_path: Path, name: str, where: str
+) -> None:
+    paths = home(tmp_path, "new") if where == "new" else lived_in.paths
+    copied[name] = re.sub(rb"# \d+ values", b"# 99 values", copied[name])
+    done = restore(copied, paths)
+    assert [str(problem).partition(" in the backup: should have 99 values")[0] for problem in done.lost] == [name]
+    assert paths.settings.with_name(name).exists()
+
+
+def test_a_whole_backup_has_lost_nothing(copied: dict[str, bytes], tmp_path: Path) -> None:
+    assert restore(copied, home(tmp_path, "new")).lost == ()
+
+
+def test_the_commands_tell_of_settings_that_lost_a_part_and_end_with_2(
+    lived_in: Audit, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    settings, target = lived_in.paths.settings, str(tmp_path / "b.zip")
+    settings.write_bytes(re.sub(rb"# \d+ values", b"# 99 values", settings.read_bytes()))
+    monkeypatch.setenv("AUDIT_TUI_HOME", str(settings.parent))
+    assert main(["backup", target]) == 2
+    told = capsys.readouterr()
+    assert told.out.startswith("Done: ")
+    assert f"{settings}: should have 99 values" in told.err
+    monkeypatch.setenv("AUDIT_TUI_HOME", str(tmp_path / "new"))
+    assert main(["accounts", "--set", ""]) == 0
+    assert main(["restore", target]) == 2
+    assert "settings.toml in the backup: should have 99 values" in capsys.readouterr().err

@@ -69,7 +69,7 @@ def backup(*, file: Path) -> int:
         made = back_up(find_places(), file.absolute(), now().date())
     told = f"{count(made.files, 'file')} backed up to {file}, read back, restored on trial and compared"
     write(f"Done: {told}.\n{PRIVATE}\n")
-    return EXIT_ERROR if warn(made.left_out) else EXIT_OK
+    return EXIT_ERROR if warn((*made.left_out, *made.lost)) else EXIT_OK
 
 
 def restore(*, file: Path) -> int:
@@ -88,7 +88,7 @@ def restore(*, file: Path) -> int:
         write(f"Taken into your settings: {join_words(done.settings.came)}.\n")
     if done.settings.stayed:
         write(f"Left in your settings as it is here: {join_words(done.settings.stayed)}.\n")
-    return EXIT_ERROR if warn(done.problems) else EXIT_OK
+    return EXIT_ERROR if warn((*done.problems, *done.lost)) else EXIT_OK
 
 
 def forget() -> int:

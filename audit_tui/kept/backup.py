@@ -1,6 +1,7 @@
 """A copy of everything that is kept, in one file that was restored on trial before it is called done."""
 
 import os
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from glob import escape
@@ -14,7 +15,8 @@ from audit_tui.files.probe import scratch_folder
 from audit_tui.files.read import parse_toml, read_bytes, validate
 from audit_tui.files.toml import to_toml
 from audit_tui.files.write import create_file, sweep_temporaries
-from audit_tui.kept.places import is_name, kept_files
+from audit_tui.kept.lost import lost_part
+from audit_tui.kept.places import is_name, kept_files, place_of
 from audit_tui.kept.restore import restore
 from audit_tui.kept.trial_places import sweep_trials, trial_places
 from audit_tui.paths import HOME, Paths, find_paths
@@ -26,6 +28,7 @@ HEADING = (
 )
 LONGEST = 255 - len(".12345678.tmp") - 1  # bytes of a name that has room for that of its half-written file
 NAME = "give it a short name of plain letters and digits that ends in .toml, then make another backup"
+AS_IT_IS = "it is in the backup as it is, so keep older backups too; audit-tui doctor says how to mend it"
 NO_ROOM = "make room there, or name a file on another disk or stick"
 
 
@@ -42,10 +45,11 @@ class About(RecordModel):
 
 
 class Backup(NamedTuple):
-    """How many files were copied, and why others could not be."""
+    """How many files were copied, why others could not be, and which had lost a part before."""
 
     files: int
     left_out: tuple[UserError, ...]
+    lost: tuple[UserError, ...]
 
 
 def back_up(paths: Paths, target: Path, today: date) -> Backup:
@@ -63,7 +67,7 @@ def back_up(paths: Paths, target: Path, today: date) -> Backup:
     create_file(
         target, pack({ABOUT: about, **files}), limit=None, prove=lambda made: _prove(made, target, files, paths)
     )
-    return Backup(len(files), left_out)
+    return Backup(len(files), left_out, tuple(_lost(files, paths)))
 
 
 def read_backup(path: Path) -> dict[str, bytes]:
@@ -94,6 +98,12 @@ def _read(paths: Paths) -> tuple[dict[str, bytes], tuple[UserError, ...]]:
         except Unreadable as problem:
             left_out.append(problem)
     return files, tuple(left_out)
+
+
+def _lost(files: dict[str, bytes], paths: Paths) -> Iterator[UserError]:
+    for name, data in files.items():
+        if lost := lost_part(name, data, place_of(name, paths), AS_IT_IS):
+            yield lost
 
 
 def _prove(made: Path, target: Path, files: dict[str, bytes], paths: Paths) -> None:

@@ -9,12 +9,14 @@ from audit_tui.errors import Unreadable, Unwritable, UserError
 from audit_tui.files.read import read_bytes
 from audit_tui.files.write import create_file, keep_name
 from audit_tui.journal.copies import says_no_more
+from audit_tui.kept.lost import lost_part
 from audit_tui.kept.places import IMEI, JOURNAL, SETTINGS, place_of
 from audit_tui.kept.settings_added import AddedSettings, add_settings
 from audit_tui.paths import Paths, is_there
 
 BESIDE = " (from a backup"
 MOST_BESIDE = 10
+LOST = "look through what audit-tui shows of it and add what is missing, or restore an older backup"
 
 
 class Outcome(Enum):
@@ -26,13 +28,17 @@ class Outcome(Enum):
 
 
 class Restored(NamedTuple):
-    """How many files came new, were here already, or were put beside one that differs; settings; what went wrong."""
+    """How many files came new, were here already, or were put beside one that differs; settings; what went wrong.
+
+    `lost` tells what the settings and IMEI numbers in the backup had lost before it was made.
+    """
 
     new: int
     same: int
     beside: int
     settings: AddedSettings
     problems: tuple[UserError, ...]
+    lost: tuple[UserError, ...]
 
 
 def restore(files: Mapping[str, bytes], paths: Paths) -> Restored:
@@ -56,7 +62,8 @@ def restore(files: Mapping[str, bytes], paths: Paths) -> Restored:
         except UserError as problem:
             problems.append(problem)
     new, same, beside = (outcomes.count(outcome) for outcome in Outcome)
-    return Restored(new, same, beside, settings, tuple(problems))
+    lost = tuple(told for name, data in files.items() if (told := lost_part(name, data, _source(name), LOST)))
+    return Restored(new, same, beside, settings, tuple(problems), lost)
 
 
 def _take_in(name: str, path: Path, data: bytes) -> Outcome:
