@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from audit_tui.cli.main import main
 from audit_tui.errors import NewerSchema, Unreadable, Unwritable, UserError
 from audit_tui.files import write
 from audit_tui.files.read import is_folder, read_model
@@ -19,7 +20,7 @@ from audit_tui.formats.text import to_text
 from audit_tui.library.library import Library
 from audit_tui.pages.team import team_page
 from audit_tui.record import Result
-from audit_tui.team import received
+from audit_tui.team import places, received
 from audit_tui.team.folder import file_name, hand_in, name_beside, named_folder, remove_earlier, to_bytes
 from audit_tui.team.received import read_folder
 from audit_tui.team.statement import MOST_PLATFORMS, Statement
@@ -402,14 +403,14 @@ def test_hostile_files_cost_only_themselves(sample_library: Library, own: Statem
     (tmp_path / "loop").symlink_to(tmp_path)
     found = read_folder(tmp_path, TODAY)
     assert len(found.received) == 1
-    assert len(found.problems) == 9
+    assert len(found.problems) == 10
     assert any(f"names over {MOST_PLATFORMS} checklists" in str(problem) for problem in found.problems)
 
 
 def test_schools_have_one_limit_together(
     sample_library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(received, "MOST", 3)
+    monkeypatch.setattr(places, "MOST", 3)
     for number in range(1, 5):
         school = tmp_path / f"School {number % 2}"
         school.mkdir(exist_ok=True)
@@ -447,3 +448,77 @@ def test_the_page_names_a_file_that_could_not_be_used_but_not_where_it_lies(own:
     page = to_text(team_page(build_team(read_folder(tmp_path, TODAY), TODAY), TODAY))
     assert "broken.toml, schema: this was made by a newer version" in " ".join(page.split())
     assert str(tmp_path) not in page
+
+
+# Where statements lie.
+
+
+def told_of(folder: Path) -> list[str]:
+    return [str(problem).removeprefix(f"{folder}{os.sep}") for problem in read_folder(folder, TODAY).problems]
+
+
+@pytest.mark.parametrize("school", ["", "Oak Hill"])
+def test_a_statement_under_another_ending_is_told_in_a_line_for_its_folder(
+    own: Statement, tmp_path: Path, school: str
+) -> None:
+    place = tmp_path / school
+    place.mkdir(exist_ok=True)
+    (place / "one.TOML").write_bytes(to_bytes(own))
+    (place / "two.toml.txt").write_bytes(to_bytes(own))
+    for other in (".toml.txt", "notes.txt", "photo.jpg"):
+        (place / other).touch()
+    (place / "toml.toml.txt").mkdir()
+    (place / "toml.toml.txt" / "notes.txt").touch()
+    (line,) = told_of(place)
+    assert line.startswith("one.TOML: this does not end in .toml, so it was not counted (and 1 other here). ")
+    assert "name it again to end in .toml" in line
+    assert read_folder(tmp_path, TODAY).received == ()
+
+
+@pytest.mark.parametrize("deeper", ["Autumn", "2026/Autumn"])
+@pytest.mark.parametrize("name", ["x.toml", "x.toml.txt"])
+def test_statements_a_folder_too_deep_are_told_and_an_empty_one_is_not(
+    own: Statement, tmp_path: Path, deeper: str, name: str
+) -> None:
+    place = tmp_path / "Oak Hill" / deeper
+    place.mkdir(parents=True)
+    (tmp_path / "Oak Hill" / "Empty").mkdir()
+    (tmp_path / "Oak Hill" / ".cache").mkdir()
+    (tmp_path / "Oak Hill" / ".cache" / "x.toml").touch()
+    (place / name).write_bytes(to_bytes(own))
+    (line,) = told_of(tmp_path / "Oak Hill" / "..")
+    top = Path(deeper).parts[0]
+    assert f"{top}: statements lie in this folder, one too deep, and were not counted." in line
+
+
+@pytest.mark.parametrize("at", ["Elm Lane", "Oak Hill/Autumn"])
+def test_a_folder_that_is_a_link_is_told_and_not_followed(own: Statement, tmp_path: Path, at: str) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    hand_in(own, tmp_path / "elsewhere")
+    trust = tmp_path / "trust"
+    (trust / "Oak Hill").mkdir(parents=True)
+    (trust / at).symlink_to(tmp_path / "elsewhere")
+    (line,) = told_of(trust)
+    assert line.startswith(f"{at}: this is a link to a folder and was not followed")
+    assert read_folder(trust, TODAY).received == ()
+
+
+def test_what_is_told_of_is_told_by_the_exit_as_well(
+    own: Statement, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "one.TOML").write_bytes(to_bytes(own))
+    assert main(["team", str(tmp_path)]) == 2
+    assert "one.TOML: this does not end in .toml" in " ".join(capsys.readouterr().out.split())
+
+
+def test_a_schools_folder_with_nothing_in_it_is_a_school_and_one_beside_statements_is_none(
+    sample_library: Library, tmp_path: Path
+) -> None:
+    (tmp_path / "Elm Lane").mkdir()
+    (tmp_path / ".git").mkdir()
+    assert read_folder(tmp_path, TODAY).schools == ("Elm Lane",)
+    hand_in(made(sample_library, 1), tmp_path)
+    assert read_folder(tmp_path, TODAY).schools == ()
+    (tmp_path / "Oak Hill").mkdir()
+    hand_in(made(sample_library, 2), tmp_path / "Oak Hill")
+    assert read_folder(tmp_path, TODAY).schools == ("Elm Lane", "Oak Hill")

@@ -3,6 +3,7 @@
 import os
 import shutil
 import stat
+import struct
 import subprocess
 import tempfile
 from collections.abc import Iterator
@@ -14,8 +15,8 @@ import pytest
 
 from audit_tui.library.library import Library
 from audit_tui.record import Result
-from audit_tui.team.access import GENERAL, who_can_read
 from audit_tui.team.folder import to_bytes
+from audit_tui.team.readers import GENERAL, who_can_read
 
 from .conftest import TODAY
 from .other_user import Account, as_other_user, needs_root
@@ -71,6 +72,10 @@ class Right(NamedTuple):
 
 EVERYBODY, DROP_BOX = "everybody who has an account on this computer", "others can put files in, but not see which"
 IN_STAFF = f"everybody in the group {'that the folder belongs to'}, and the folder's owner, can open this folder"
+STAFF_ADD = (
+    "the folder's owner can open this folder and read it; members of the group that the folder belongs to can put files "
+    "in, but not see which there are."
+)
 RIGHTS = {
     "open to all": Right(0o777, 0, LEAD, EVERYBODY),
     "as /tmp": Right(0o1777, 0, LEAD, EVERYBODY),
@@ -78,9 +83,11 @@ RIGHTS = {
     "a group's, without setgid": Right(0o770, LEAD.user, LEAD, IN_STAFF),
     "drop-box": Right(0o733, LEAD.user, LEAD, DROP_BOX),
     "sticky drop-box": Right(0o1733, LEAD.user, LEAD_ALONE, DROP_BOX),
-    "a group's drop-box": Right(0o2730, LEAD.user, LEAD, IN_STAFF),
-    "a drop-box of a group without the lead": Right(0o2730, LEAD.user, LEAD_ALONE, IN_STAFF),
-    "a sticky drop-box of a group": Right(0o3730, LEAD.user, LEAD_ALONE, IN_STAFF),
+    "a group's drop-box": Right(0o2730, LEAD.user, LEAD, STAFF_ADD),
+    "a drop-box of a group without the lead": Right(0o2730, LEAD.user, LEAD_ALONE, STAFF_ADD),
+    "a drop-box that a group lists": Right(0o2773, LEAD.user, LEAD, IN_STAFF),
+    "a sticky drop-box that a group lists": Right(0o3773, LEAD.user, LEAD, IN_STAFF),
+    "a sticky drop-box of a group": Right(0o3730, LEAD.user, LEAD_ALONE, STAFF_ADD),
 }
 REFUSED = {"only to read": 0o755, "only the lead's": 0o700, "a group's, to read": 0o750}
 
@@ -186,3 +193,56 @@ def test_a_folder_of_ones_own_is_said_to_be_of_no_use_to_a_lead(place: Path) -> 
     inside.mkdir()
     inside.chmod(0o777)
     assert "everybody who has an account" not in who_can_read(inside)
+
+
+def test_others_who_can_only_add_are_told_from_a_group_that_lists(place: Path) -> None:
+    told = who_can_read(Path(make(place, 0o3773, LEAD.user)))
+    assert IN_STAFF in told
+    assert f"and read it; {DROP_BOX} there are. On a shared drive" in told
+
+
+@pytest.mark.parametrize("mode", [0o711, 0o710, 0o771, 0o707, 0o773 - 0o10, 0o333])
+def test_of_unusual_rights_only_what_holds_anywhere_is_said(place: Path, mode: int) -> None:
+    assert who_can_read(Path(make(place, mode, LEAD.user))) == GENERAL
+
+
+PARENTS = {
+    "open to a group": (0o750, 0, 0o777, 64300, "everybody in the group that the folder belongs to, and you, can open"),
+    "open to its owner": (0o700, LEAD.user, 0o777, STAFF, "only the folder's owner can open this folder and read it."),
+    "of the folder's own group": (0o750, 0, 0o770, STAFF, IN_STAFF),
+    "of another group": (0o750, 0, 0o770, 64300, GENERAL),
+    "of its owner alone": (0o700, LEAD.user, 0o770, STAFF, GENERAL),
+    "of a group, round a drop-box": (0o750, 0, 0o733, STAFF, GENERAL),
+    "of the group of a drop-box": (0o750, 0, 0o730, STAFF, STAFF_ADD),
+    "closed to its own group": (0o705, 0, 0o777, STAFF, GENERAL),
+}
+
+
+@pytest.mark.parametrize("name", PARENTS)
+def test_a_folder_is_never_said_to_be_open_to_whom_one_above_it_keeps_out(place: Path, name: str) -> None:
+    mode, owner, inside, group, told = PARENTS[name]
+    parent = Path(make(place, mode, owner))
+    folder = parent / "inside"
+    folder.mkdir()
+    folder.chmod(inside)
+    os.chown(folder, LEAD.user, STAFF)
+    os.chown(parent, owner, group)
+    assert told in who_can_read(folder)
+
+
+@pytest.mark.parametrize("name", ["system.posix_acl_access", "system.posix_acl_default"])
+@pytest.mark.parametrize("above", [False, True])
+def test_where_rights_are_given_to_accounts_by_name_only_what_holds_anywhere_is_said(
+    place: Path, name: str, *, above: bool
+) -> None:
+    folder = Path(make(place, 0o750, LEAD.user))
+    inside = folder / "inside"
+    inside.mkdir(mode=0o755)
+    assert who_can_read(inside) != GENERAL
+    entries = ((1, 7, -1), (2, 7, 64009), (4, 5, -1), (16, 7, -1), (32, 0, -1))
+    rights = struct.pack("<I", 2) + b"".join(struct.pack("<HHi", *entry) for entry in entries)
+    try:
+        os.setxattr(folder, name, rights)
+    except OSError:
+        pytest.skip("no rights can be given by name here")
+    assert who_can_read(inside if above else folder) == GENERAL

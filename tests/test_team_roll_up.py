@@ -12,15 +12,16 @@ from hypothesis import strategies as st
 
 from audit_tui.cli.main import main
 from audit_tui.errors import UsageError
+from audit_tui.exports.numbers import schools
 from audit_tui.exports.roll_up import roll_up_csv, roll_up_json
 from audit_tui.formats.html import to_html
 from audit_tui.formats.markdown import to_markdown
 from audit_tui.formats.text import to_text
 from audit_tui.library.library import Library
 from audit_tui.pages.roll_up import roll_up_page
-from audit_tui.team.counts import FEWEST, RollUp, count_team, roll_up
+from audit_tui.team.counts import FEWEST, RollUp, count_schools, count_team, roll_up
 from audit_tui.team.folder import hand_in
-from audit_tui.team.received import Folder, Received
+from audit_tui.team.received import Folder, Received, read_folder
 from audit_tui.team.roll import Entry
 from audit_tui.team.roster import Roster
 from audit_tui.team.statement import Statement, Tail
@@ -155,3 +156,39 @@ def test_the_parts_of_a_team_are_the_whole(sample_library: Library) -> None:
     team = build_team(Folder(own, ()), TODAY)
     parts = [count_team(part) for part in team.by_school().values()]
     assert sum(part.people for part in parts) == count_team(team).people == 7
+
+
+@pytest.fixture
+def with_an_empty_school(sample_library: Library, tmp_path: Path) -> Path:
+    (tmp_path / "Elm Lane").mkdir()
+    (tmp_path / "Oak Hill").mkdir()
+    for number in range(3):
+        hand_in(made(sample_library, number + 1, f"Person {number}"), tmp_path / "Oak Hill")
+    return tmp_path
+
+
+def test_a_school_in_which_nobody_handed_in_is_in_each_table_with_a_nought(
+    with_an_empty_school: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def told(*options: str) -> str:
+        assert main(["team", str(with_an_empty_school), *options]) == 0
+        return capsys.readouterr().out
+
+    line = next(line for line in told("--format", "markdown").splitlines() if "| Elm Lane |" in line)
+    assert line.startswith("| Elm Lane | 0 | 0 of 0 |")
+    assert "Elm Lane\n--------\n\nNobody has handed in yet." in told("--by", "school")
+    assert "Elm Lane: 0 handed in." in told("--roll-up")
+    assert json.loads(told("--roll-up", "--format", "json"))["empty"] == ["Elm Lane"]
+    for options in (("--short",), ("--roll-up",)):
+        rows = {
+            row["school"]: row["handed_in"] for row in csv.DictReader(io.StringIO(told(*options, "--format", "csv")))
+        }
+        assert rows == {"Oak Hill": "3", "Elm Lane": "0"}
+
+
+def test_a_school_in_which_nobody_handed_in_is_in_each_spreadsheet(with_an_empty_school: Path) -> None:
+    team = build_team(read_folder(with_an_empty_school, TODAY), TODAY)
+    found = roll_up(team)
+    assert (found.small, found.empty) == ((), ("Elm Lane",))
+    for sheet in (schools(count_schools(team)), schools(found.schools, found.small, found.empty)):
+        assert ("Elm Lane", 0) in [row[:2] for row in sheet.rows]

@@ -29,10 +29,11 @@ FIGURES = (Column("figure", "Figure", "what was counted", 44), Column("number", 
            Column("of", "of", "of how many"))  # fmt: skip
 
 
-def schools(counted: Iterable[Counts], small: Iterable[str] = ()) -> Sheet:
-    """Set out a line for each school; of a small one, in which few handed in, the name alone."""
+def schools(counted: Iterable[Counts], small: Iterable[str] = (), empty: Iterable[str] = ()) -> Sheet:
+    """Set out a line for each school; of a small one, in which few handed in, the name alone; of an empty one, 0."""
     rows = [_line(counts) for counts in counted]
     rows += [(name, *(None,) * (len(COLUMNS) - 1)) for name in small]
+    rows += [(name, 0, *(None,) * (len(COLUMNS) - 2)) for name in empty]
     return Sheet("Schools", COLUMNS, tuple(rows), 1, len(COLUMNS))
 
 

@@ -13,12 +13,13 @@ ROLL = ("listed", "handed_in_of_listed", "in_question", "not_handed_in", "not_li
 
 
 def roll_up_json(found: RollUp, today: date) -> str:
-    """Write the schools with every figure, those left out for being small, and the totals without them."""
+    """Write the schools with every figure, those left out for being small or empty, and the totals without them."""
     told = {
         "schema": 1,
         "today": today.isoformat(),
         "schools": [_counts(one) for one in found.schools],
         "small": list(found.small),
+        "empty": list(found.empty),
         "total": _counts(found.total),
         "elsewhere": found.elsewhere,
         "unread": found.unread,
@@ -27,8 +28,8 @@ def roll_up_json(found: RollUp, today: date) -> str:
 
 
 def roll_up_csv(found: RollUp) -> str:
-    """Write a line for each school, one figure a column; a small school has its name alone."""
-    return to_csv(schools(found.schools, found.small))
+    """Write a line for each school, one figure a column; a small school has its name alone, an empty one a 0."""
+    return to_csv(schools(found.schools, found.small, found.empty))
 
 
 def _counts(counts: Counts) -> Row:

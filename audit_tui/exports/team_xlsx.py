@@ -23,5 +23,5 @@ def team_xlsx(team: Team, today: date, *, short: bool = False) -> bytes:
 
 def roll_up_xlsx(found: RollUp, today: date) -> bytes:
     """Write a sheet of schools and one of totals; there is nothing of any person in it."""
-    sheets = (schools(found.schools, found.small), totals(found.total))
+    sheets = (schools(found.schools, found.small, found.empty), totals(found.total))
     return to_xlsx(sheets, f"Privacy checks: the schools on {format_date(today)}", today)

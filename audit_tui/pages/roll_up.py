@@ -21,7 +21,9 @@ def roll_up_page(found: RollUp, today: date) -> Page:
     blocks: list[Block] = [Facts(totals(found.total)), Para(SEVERAL)]
     if found.schools:
         blocks.append(school_table(caption, found.schools))
-    blocks += [Para(words) for words in (_small(found), _elsewhere(found), _unread(found), NOT_SHOWN) if words]
+    blocks += [
+        Para(words) for words in (_small(found), _empty(found), _elsewhere(found), _unread(found), NOT_SHOWN) if words
+    ]
     return Page(f"Privacy checks: the schools on {format_date(today)}", tuple(blocks))
 
 
@@ -32,6 +34,10 @@ def _small(found: RollUp) -> str:
         f"{join_words(found.small)}: fewer than {FEWEST} people handed in. Their figures are not shown, and are in no "
         "total, for they would tell of one person how they stand."
     )
+
+
+def _empty(found: RollUp) -> str:
+    return f"{join_words(found.empty)}: 0 handed in." if found.empty else ""
 
 
 def _elsewhere(found: RollUp) -> str:

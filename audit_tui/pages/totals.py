@@ -6,7 +6,7 @@ from audit_tui.team.status import WORDS, Need
 
 NOT_TOLD = "-"
 LEFT_OUT = {Need.DUE: ", not overdue", Need.UNDER_WAY: ", nothing due"}
-SCHOOL_COLUMNS = ("School", "Up to date", "Overdue", "Due", "Over 3 months old", "To put right")
+SCHOOL_COLUMNS = ("School", "Handed in", "Up to date", "Overdue", "Due", "Over 3 months old", "To put right")
 SCHOOL_NEEDS = (Need.UP_TO_DATE, Need.OVERDUE, Need.DUE, Need.OLD, Need.OPEN)
 ON_THE_LIST = "Handed in, of your list"
 
@@ -27,7 +27,12 @@ def school_table(caption: str, schools: tuple[Counts, ...]) -> Table:
 
 def _line(counts: Counts, *, with_list: bool) -> tuple[str, ...]:
     roll = (f"{counts.roll.handed_in} of {counts.roll.listed}" if counts.roll else NOT_TOLD,)
-    return (counts.school, *(str(counts.share(need)) for need in SCHOOL_NEEDS), *(roll if with_list else ()))
+    return (
+        counts.school,
+        str(counts.people),
+        *(str(counts.share(need)) for need in SCHOOL_NEEDS),
+        *(roll if with_list else ()),
+    )
 
 
 def _named(need: Need) -> str:

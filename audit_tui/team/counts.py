@@ -58,11 +58,12 @@ class RollUp(NamedTuple):
     """A trust in numbers: no label, no number of a statement, no day of anybody's.
 
     Of a `small` school, where fewer than 3 handed in, only that is told; `total` leaves it out, for otherwise its
-    figures were the difference. `elsewhere` counts statements in no school's folder, `unread` what could not be used.
+    figures were the difference. Of an `empty` one, that nobody did. `elsewhere` counts statements in no school's folder, `unread` what could not be used.
     """
 
     schools: tuple[Counts, ...]
     small: tuple[str, ...]
+    empty: tuple[str, ...]
     total: Counts
     elsewhere: int
     unread: int
@@ -95,13 +96,15 @@ def roll_up(team: Team) -> RollUp:
         raise UsageError(
             "there is no school's folder with statements in it, so there is nothing to roll up", remedy=remedy
         )
-    large = {counts.school: counts for counts in count_schools(team) if not counts.is_small}
+    counted = count_schools(team)
+    large = {counts.school: counts for counts in counted if not counts.is_small}
     told = tuple(member for member in team.members if member.school in large)
     # A list stays with its school: in a sum over all it would give away who is awaited in a small one.
     total = count_team(team._replace(members=told, roll=None))
-    small = tuple(school for school in team.schools if school not in large)
+    small = tuple(counts.school for counts in counted if counts.is_small and counts.people)
+    empty = tuple(counts.school for counts in counted if not counts.people)
     elsewhere = sum(not member.school for member in team.members)
-    return RollUp(tuple(large.values()), small, total, elsewhere, len(team.problems))
+    return RollUp(tuple(large.values()), small, empty, total, elsewhere, len(team.problems))
 
 
 def _roll(team: Team) -> RollCounts | None:

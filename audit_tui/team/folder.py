@@ -12,7 +12,8 @@ from audit_tui.files.remove import remove_files
 from audit_tui.files.toml import to_toml
 from audit_tui.files.write import add_file, replace_file, sweep_temporaries
 from audit_tui.record import noon
-from audit_tui.team.access import file_mode, who_can_read
+from audit_tui.team.access import file_mode
+from audit_tui.team.readers import who_can_read
 from audit_tui.team.statement import LARGEST, Statement
 
 HEADING = "What one person hands to whoever looks after privacy checks. Meant to be read."

@@ -6,16 +6,16 @@ from pathlib import Path
 from typing import NamedTuple
 
 from audit_tui.errors import Unreadable, UserError
-from audit_tui.files.read import MOST, is_folder, list_names, parse_toml, read_bytes, validate
+from audit_tui.files.read import is_folder, parse_toml, read_bytes, validate
 from audit_tui.files.values import check_values
+from audit_tui.team.places import FEWER, list_files
 from audit_tui.team.statement import LARGEST, Statement
-from audit_tui.text import escape_controls, format_date
+from audit_tui.text import format_date
 
 TOMORROW = timedelta(days=1)
 MEGABYTE = 1024 * 1024
 MOST_READ = 64 * MEGABYTE  # a full folder of usual statements is half of it
 MOST_ODD = 2 * MEGABYTE  # what cannot be taken in takes ten times as long to look at
-FEWER = "sum up fewer schools at once"
 SENT_BY_MISTAKE = {
     "review": "this is a full review with somebody's own answers; it was not taken in",
     "draft": "this is a review under way with somebody's own answers; it was not taken in",
@@ -37,11 +37,15 @@ class Repeated(NamedTuple):
 
 
 class Folder(NamedTuple):
-    """What a folder of statements holds: the newest of each person, and what could not be taken in."""
+    """What a folder of statements holds: the newest of each person, and what could not be taken in.
+
+    `schools` are the folders right under it, where it has a folder for each school: those with nothing in them too.
+    """
 
     received: tuple[Received, ...]
     problems: tuple[UserError, ...]
     repeated: tuple[Repeated, ...] = ()
+    schools: tuple[str, ...] = ()
 
 
 def read_folder(folder: Path, today: date) -> Folder:
@@ -55,7 +59,8 @@ def read_folder(folder: Path, today: date) -> Folder:
     repeated: list[Repeated] = []
     problems: list[UserError] = []
     read = odd = 0
-    for school, path in _files(folder, problems):
+    files, schools = list_files(folder, problems)
+    for school, path in files:
         source = b""
         try:
             source = _bytes(path)
@@ -65,7 +70,7 @@ def read_folder(folder: Path, today: date) -> Folder:
             odd += len(source)
         read += len(source)
         _check_size(folder, read, odd)
-    return Folder(tuple(found.values()), tuple(problems), tuple(repeated))
+    return Folder(tuple(found.values()), tuple(problems), tuple(repeated), schools)
 
 
 def _check_size(folder: Path, read: int, odd: int) -> None:
@@ -89,37 +94,6 @@ def _take_in(received: Received, found: dict[str, Received], path: str) -> list[
     found[received.statement.id] = later
     told = earlier.school != later.school or earlier.statement.label != later.statement.label
     return [Repeated(earlier, later)] if told else []
-
-
-def _files(folder: Path, problems: list[UserError]) -> list[tuple[str, str]]:
-    """List the files in a folder and in the folders right under it; links to folders are not followed."""
-    inside = list_names(folder)
-    files = [("", path) for path in _statements(folder, inside)]
-    for name in (name for name in inside if not _is_statement(name)):
-        try:
-            files += _school_files(folder / name)
-        except UserError as problem:
-            problems.append(problem)
-        if len(files) > MOST:
-            raise Unreadable(f"this folder holds over {MOST:,} statements", path=folder, remedy=FEWER)
-    return files
-
-
-def _school_files(school: Path) -> list[tuple[str, str]]:
-    """List the files of one school, whose name is only text wherever it is shown."""
-    if school.name.startswith(".") or school.is_symlink() or not is_folder(school):
-        return []
-    shown = escape_controls(school.name)
-    return [(shown, path) for path in _statements(school, list_names(school))]
-
-
-def _statements(folder: Path, names: list[str]) -> list[str]:
-    """Give the paths as plain texts, for there may be thousands."""
-    return [os.path.join(folder, name) for name in names if _is_statement(name)]  # noqa: PTH118 - as it says
-
-
-def _is_statement(name: str) -> bool:
-    return name.endswith(".toml") and not name.startswith(".")
 
 
 def _bytes(path: str) -> bytes:

@@ -17,7 +17,7 @@ class Team(NamedTuple):
 
     `twins` are labels that several statements with numbers of their own carry, and how many. `repeated` are statements
     of one number that say two labels or lie in two schools, of which the newer counts. `notes` are sentences about
-    the list.
+    the list. `folders` are the schools that have one, though nobody there handed in.
     """
 
     members: tuple[Member, ...]
@@ -26,6 +26,7 @@ class Team(NamedTuple):
     repeated: tuple[Repeated, ...]
     notes: tuple[str, ...]
     problems: tuple[UserError, ...]
+    folders: tuple[str, ...] = ()
 
     @property
     def awaited(self) -> tuple[Awaited, ...]:
@@ -36,7 +37,7 @@ class Team(NamedTuple):
     def schools(self) -> tuple[str, ...]:
         """The schools there are, by name; none where statements lie in one folder."""
         told = {member.school for member in self.members} | {one.school for one in self.awaited}
-        return tuple(sorted(told - {""}, key=str.casefold))
+        return tuple(sorted({*told, *self.folders} - {""}, key=str.casefold))
 
     def listed(self, member: Member) -> Listed | None:
         """Tell whether a member stands in the list; None where there is none."""
@@ -60,7 +61,7 @@ def build_team(folder: Folder, today: date, roster: Roster | None = None) -> Tea
     roll = call_roll(roster.fitted(folder), told) if roster else None
     twins = tuple(sorted((entry, number) for entry, number in told.items() if number > 1))
     notes, problems = (roster.notes, roster.problems) if roster else ((), ())
-    return Team(team, roll, twins, folder.repeated, notes, folder.problems + problems)
+    return Team(team, roll, twins, folder.repeated, notes, folder.problems + problems, folder.schools)
 
 
 def _entry(member: Member) -> Entry:
