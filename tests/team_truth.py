@@ -49,7 +49,7 @@ def school_line(name: str, told: list[Told], names: list[Listed]) -> tuple[str, 
     facts = Counter(fact for one in told for fact in one.facts)
     order = ("up to date", "overdue", "something due", "statement over 3 months old", "something to put right")
     handed_in = listed(names, told)["Handed in, of your list"]
-    return (name, *(f"{facts[fact]} of {len(told)}" for fact in order), handed_in)
+    return (name, str(len(told)), *(f"{facts[fact]} of {len(told)}" for fact in order), handed_in)
 
 
 # Held against the pages.

@@ -358,7 +358,7 @@ def test_a_trust_is_a_folder_of_folders(sample_library: Library, tmp_path: Path)
         hand_in(made(sample_library, number, f"T{number}"), tmp_path / school)
     text = told(read_folder(tmp_path, TODAY), TODAY)
     assert "2 schools" in text
-    assert "Oak Hill 2 of 2 0 of 2" in text
+    assert "Oak Hill 2 2 of 2 0 of 2" in text
     assert "3 people" in text
 
 

@@ -282,3 +282,88 @@ def test_a_heading_without_a_list_is_told(tmp_path: Path, capsys: pytest.Capture
 def test_a_list_that_is_not_there_is_told(tmp_path: Path) -> None:
     with pytest.raises(UserError, match="cannot be read"):
         read_roster(tmp_path / "none.txt")
+
+
+# Schools, titles and initials.
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("Mr T Smith", "T Smith"), ("Mrs Smith", "Mr Smith"), ("Dr. Smith", "Smith"), ("Miss Z Brown", "Mx Z. Brown"),
+     ("Ms Brown", "Brown"), ("T J Smith", "T Smith"), ("T Smith", "Smith"), ("Dr T J Smith", "Mr T Smith")],
+)  # fmt: skip
+def test_a_title_or_one_initial_more_is_asked_about(one: str, other: str) -> None:
+    for listed, label in ((one, other), (other, one)):
+        found = roll([listed], [label])
+        assert [(q.listed, q.handed_in) for q in found.questions] == [(listed, label)]
+        assert (found.in_question, found.missing) == (1, 0)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("T J Smith", "A B Smith"), ("T Smith", "J Smith"), ("T A", "T"), ("Year 5 lead", "Year lead"), ("Mr", "Dr"),
+     ("Anna Smith", "Smith")],
+)  # fmt: skip
+def test_more_than_a_title_and_an_initial_is_not_asked_about(one: str, other: str) -> None:
+    assert roll([one], [other]).questions == roll([other], [one]).questions == ()
+
+
+def test_a_title_is_not_asked_about_where_the_one_on_the_list_handed_in() -> None:
+    assert roll(["T Smith"], ["T Smith", "Mr T Smith"]).questions == ()
+
+
+@pytest.mark.parametrize(("one", "other"), [("Anna", "Anna Maria"), ("Smith T J", "Smyth T")])
+def test_a_slip_is_in_labels_of_as_many_words(one: str, other: str) -> None:
+    assert Near([one]).with_a_slip(other) == []
+    assert Near([other]).with_a_slip(one) == []
+
+
+def in_trust(library: Library, tmp_path: Path, given_list: str, *handed_in: tuple[str, str]) -> Team:
+    path = tmp_path / "list.csv"
+    path.write_text(f"Label,School\n{given_list}", encoding="utf-8")
+    found = tuple(Received(school, made(library, n, label)) for n, (school, label) in enumerate(handed_in, start=1))
+    return build_team(Folder(found, (), schools=("Oak Hill", "Elm Lane")), TODAY, read_roster(path))
+
+
+@pytest.mark.parametrize("written", ["Oak Hill", "oak hill", " OAK  HILL "])
+def test_a_school_in_other_case_or_spaces_is_the_same(sample_library: Library, tmp_path: Path, written: str) -> None:
+    team = in_trust(sample_library, tmp_path, f"Teacher A,{written}\n", ("Oak Hill", "Teacher A"))
+    assert (team.awaited, team.problems, team.schools) == ((), (), ("Elm Lane", "Oak Hill"))
+
+
+@pytest.mark.parametrize(
+    ("written", "nearest"), [("Oak Hil", "; the nearest is “Oak Hill”."), ("Zzyzx", "so nobody of it handed in.")]
+)
+def test_a_school_without_a_folder_is_told_with_the_nearest_there_is(
+    sample_library: Library, tmp_path: Path, written: str, nearest: str
+) -> None:
+    team = in_trust(sample_library, tmp_path, f"Teacher A,{written}\nTeacher B,{written}\n", ("Oak Hill", "Teacher C"))
+    (problem,) = team.problems
+    assert f"there is no folder of the school “{written}”, so nobody of it handed in" in str(problem)
+    assert nearest in str(problem)
+    assert f"“{written}”" in told(team)
+
+
+def test_a_list_of_schools_counts_where_every_folder_is_empty_still(sample_library: Library, tmp_path: Path) -> None:
+    team = in_trust(sample_library, tmp_path, "Teacher A,oak hill\n")
+    assert [one.school for one in team.awaited] == ["Oak Hill"]
+
+
+def test_a_label_in_the_folder_of_another_school_is_asked_about(sample_library: Library, tmp_path: Path) -> None:
+    team = in_trust(sample_library, tmp_path, "Teacher A,Oak Hill\nCook,Elm Lane\n", ("Elm Lane", "Teacher A"))
+    assert [(one.label, one.in_question) for one in team.awaited] == [("Teacher A", True), ("Cook", False)]
+    asked = (
+        "Is “Teacher A”, who handed in in the folder Elm Lane, the same person as “Teacher A” of Oak Hill on your list?"
+    )
+    assert asked in told(team)
+    assert "Teacher A (is it somebody on your list?)" in told(team)
+    assert "Handed in and not on your list: 0 of 1" in told(team)
+    assert asked in " ".join(to_text(team_page(team, TODAY, by_school=True), width=1000).split())
+
+
+def test_a_label_that_each_school_has_is_no_question(sample_library: Library, tmp_path: Path) -> None:
+    given_list = "Head,Oak Hill\nHead,Elm Lane\n"
+    team = in_trust(sample_library, tmp_path, given_list, ("Elm Lane", "Head"))
+    assert team.roll
+    assert team.roll.questions == ()
+    assert [one.school for one in team.awaited] == ["Oak Hill"]

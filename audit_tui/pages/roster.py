@@ -9,6 +9,7 @@ from audit_tui.text import count, format_date
 
 ASK = "Handing in is voluntary. Whoever has not done it may only need time, or help: that is all there is to ask."
 NOT_YET, SAME = "Not handed in yet", "Is it the same person?"
+MOVED = "put their school into your list as the folder has it, or move the file."
 PUT_RIGHT = "If so, put the label as it stands in the statement into your list."
 
 
@@ -56,6 +57,9 @@ def _named(one: Awaited | Entry) -> str:
 
 
 def _asked(one: Question, *, by_school: bool) -> str:
+    if one.where != one.school:
+        there = f"“{one.handed_in}”, who handed in in the folder {one.where or 'above the schools'}"
+        return f"Is {there}, the same person as “{one.listed}” of {one.school} on your list? If so, {MOVED}"
     where = f"{one.school}: is" if one.school and not by_school else "Is"
     return f"{where} “{one.handed_in}”, who handed in, the same person as “{one.listed}” on your list?"
 

@@ -58,7 +58,8 @@ class RollUp(NamedTuple):
     """A trust in numbers: no label, no number of a statement, no day of anybody's.
 
     Of a `small` school, where fewer than 3 handed in, only that is told; `total` leaves it out, for otherwise its
-    figures were the difference. Of an `empty` one, that nobody did. `elsewhere` counts statements in no school's folder, `unread` what could not be used.
+    figures were the difference. Of an `empty` one, that nobody did.
+    `elsewhere` counts statements in no school's folder, `unread` what could not be used.
     """
 
     schools: tuple[Counts, ...]

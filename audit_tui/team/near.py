@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import TypeVar
 
+TITLES = {"mr", "mrs", "ms", "miss", "dr", "mx"}
 SHORTEST = 4  # in a shorter word one letter is all the difference there is: Teacher A and Teacher B, TA and TB
 Words = tuple[str, ...]
 Slip = tuple[Words, str, Words]
@@ -33,6 +34,10 @@ class Near:
     def _slips(self) -> Found[Slip]:
         return _found((key, label) for label in self._labels for key in _slips(_words(label)))
 
+    @cached_property
+    def _parts(self) -> Found[Words]:
+        return _found((key, label) for label in self._labels for key in _parts(_untitled(_words(label))))
+
     def written_otherwise(self, label: str) -> list[str]:
         """Give those that differ only in case, spaces, stops, accents or the order of their words."""
         return [*dict.fromkeys(found for way in _ways(label) for found in self._ways.get(way, ()))]
@@ -42,6 +47,12 @@ class Near:
         words = _words(label)
         found = dict.fromkeys(name for key in _slips(words) for name in self._slips.get(key, ()))
         return [name for name in found if _is_a_slip(words, _words(name))]
+
+    def with_more_or_less(self, label: str) -> list[str]:
+        """Give those that differ in a title (Mr, Dr), or have one initial more or less beside a whole name."""
+        own = _untitled(_words(label))
+        found = dict.fromkeys(name for key in _parts(own) for name in self._parts.get(key, ()))
+        return [name for name in found if own in _parts(other := _untitled(_words(name))) or other in _parts(own)]
 
 
 def _found(pairs: Iterable[tuple[K, str]]) -> Found[K]:
@@ -70,6 +81,20 @@ def _slips(words: Words) -> Iterator[Slip]:
         if len(word) >= SHORTEST - 1:
             for less in {word, *(word[:n] + word[n + 1 :] for n in range(len(word)))}:
                 yield words[:at], less, words[at + 1 :]
+
+
+def _untitled(words: Words) -> Words:
+    return tuple(word for word in words if word not in TITLES) or words
+
+
+def _parts(words: Words) -> set[Words]:
+    """Give a label, and what is left of it without one of its initials, if there is a whole name in that."""
+    less = (words[:n] + words[n + 1 :] for n, word in enumerate(words) if len(word) == 1 and word.isalpha())
+    return {words, *(rest for rest in less if any(map(_is_whole, rest)))}
+
+
+def _is_whole(word: str) -> bool:
+    return len(word) >= SHORTEST and word.isalpha()
 
 
 def _is_a_slip(one: Words, other: Words) -> bool:

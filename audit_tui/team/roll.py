@@ -32,11 +32,15 @@ class Awaited(NamedTuple):
 
 
 class Question(NamedTuple):
-    """A label of the list and one of a statement that may mean one person: only the lead can tell."""
+    """A label of the list and one of a statement that may mean one person: only the lead can tell.
+
+    `school` is the one in the list, `where` the one in whose folder the statement lies: most often the same.
+    """
 
     school: str
     listed: str
     handed_in: str
+    where: str
 
 
 S = TypeVar("S", Entry, Awaited, Question)
@@ -98,7 +102,7 @@ def call_roll(listed: Iterable[Entry], handed_in: Iterable[Entry]) -> RollCall:
     strange = [one for one in found if one not in there]
     questions = tuple(_questions(entries, there, strange))
     doubted = {Entry(one.school, one.listed) for one in questions}
-    asked = {Entry(one.school, one.handed_in) for one in questions}
+    asked = {Entry(one.where, one.handed_in) for one in questions}
     awaited = tuple(Awaited(*one, one in doubted) for one in entries if one not in there)
     labels = dict.fromkeys(there, Listed.YES)
     labels |= {one: Listed.IN_QUESTION if one in asked else Listed.NO for one in strange}
@@ -106,11 +110,20 @@ def call_roll(listed: Iterable[Entry], handed_in: Iterable[Entry]) -> RollCall:
 
 
 def _questions(entries: tuple[Entry, ...], there: set[Entry], strange: list[Entry]) -> Iterable[Question]:
-    """Pair what may be one person: a slip is asked about only where both sides have nobody else."""
-    listed = _apart(entries)
+    """Pair what may be one person: but for another way to write it, only where both sides have nobody else."""
+    listed, elsewhere = _apart(entries), _by_label(one for one in entries if one not in there)
     for school, labels in _apart(strange).items():
         everybody = Near(one.label for one in listed[school])
         missing = Near(one.label for one in listed[school] if one not in there)
         for _, label in labels:
-            near = everybody.written_otherwise(label) or missing.with_a_slip(label)
-            yield from (Question(school, name, label) for name in near)
+            near = everybody.written_otherwise(label) or missing.with_a_slip(label) or missing.with_more_or_less(label)
+            yield from (Question(school, name, label, school) for name in near)
+            yield from (Question(other, label, label, school) for other in elsewhere[label] if not near)
+
+
+def _by_label(entries: Iterable[Entry]) -> dict[str, list[str]]:
+    """Give the schools in which each label is listed."""
+    schools: dict[str, list[str]] = defaultdict(list)
+    for school, label in entries:
+        schools[label].append(school)
+    return schools

@@ -4,12 +4,11 @@ from collections import Counter
 from pathlib import Path
 from typing import NamedTuple
 
-from audit_tui.errors import Unreadable, UsageError, UserError
+from audit_tui.errors import Unreadable, UserError
 from audit_tui.files.read import read_bytes
 from audit_tui.team.columns import read_table
 from audit_tui.team.make import read_label
 from audit_tui.team.near import as_seen
-from audit_tui.team.received import Folder
 from audit_tui.team.roll import Entry
 from audit_tui.text import shortened
 
@@ -36,17 +35,6 @@ class Roster(NamedTuple):
     entries: tuple[Entry, ...]
     notes: tuple[str, ...]
     problems: tuple[UserError, ...]
-
-    def fitted(self, folder: Folder) -> tuple[Entry, ...]:
-        """Give the list for a folder: its schools count only where the folder has some. Raises UsageError."""
-        if not any(one.school for one in folder.received):
-            return tuple(dict.fromkeys(one._replace(school="") for one in self.entries))
-        if any(not one.school for one in self.entries):
-            raise UsageError(
-                "this folder has schools in it, and the list does not say who belongs to which", path=self.path,
-                remedy="make it a CSV file with a second column, school, in which each folder's name stands",
-            )  # fmt: skip
-        return self.entries
 
 
 def read_roster(path: Path, column: str | None = None) -> Roster:

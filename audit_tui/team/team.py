@@ -5,6 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from audit_tui.errors import UserError
+from audit_tui.team.fitting import fit_schools
 from audit_tui.team.near import as_seen
 from audit_tui.team.received import Folder, Repeated
 from audit_tui.team.roll import Awaited, Entry, Listed, RollCall, call_roll
@@ -58,10 +59,15 @@ def build_team(folder: Folder, today: date, roster: Roster | None = None) -> Tea
     """Judge everybody on one day and hold them against the list, if there is one. Raises UsageError."""
     team = members(folder, today)
     told = Counter(map(_entry, team))
-    roll = call_roll(roster.fitted(folder), told) if roster else None
+    roll, problems = None, folder.problems
+    if roster:
+        schools = {one.school for one in folder.received}
+        schools |= {*folder.schools} if any(one.school for one in roster.entries) else set()
+        entries, strange = fit_schools(roster.entries, sorted(schools), roster.path)
+        roll, problems = call_roll(entries, told), (*problems, *roster.problems, *strange)
     twins = tuple(sorted((entry, number) for entry, number in told.items() if number > 1))
-    notes, problems = (roster.notes, roster.problems) if roster else ((), ())
-    return Team(team, roll, twins, folder.repeated, notes, folder.problems + problems, folder.schools)
+    notes = roster.notes if roster else ()
+    return Team(team, roll, twins, folder.repeated, notes, problems, folder.schools)
 
 
 def _entry(member: Member) -> Entry:
