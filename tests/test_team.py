@@ -367,3 +367,11 @@ def test_the_short_team_page_has_totals_and_no_person(sample_library: Library) -
     assert "Teacher A" not in text
     assert "Up to date: 1 of 1" in text
     assert "Voluntary and self-reported" in text
+
+
+def test_a_day_from_which_something_is_overdue_is_told_only_where_nothing_is_so_yet(sample_library: Library) -> None:
+    late, in_time = made(sample_library, on=TODAY + 400 * DAY), made(sample_library)
+    assert late.overdue > 0
+    assert late.overdue_from is None
+    assert in_time.overdue_from is not None
+    assert in_time.overdue_from > in_time.made

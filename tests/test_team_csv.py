@@ -3,25 +3,31 @@
 import csv
 import io
 import json
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from audit_tui.cli.main import main
+from audit_tui.errors import UsageError
 from audit_tui.exports.numbers import COLUMNS as NUMBERS
+from audit_tui.exports.numbers import totals
 from audit_tui.exports.people import COLUMNS, FLAGS
 from audit_tui.exports.sheet import Column, Sheet
-from audit_tui.exports.team_csv import team_csv, to_csv
+from audit_tui.exports.team_csv import inert, team_csv, to_csv
 from audit_tui.formats.page import Table
+from audit_tui.formats.text import to_text
 from audit_tui.library.library import Library
-from audit_tui.pages.team import team_page
-from audit_tui.team.received import read_folder
+from audit_tui.pages.team import cells, team_page
+from audit_tui.team.counts import count_team
+from audit_tui.team.received import Folder, Received, read_folder
 from audit_tui.team.roster import Roster, read_roster
 from audit_tui.team.status import WORDS
 from audit_tui.team.team import Team, build_team
 
 from .conftest import TODAY
+from .team_boards import DAY, made
 from .team_of_many import HOSTILE, fill, hand_in_as, said
 
 NAMES = [column.name for column in COLUMNS]
@@ -141,3 +147,57 @@ def test_texts_numbers_days_and_nothing_are_written_each_in_its_way() -> None:
     columns = tuple(Column(name, name, name) for name in ("text", "number", "day", "none"))
     sheet = Sheet("S", columns, (('a "b", c', -1, date(2026, 3, 2), None), ("line\nfeed\x00", 0, None, "-")), 0, 4)
     assert to_csv(sheet) == 'text,number,day,none\r\n"a ""b"", c",-1,2026-03-02,\r\nline␊feed␀,0,,-\r\n'
+
+
+def test_only_one_whose_label_comes_near_is_in_question(folder: Path, tmp_path: Path) -> None:
+    listed = tmp_path / "list.csv"
+    listed.write_text("school,label\nSchool 1,Teacher Z\nSchool 1,teacher 1\n")
+    rows = read(team_csv(team(folder, read_roster(listed, None)), TODAY))
+    awaited = {row["label"]: row["listed"] for row in rows if row["handed_in"] == "0"}
+    assert awaited == {"Teacher Z": "yes", "teacher 1": "in question"}
+
+
+@pytest.mark.parametrize("cell", [" =1+1", "   @a", "\u00a0+1"])
+def test_what_acts_after_a_space_is_made_inert_too(cell: str) -> None:
+    assert inert(cell) == f"'{cell}"
+
+
+def test_a_day_that_was_past_when_it_was_handed_in_is_not_the_next(sample_library: Library) -> None:
+    own = replace(made(sample_library), next_due=TODAY - DAY)
+    found = build_team(Folder((Received("", own),), ()), TODAY)
+    (row,) = read(team_csv(found, TODAY))
+    assert row["next_due"] == ""
+    assert cells(found.members[0])[-1] == "-"
+    (later,) = build_team(Folder((Received("", made(sample_library)),), ()), TODAY).members
+    assert cells(later)[-1] != "-"
+
+
+def test_the_totals_say_how_many_files_are_not_in_them(folder: Path) -> None:
+    (folder / "School 1" / "x.toml").write_text("schema = 1\n")
+    found = team(folder)
+    assert totals(count_team(found), len(found.problems)).rows[-1][1:] == (1, None)
+    page = " ".join(to_text(team_page(found, TODAY), width=1000).split())
+    assert "School 1: x.toml" in page
+    assert "Ask them to hand it in again." in page
+
+
+def test_a_day_before_the_statements_is_told(folder: Path) -> None:
+    found = build_team(read_folder(folder, TODAY), date(2020, 1, 1))
+    assert "after 1 January 2020, the day this is judged on" in found.notes[0]
+    assert team(folder).notes == ()
+
+
+@pytest.mark.parametrize("first", ["Name,School", "School;Label", '"Name"\t"Hours"'])
+def test_a_text_list_that_begins_as_a_table_does_is_asked_about(tmp_path: Path, first: str) -> None:
+    path = tmp_path / "list.txt"
+    path.write_text(f"{first}\nTeacher A,Oak Hill\n")
+    with pytest.raises(UsageError, match="looks like the headings of a table"):
+        read_roster(path)
+    path.write_text("Smith, T\nName\n")
+    assert len(read_roster(path).entries) == 2
+
+
+def test_the_column_of_labels_is_never_that_of_schools(tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text("Site,Hours\nTeacher A,37\n")
+    assert [(one.school, one.label) for one in read_roster(path, "Site").entries] == [("", "Teacher A")]

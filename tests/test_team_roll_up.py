@@ -116,7 +116,8 @@ def test_by_command_it_names_no_file_that_could_not_be_used(
     told = capsys.readouterr()
     assert "quentin-quill" not in told.out
     assert "Person" not in told.out
-    assert "quentin-quill" in told.err
+    assert "quentin-quill" not in told.err
+    assert f"{tmp_path / 'Oak Hill' / 'file 1'}, id: " in told.err
     assert "Oak Hill" in told.out
     if form == "json":
         assert json.loads(told.out)["unread"] == 1

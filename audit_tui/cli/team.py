@@ -10,6 +10,7 @@ from audit_tui.cli.output import write, write_book, write_csv, write_page
 from audit_tui.cli.problems import warn
 from audit_tui.errors import UsageError
 from audit_tui.team.counts import roll_up as count_roll_up
+from audit_tui.team.nameless import nameless
 from audit_tui.team.received import read_folder
 from audit_tui.team.roster import read_roster
 from audit_tui.team.team import Team, build_team
@@ -33,6 +34,8 @@ def team(
     listed = read_roster(roster, column) if roster else None
     today = context.day_of(on)
     found = build_team(read_folder(folder, context.day_of(None)), today, listed)
+    if short or roll_up:
+        found = found._replace(problems=nameless(found.problems))
     if roll_up:
         _write_roll_up(found, today, writing)
     else:

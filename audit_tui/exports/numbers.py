@@ -25,6 +25,7 @@ ROLL = (
     Column("not_listed", "Not on your list", "how many handed in and are not on your list"),
 )
 COLUMNS = (SCHOOL, HANDED_IN, *NEEDS, *SHARES, *ROLL)
+UNREAD = "Files that could not be used, and are not counted"
 FIGURES = (Column("figure", "Figure", "what was counted", 44), Column("number", "Number", "how many"),
            Column("of", "of", "of how many"))  # fmt: skip
 
@@ -43,8 +44,8 @@ def parts(team: Team) -> Sheet:
     return schools(counted or [count_team(team)])
 
 
-def totals(counts: Counts) -> Sheet:
-    """Set out each figure below the other, with what it is counted of."""
+def totals(counts: Counts, unread: int) -> Sheet:
+    """Set out each figure below the other, with what it is counted of, and how many files could not be used."""
     shares = [(FLAGS[need].heading, counts.share(need)) for need in Need]
     shares += [("All of the most important done, of those who told it", counts.most)]
     shares += [("Three-monthly review complete, of those who told it", counts.reviews)]
@@ -52,7 +53,9 @@ def totals(counts: Counts) -> Sheet:
         shares += [("Handed in, of your list", Share(roll.handed_in, roll.listed))]
         shares += [("In question, for a label comes near", Share(roll.in_question, roll.listed))]
         shares += [("Not handed in, of your list", Share(roll.not_handed_in, roll.listed))]
-    return Sheet("Totals", FIGURES, tuple((name, *share) for name, share in shares), 1, len(FIGURES))
+    return Sheet(
+        "Totals", FIGURES, (*((name, *share) for name, share in shares), (UNREAD, unread, None)), 1, len(FIGURES)
+    )
 
 
 def _line(counts: Counts) -> tuple[Value, ...]:

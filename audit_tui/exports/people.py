@@ -1,10 +1,11 @@
 """Everybody on the team page as rows, one fact a column: those who handed in, then those who are awaited."""
 
+from dataclasses import replace
 from datetime import date
 
 from audit_tui.exports.sheet import DAY, Column, Sheet, Value
 from audit_tui.team.roll import Awaited, Listed
-from audit_tui.team.status import Member, Need
+from audit_tui.team.status import Member, Need, coming_after
 from audit_tui.team.team import Team
 
 FLAGS = {
@@ -69,7 +70,8 @@ def people(team: Team, today: date) -> Sheet:
 
 def _handed_in(member: Member, listed: Listed | None, today: date) -> tuple[Value, ...]:
     own = member.statement
-    told = (getattr(own, column.name) for column in (*PRINTED, *REST))
+    sound = replace(own, next_due=coming_after(own))
+    told = (getattr(sound, column.name) for column in (*PRINTED, *REST))
     facts = (int(need in member.needs) for need in FLAGS)
     return (member.school, own.label, listed and str(listed), 1, own.made, *facts, *map(_plain, told), today)
 

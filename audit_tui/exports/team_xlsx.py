@@ -15,7 +15,7 @@ def team_xlsx(team: Team, today: date, *, short: bool = False) -> bytes:
     counted = count_schools(team)
     sheets = (
         *(() if short else (people(team, today),)),
-        totals(count_team(team)),
+        totals(count_team(team), len(team.problems)),
         *((schools(counted),) if counted else ()),
     )
     return to_xlsx(sheets, f"Privacy checks: the team on {format_date(today)}", today)
@@ -23,5 +23,5 @@ def team_xlsx(team: Team, today: date, *, short: bool = False) -> bytes:
 
 def roll_up_xlsx(found: RollUp, today: date) -> bytes:
     """Write a sheet of schools and one of totals; there is nothing of any person in it."""
-    sheets = (schools(found.schools, found.small, found.empty), totals(found.total))
+    sheets = (schools(found.schools, found.small, found.empty), totals(found.total, found.unread))
     return to_xlsx(sheets, f"Privacy checks: the schools on {format_date(today)}", today)

@@ -9,7 +9,7 @@ from audit_tui.pages.totals import NOT_TOLD, school_table, totals
 from audit_tui.team.counts import count_schools, count_team
 from audit_tui.team.roll import Listed
 from audit_tui.team.statement import Statement
-from audit_tui.team.status import WORDS, Member
+from audit_tui.team.status import WORDS, Member, coming_after
 from audit_tui.team.team import Team
 from audit_tui.text import count, format_date
 
@@ -31,7 +31,7 @@ def cells(member: Member) -> tuple[str, ...]:
         "; ".join(WORDS[need] for need in member.needs),
         NOT_TOLD if own.high_done is None else f"{own.high_done} of {own.high_total}", review(own),
         f"{own.up_to_date} of {own.checklists}", str(own.open_actions), str(own.exceptions), str(own.induction),
-        format_date(own.made), format_date(own.next_due) if own.next_due else NOT_TOLD,
+        format_date(own.made), format_date(coming) if (coming := coming_after(own)) else NOT_TOLD,
     )  # fmt: skip
 
 
@@ -52,7 +52,7 @@ def team_page(team: Team, today: date, *, short: bool = False, by_school: bool =
     if not short:
         blocks += _each_school(team) if by_school else [*list_blocks(team), *_people(team)]
         blocks += remarks(team)
-    rest = (Para(NOT_SHOWN), *problem_blocks(team.problems, handed_on=True))
+    rest = (Para(NOT_SHOWN), *problem_blocks(team.problems, handed_on=True, schools=team.schools))
     return Page(f"Privacy checks: the team on {format_date(today)}", (*blocks, *rest))
 
 

@@ -1,6 +1,7 @@
 """The column of a CSV file that holds the labels, found by its heading; nothing is guessed."""
 
 import csv
+import re
 from pathlib import Path
 
 from audit_tui.errors import Unreadable, UsageError
@@ -31,6 +32,12 @@ def read_table(text: str, path: Path, column: str | None) -> list[tuple[int, str
     at = _label_column(headings, path, column)
     school = next((n for n, cell in enumerate(headings) if cell.casefold() in SCHOOLS and n != at), None)
     return [(number, "" if school is None else _cell(row, school), _cell(row, at)) for number, row in rows[1:]]
+
+
+def is_heading(line: str) -> bool:
+    """Tell whether a line looks like the headings of a table, such as Name,School."""
+    cells = [cell.strip().strip('"').casefold() for cell in re.split(f"[{SEPARATORS}]", line)]
+    return len(cells) > 1 and not LABELS.isdisjoint(cells)
 
 
 def _label_column(headings: list[str], path: Path, column: str | None) -> int:

@@ -87,6 +87,11 @@ def _has_statements(folder: Path) -> bool:
     )
 
 
+def is_named_as_statement(name: str) -> bool:
+    """Tell whether a name is that of a statement, though its end may be another."""
+    return _is_statement(name) or _is_misnamed(name)
+
+
 def _statements(folder: Path, names: list[str]) -> list[str]:
     """Give the paths as plain texts, for there may be thousands."""
     return [os.path.join(folder, name) for name in names if _is_statement(name)]  # noqa: PTH118 - as it says

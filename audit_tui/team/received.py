@@ -1,17 +1,19 @@
 """Reading everybody's statements from a folder, each bad file on its own."""
 
 import os
+from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
-from audit_tui.errors import Unreadable, UserError
+from audit_tui.errors import NewerSchema, Unreadable, UserError
 from audit_tui.files.read import is_folder, parse_toml, read_bytes, validate
 from audit_tui.files.values import check_values
 from audit_tui.team.places import FEWER, list_files
 from audit_tui.team.statement import LARGEST, Statement
 from audit_tui.text import format_date
 
+AGAIN = "ask them to hand it in again"
 TOMORROW = timedelta(days=1)
 MEGABYTE = 1024 * 1024
 MOST_READ = 64 * MEGABYTE  # a full folder of usual statements is half of it
@@ -20,6 +22,8 @@ SENT_BY_MISTAKE = {
     "review": "this is a full review with somebody's own answers; it was not taken in",
     "draft": "this is a review under way with somebody's own answers; it was not taken in",
 }
+
+T = TypeVar("T")
 
 
 class Received(NamedTuple):
@@ -90,7 +94,7 @@ def _take_in(received: Received, found: dict[str, Received], path: str) -> list[
     earlier, later = sorted((kept, received), key=lambda one: one.statement.turn)
     if earlier.statement.turn == later.statement.turn and earlier.statement != later.statement:
         raise Unreadable("another file of the same person and day says something else", path=path,
-                         remedy="ask them to hand it in again")  # fmt: skip
+                         remedy=AGAIN)  # fmt: skip
     found[received.statement.id] = later
     told = earlier.school != later.school or earlier.statement.label != later.statement.label
     return [Repeated(earlier, later)] if told else []
@@ -102,12 +106,22 @@ def _bytes(path: str) -> bytes:
     return read_bytes(path, LARGEST)  # anybody may put a hundred files there
 
 
+def _sound(look: Callable[[], T]) -> T:
+    """Look at a file that nobody but its writer can mend. Raises Unreadable, with what a lead can do."""
+    try:
+        return look()
+    except NewerSchema:
+        raise
+    except Unreadable as problem:
+        raise Unreadable(problem.what, path=problem.path, key=problem.key, remedy=AGAIN) from problem
+
+
 def _statement(source: bytes, path: str, today: date) -> Statement:
-    table = parse_toml(source, path)
+    table = _sound(lambda: parse_toml(source, path))
     if mistake := SENT_BY_MISTAKE.get(str(table.get("kind"))):
         raise Unreadable(mistake, path=path, remedy="delete it here and ask for a statement: audit-tui share")
-    statement = validate(Statement, table, path, source)
-    check_values(table, path)
+    statement = _sound(lambda: validate(Statement, table, path, source))
+    _sound(lambda: check_values(table, path))
     if statement.made > today + TOMORROW:
         raise Unreadable(f"this is dated {format_date(statement.made)}, which is still to come, and was not believed",
                          path=path, remedy="ask them to set their clock and to hand it in again")  # fmt: skip

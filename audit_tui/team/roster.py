@@ -4,9 +4,9 @@ from collections import Counter
 from pathlib import Path
 from typing import NamedTuple
 
-from audit_tui.errors import Unreadable, UserError
+from audit_tui.errors import Unreadable, UsageError, UserError
 from audit_tui.files.read import read_bytes
-from audit_tui.team.columns import read_table
+from audit_tui.team.columns import is_heading, read_table
 from audit_tui.team.make import read_label
 from audit_tui.team.near import as_seen
 from audit_tui.team.roll import Entry
@@ -43,6 +43,7 @@ def read_roster(path: Path, column: str | None = None) -> Roster:
     if column is not None or path.suffix.casefold() in (".csv", ".tsv"):
         lines = [Line(*row) for row in read_table(text, path, column)]
     else:
+        _check_plain(text, path)
         lines = [Line(number, "", line.strip()) for number, line in enumerate(text.splitlines(), start=1)]
         lines = [line for line in lines if line.label and not line.label.startswith("#")]
     if not lines:
@@ -50,6 +51,15 @@ def read_roster(path: Path, column: str | None = None) -> Roster:
     if len(lines) > MOST:
         raise Unreadable(f"this list has over {MOST:,} labels", path=path, remedy="split it")
     return _roster(path, lines, notes)
+
+
+def _check_plain(text: str, path: Path) -> None:
+    """Ask about a list that begins as a table does. Raises UsageError."""
+    if is_heading(first := next((line for line in text.splitlines() if line.strip()), "")):
+        raise UsageError(
+            f"the first line, “{shortened(first.strip(), SHOWN)}”, looks like the headings of a table", path=path,
+            remedy="name the file .csv if it is one; if not, take that line out",
+        )  # fmt: skip
 
 
 def _roster(path: Path, lines: list[Line], notes: list[str]) -> Roster:

@@ -71,12 +71,12 @@ def members(folder: Folder, today: date) -> tuple[Member, ...]:
 def _is_overdue(statement: Statement, today: date) -> bool:
     """Hold the statement against the board's own rule: due for more than four weeks."""
     told = statement.overdue > 0 or statement.induction is Induction.OVERDUE
-    coming, since = _coming(statement), statement.overdue_from
+    coming, since = coming_after(statement), statement.overdue_from
     return told or (since is not None and since <= today) or (coming is not None and (today - coming).days > LATE)
 
 
 def _is_due(statement: Statement, today: date) -> bool:
-    coming = _coming(statement)
+    coming = coming_after(statement)
     return statement.due > 0 or (coming is not None and coming <= today)
 
 
@@ -85,7 +85,7 @@ def _is_under_way(statement: Statement) -> bool:
     return statement.later > 0 or (statement.round_looked_at or 0) < (statement.round_total or 0)
 
 
-def _coming(statement: Statement) -> date | None:
+def coming_after(statement: Statement) -> date | None:
     """Give the day on which something comes round; 0.1.0 also wrote the day of what was open or new already."""
     due = statement.next_due
     return due if due is not None and due > statement.made else None

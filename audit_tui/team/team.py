@@ -11,6 +11,7 @@ from audit_tui.team.received import Folder, Repeated
 from audit_tui.team.roll import Awaited, Entry, Listed, RollCall, call_roll
 from audit_tui.team.roster import Roster
 from audit_tui.team.status import Member, members
+from audit_tui.text import count, format_date
 
 
 class Team(NamedTuple):
@@ -18,7 +19,7 @@ class Team(NamedTuple):
 
     `twins` are labels that several statements with numbers of their own carry, and how many. `repeated` are statements
     of one number that say two labels or lie in two schools, of which the newer counts. `notes` are sentences about
-    the list. `folders` are the schools that have one, though nobody there handed in.
+    the list and the day. `folders` are the schools that have one, though nobody there handed in.
     """
 
     members: tuple[Member, ...]
@@ -66,8 +67,16 @@ def build_team(folder: Folder, today: date, roster: Roster | None = None) -> Tea
         entries, strange = fit_schools(roster.entries, sorted(schools), roster.path)
         roll, problems = call_roll(entries, told), (*problems, *roster.problems, *strange)
     twins = tuple(sorted((entry, number) for entry, number in told.items() if number > 1))
-    notes = roster.notes if roster else ()
+    notes = (*_later(team, today), *(roster.notes if roster else ()))
     return Team(team, roll, twins, folder.repeated, notes, problems, folder.schools)
+
+
+def _later(team: tuple[Member, ...], today: date) -> tuple[str, ...]:
+    number = sum(member.statement.made > today for member in team)
+    if not number:
+        return ()
+    made = count(number, "statement was made", "statements were made")
+    return (f"{made} after {format_date(today)}, the day this is judged on, and tell how things stood later.",)
 
 
 def _entry(member: Member) -> Entry:
