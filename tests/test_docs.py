@@ -245,7 +245,7 @@ columns that begin with `is_` may be 1.
 ## A school a line: `--short`, `--roll-up`, and the sheet *Schools*
 
 Where statements lie in one folder, `--short` writes one line. In a roll-up a school in which fewer than {FEWEST} handed in
-has its name alone.
+has its name alone, and one in which nobody did has a 0 beside it.
 
 {_columns(numbers.COLUMNS)}
 """

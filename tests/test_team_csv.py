@@ -201,3 +201,12 @@ def test_the_column_of_labels_is_never_that_of_schools(tmp_path: Path) -> None:
     path = tmp_path / "list.csv"
     path.write_text("Site,Hours\nTeacher A,37\n")
     assert [(one.school, one.label) for one in read_roster(path, "Site").entries] == [("", "Teacher A")]
+
+
+@pytest.mark.parametrize("form", ["json", "csv", "text"])
+def test_the_short_one_names_no_file_either(folder: Path, form: str, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "School 1" / "quentin-quill-0000000000000009.toml").write_text("schema = 1\n")
+    assert main(["team", str(folder), "--short", "--format", form]) == 2
+    told = capsys.readouterr()
+    assert "quentin" not in told.out + told.err
+    assert "file 1" in told.err

@@ -367,3 +367,25 @@ def test_a_label_that_each_school_has_is_no_question(sample_library: Library, tm
     assert team.roll
     assert team.roll.questions == ()
     assert [one.school for one in team.awaited] == ["Oak Hill"]
+
+
+def test_where_two_folders_differ_in_case_alone_a_third_way_to_write_it_is_asked_about(
+    sample_library: Library, tmp_path: Path
+) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text("Label,School\nTeacher A,OAK HILL\nTeacher B,oak hill\n")
+    found = tuple(
+        Received(school, made(sample_library, n, f"Teacher {n}")) for n, school in enumerate(("Oak Hill", "oak hill"))
+    )
+    team = build_team(Folder(found, ()), TODAY, read_roster(path))
+    (problem,) = team.problems
+    assert "“OAK HILL”" in problem.what
+    assert [one.school for one in team.awaited] == ["OAK HILL", "oak hill"]
+
+
+def test_whoever_comes_near_in_their_own_school_is_not_asked_about_in_another(
+    sample_library: Library, tmp_path: Path
+) -> None:
+    team = in_trust(sample_library, tmp_path, "T Smith,Oak Hill\nT. Smith,Elm Lane\n", ("Elm Lane", "T Smith"))
+    assert team.roll
+    assert [(one.school, one.listed) for one in team.roll.questions] == [("Elm Lane", "T. Smith")]

@@ -98,8 +98,9 @@ def _is_whole(word: str) -> bool:
 
 
 def _is_a_slip(one: Words, other: Words) -> bool:
-    pairs = [pair for pair in zip(one, other, strict=False) if pair[0] != pair[1]]
-    if len(one) != len(other) or len(pairs) != 1:
+    """Tell whether labels of as many words differ by one slip; those that share a key have as many."""
+    pairs = [pair for pair in zip(one, other, strict=True) if pair[0] != pair[1]]
+    if len(pairs) != 1:
         return False
     (a, b) = sorted(pairs[0], key=len)
     if not (a + b).isalpha() or len(b) < SHORTEST:
