@@ -1,5 +1,6 @@
 """The machine's file: where it may lie, what is said of one that will not do, and that it costs one look."""
 
+import os
 import sys
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from audit_tui.audit import Audit
 from audit_tui.paths import Paths, find_paths, machine_folders
 from audit_tui.person import Person
 
+from .other_user import NOBODY, needs_root
 from .school_cases import make_school, write_site
 
 WINDOWS_ONLY = pytest.mark.skipif(sys.platform == "win32", reason="folders are written otherwise there")
@@ -112,6 +114,15 @@ def test_one_that_anybody_may_change_or_that_is_no_file_is_not_used(places: Path
         assert f"{place}: anybody may change this, so it is not used" in str(audit.problems[0])
         assert "club" not in audit.person.library.checklists
         place.chmod(sound)
+    for place, group, mode in ((site, 12345, 0o664), (site.parent, 12345, 0o775), (site, 0, 0o664)):
+        if os.geteuid() == 0:
+            os.chown(place, -1, group)
+            before = place.stat().st_mode
+            place.chmod(mode)
+            audit = Audit(places)
+            assert bool(audit.problems) is bool(group)
+            assert all(f"{place}: a whole group may change this" in str(each) for each in audit.problems)
+            place.chmod(before)
     for name in ("folder", "nowhere"):
         (site.parent / "folder").mkdir(exist_ok=True)
         site.unlink(missing_ok=True)
@@ -119,6 +130,22 @@ def test_one_that_anybody_may_change_or_that_is_no_file_is_not_used(places: Path
         audit = Audit(places)
         assert "cannot be" in str(audit.problems[0])
         assert "club" not in audit.person.library.checklists
+
+
+@needs_root
+@pytest.mark.parametrize("is_folder", [False, True])
+def test_one_that_belongs_to_another_account_is_not_used_but_ones_own_is(
+    places: Paths, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, is_folder: bool
+) -> None:
+    site = write_site(tmp_path / "etc" / "site.toml", make_school(tmp_path / "ours"))
+    place = site.parent if is_folder else site
+    os.chown(place, NOBODY, NOBODY)
+    places = places._replace(site=(site,))
+    audit = Audit(places)
+    assert f"{place}: another account may change this" in str(audit.problems[0])
+    assert "club" not in audit.person.library.checklists
+    monkeypatch.setattr("os.geteuid", lambda: NOBODY)
+    assert "club" in Audit(places).person.library.checklists
 
 
 def test_a_day_without_one_costs_a_single_look(

@@ -2,6 +2,7 @@
 
 import os
 import stat
+import sys
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -37,12 +38,19 @@ def exists(path: Path) -> bool:
     return True
 
 
-def is_open_to_all(path: Path) -> bool:
-    """Tell whether anybody at all may write to a file or folder; Windows does not tell it so. Raises Unreadable."""
+def who_else_writes(path: Path) -> str:
+    """Say who may write here besides root and oneself; Windows does not tell it so. Raises Unreadable."""
     try:
-        return os.name != "nt" and bool(path.stat().st_mode & stat.S_IWOTH)
+        found = path.stat()
     except OSError as error:
         raise Unreadable(f"this cannot be looked at ({error.strerror})", path=path) from error
+    if sys.platform == "win32":
+        return ""
+    if found.st_mode & stat.S_IWOTH:
+        return "anybody"
+    if found.st_mode & stat.S_IWGRP and found.st_gid != 0:
+        return "a whole group"
+    return "" if found.st_uid in (0, os.geteuid()) else "another account"
 
 
 def is_link(path: Path) -> bool:

@@ -7,7 +7,7 @@ from typing import ClassVar, Literal, NamedTuple
 
 from audit_tui.errors import Unreadable
 from audit_tui.files.model import SCHEMA, FileModel, Text
-from audit_tui.files.read import is_open_to_all, read_model
+from audit_tui.files.read import read_model, who_else_writes
 from audit_tui.paths import is_there
 from audit_tui.school.typed import whole_folder
 
@@ -37,7 +37,7 @@ class Named(NamedTuple):
 def read_site(places: Iterable[Path]) -> Named | None:
     """Read the first of the places in which there is such a file. Raises Unreadable.
 
-    One that anybody may change is not used: it could lead everybody astray.
+    One that others than root and oneself may change is not used: it could lead everybody astray.
     """
     file = next((place for place in places if is_there(place)), None)
     if file is None:
@@ -55,5 +55,6 @@ def read_site(places: Iterable[Path]) -> Named | None:
 
 def _refuse_open(file: Path) -> None:
     for place in (file, file.parent):
-        if is_open_to_all(place):
-            raise Unreadable("anybody may change this, so it is not used", path=place)
+        if who := who_else_writes(place):
+            told = f"{who} may change this, so it is not used for everybody"
+            raise Unreadable(told, path=place, remedy="let root alone change it")
