@@ -41,6 +41,18 @@ def test_a_folder_is_set_shown_and_taken_out(run: Run, ours: Path) -> None:
     assert "Our rules" not in run("checklists")[1]
 
 
+def test_a_folder_that_cannot_be_known_is_not_said_to_be_none(run: Run) -> None:
+    (site,) = find_paths().site
+    write_site(site, "/far/ours").write_text("nonsense")
+    code, out, err = run("school")
+    assert code == 2
+    assert str(site) in err
+    assert "The folder is not known." in flat(out)
+    assert str(site) in out
+    assert "No folder is named" not in out
+    assert "Folder: none" not in out
+
+
 def test_where_tells_the_folder_and_who_named_it_and_does_not_look_for_it(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

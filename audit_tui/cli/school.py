@@ -9,7 +9,7 @@ from audit_tui.cli.output import write
 from audit_tui.errors import UsageError
 from audit_tui.formats.page import Facts, Page, Para
 from audit_tui.formats.text import to_text
-from audit_tui.phrases.school import ABOUT_SCHOOL, found_there, named_by, school_folder, school_kept
+from audit_tui.phrases.school import ABOUT_SCHOOL, found_there, named_by, not_known, school_folder, school_kept
 from audit_tui.school.found import look_into
 
 TITLE = "The school's folder"
@@ -32,6 +32,8 @@ def school(*, school: Path | None, folder: str | None, none: bool) -> int:
 
 def _shown(audit: Audit) -> tuple[Facts | Para, ...]:
     person = audit.person
+    if person.school_problem and not person.school:
+        return (Para(not_known(person.school_problem)),)
     there = ""
     if person.school and not person.school_problem:
         there = found_there(look_into(str(person.school.path), audit.paths.builtin))

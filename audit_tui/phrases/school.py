@@ -1,5 +1,6 @@
 """The words for the school's folder: which it is, who named it, and what was found in it."""
 
+from audit_tui.errors import UserError
 from audit_tui.paths import SCHOOL
 from audit_tui.school.found import Found
 from audit_tui.school.which import By, SchoolFolder
@@ -26,6 +27,11 @@ def named_by(folder: SchoolFolder | None) -> str:
         By.PERSON: f"Your own choice, in {folder.file}.",
         By.MACHINE: f"Named for everybody on this computer, in {folder.file}.",
     }[folder.by]
+
+
+def not_known(problem: UserError) -> str:
+    """Say that nobody knows which folder is the school's, for what names it cannot be used."""
+    return f"The folder is not known. {problem}"
 
 
 def found_there(found: Found) -> str:
