@@ -5,7 +5,9 @@ Set UPDATE_DOCS=1 to write the generated pages anew.
 
 import os
 import re
+import tomllib
 from pathlib import Path
+from textwrap import dedent
 
 import pytest
 from textual.binding import Binding
@@ -17,9 +19,13 @@ from audit_tui.exports import numbers, people
 from audit_tui.exports.sheet import Column
 from audit_tui.files.checked import adapter
 from audit_tui.files.model import FileModel
+from audit_tui.files.read import read_model
 from audit_tui.library.changes import Change
 from audit_tui.library.families import Family
+from audit_tui.library.lint import check_paths
 from audit_tui.library.school import School
+from audit_tui.paths import Paths
+from audit_tui.person import Person
 from audit_tui.policy import KINDS, Clause, Policy
 from audit_tui.school.site import Site
 from audit_tui.settings.choices import Choices
@@ -308,6 +314,39 @@ def test_links_between_documents_lead_somewhere() -> None:
     for path in (ROOT / "README.md", *(ROOT / "docs").glob("*.md")):
         for target in re.findall(r"\]\(([^)#]+)", path.read_text()):
             assert target.startswith("https://") or (path.parent / target).exists(), (path.name, target)
+
+
+SAMPLE = re.compile(r"^ *```toml\n(.*?)^ *```$", re.DOTALL | re.MULTILINE)
+SAMPLES = [
+    pytest.param(dedent(text), id=f"{path.stem}-{number}")
+    for path in (ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")))
+    for number, text in enumerate(SAMPLE.findall(path.read_text()), start=1)
+]
+OF_A_POLICY = 'schema = 1\nid = "oak-end-school"\nschool = "Oak End School"\ntitle = "Online"\ndated = 2026-09-01\n'
+
+
+@pytest.mark.parametrize("text", SAMPLES)
+def test_the_samples_in_every_document_are_sound_and_lead_somewhere(tmp_path: Path, text: str) -> None:
+    keys = tomllib.loads(text).keys()
+    if keys <= {"schema", "checklists"}:
+        (tmp_path / "site.toml").write_text(text)
+        assert read_model(Site, tmp_path / "site.toml").checklists
+    elif keys & {"clause", "change", "add", "off"}:
+        (tmp_path / "policies").mkdir()
+        is_policy = "clause" in keys
+        place = tmp_path / "policies" / "oak-end-school.toml" if is_policy else tmp_path / "school.toml"
+        place.write_text(OF_A_POLICY + text if is_policy else text)
+        assert [str(problem) for problem in check_paths([tmp_path], ROOT / "checklists").problems] == []
+    else:
+        (tmp_path / "settings.toml").write_text(text if "schema" in keys else f"schema = 1\n{text}")
+        person = Person(Paths(tmp_path / "settings.toml", tmp_path, tmp_path, ROOT / "checklists"))
+        assert [str(problem) for problem in (*person.problems, *AuditApp.checked_keys(person)[1])] == []
+
+
+def test_the_samples_are_all_found() -> None:
+    assert len(SAMPLES) == sum(
+        path.read_text().count("```toml") for path in (ROOT / "README.md", *(ROOT / "docs").glob("*.md"))
+    )
 
 
 def test_every_room_is_on_the_map() -> None:
