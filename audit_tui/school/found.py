@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import NamedTuple
 
-from audit_tui.errors import Away, Unreadable, UsageError
+from audit_tui.errors import Away, Unreadable
 from audit_tui.files.in_time import in_time
 from audit_tui.files.read import exists, list_names
 from audit_tui.library.families import FAMILIES
@@ -64,5 +64,4 @@ def _look_into(folder: Path, names: list[str], builtin: Path) -> Found:
     policies = [name for name in list_names(folder / POLICIES) if name.endswith(TOML)] if POLICIES in names else []
     problems = read_library([builtin, folder]).problems
     bad = {problem.path for problem in problems if problem.path and folder in problem.path.parents}
-    bad -= {problem.path for problem in problems if isinstance(problem, UsageError)}
     return Found(folder, len(checklists), len(policies), SCHOOL in names, len(bad))
