@@ -74,7 +74,7 @@ def test_a_schools_shorter_copy_of_a_policy_hides_no_checklist(library_folder: P
     assert library.checklists["chirp"].checks[0].clauses == ()
     assert library.clause("elm-lane:1.1") is None
     (problem,) = library.for_lead
-    assert 'elm-lane.toml, clause: 1 built-in check named "1.1", not in this file.' in str(problem)
+    assert 'elm-lane.toml, clause: built-in checks name 1 clause that this file lacks: "1.1".' in str(problem)
 
 
 def test_a_shorter_copy_that_asks_for_the_check_in_another_clause_is_nothing_to_tell(

@@ -78,25 +78,26 @@ def lost(
 ) -> Iterator[UserError]:
     """Tell of the clauses that a school's copy of a policy lacks, where checks named them that it now asks no more."""
     path, policy = found
+    ours = f"{policy.id}:"
     gone = [
         citation
         for checklist in built_in
-        for check in _of_none(used.get(checklist.id), checklist, f"{policy.id}:")
+        for check in _not_mapped(used.get(checklist.id), checklist, ours)
         for citation in check.clauses
-        if citation.startswith(f"{policy.id}:") and citation not in known
+        if citation.startswith(ours) and citation not in known
     ]
     if gone:
-        refs = [f'"{citation.partition(":")[2]}"' for citation in dict.fromkeys(gone)]
+        refs = [f'"{citation.removeprefix(ours)}"' for citation in dict.fromkeys(gone)]
         more = [f"{len(refs) - MOST_NAMED} more"] if len(refs) > MOST_NAMED else []
-        told = f"{count(len(gone), 'built-in check')} named {join_words([*refs[:MOST_NAMED], *more])}, not in this file"
+        which = join_words([*refs[:MOST_NAMED], *more])
+        told = f"built-in checks name {count(len(refs), 'clause')} that this file lacks: {which}"
         yield Unreadable(told, path=path, key="clause", remedy=MAP_THEM)
 
 
-def _of_none(now: Checklist | None, before: Checklist, ours: str) -> Iterator[Check]:
-    """Give the checks, as they were, that are still asked and name no clause of a policy now."""
-    left = (
-        {check.id for check in now.checks if not any(map_on.startswith(ours) for map_on in check.clauses)}
-        if now
-        else ()
-    )
-    return (check for check in before.checks if check.id in left)
+def _not_mapped(now: Checklist | None, before: Checklist, ours: str) -> Iterator[Check]:
+    """Give the checks, as they were, that are still asked and that no clause of a policy names in `covered_by`."""
+    asked = {check.id: check.clauses for check in now.checks} if now else {}
+    for check in before.checks:
+        new = {citation for citation in asked.get(check.id, ()) if citation.startswith(ours)}.difference(check.clauses)
+        if check.id in asked and not new:
+            yield check
