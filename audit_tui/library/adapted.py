@@ -10,6 +10,7 @@ from audit_tui.errors import Unreadable, UserError
 from audit_tui.library.additions import with_added
 from audit_tui.library.changes import Change, changed, comes_round, compared_later
 from audit_tui.library.clauses import Found, dead_ends, lost, mapped, naming
+from audit_tui.library.idle_every import idle_every
 from audit_tui.library.references import References
 from audit_tui.library.school import ALL, School, unknown_ids
 from audit_tui.text import format_date
@@ -45,6 +46,7 @@ def adapt(lists: Lists, policies: Mapping[str, Found], own: Own, seen: Collectio
     for number, change in enumerate(school.changes, start=1):
         problems += _change(used, change, references, f"change {number}", own.file)
     used = {name: checklist for name, checklist in used.items() if name not in school.off}
+    problems += idle_every(school.every, used, own.file)
     kept = {name: found for name, found in policies.items() if name not in school.off_policies}
     onto, faults = mapped(kept, references, used)
     shown = {citation for _, policy in kept.values() for citation in policy.citations()}

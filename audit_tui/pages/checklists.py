@@ -3,6 +3,7 @@
 from datetime import date
 
 from audit_tui import phrases
+from audit_tui.cadence import Cadence
 from audit_tui.checklist import Check, Checklist, Kind
 from audit_tui.formats.page import Block, Facts, Heading, Page, Para, Table
 from audit_tui.library.library import Library
@@ -32,10 +33,15 @@ def library_page(library: Library, held: tuple[Checklist, ...]) -> Page:
     return Page("Checklists", tuple(blocks))
 
 
-def checklist_page(checklist: Checklist, library: Library, today: date, first: Check | None = None) -> Page:
-    """Set out one checklist whole, every check with its steps, reasons and clauses; one may be asked for first."""
+def checklist_page(
+    checklist: Checklist, library: Library, today: date, first: Check | None = None, *, cadence: Cadence | None = None
+) -> Page:
+    """Set out one checklist whole, every check with its steps, reasons and clauses; one may be asked for first.
+
+    `cadence` is how often the list comes round here, if not as it says itself.
+    """
     minutes = estimate_all(((check, False) for check in checklist.checks), None)
-    size = f"{count(len(checklist.checks), 'check')}, {phrases.about(minutes)}, {checklist.cadence}."
+    size = f"{count(len(checklist.checks), 'check')}, {phrases.about(minutes)}, {cadence or checklist.cadence}."
     blocks: list[Block] = [Para(checklist.about)] if checklist.about else []
     blocks.append(Para(size))
     for number, check in sorted(enumerate(checklist.checks, start=1), key=lambda each: each[1] is not first):

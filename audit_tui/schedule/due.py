@@ -1,5 +1,6 @@
 """One check as it stands today: its latest answer, when it is due and why. The clock rules live here."""
 
+from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
@@ -116,8 +117,14 @@ def _cadence(checklist: Checklist, check: Check, calendar: PersonalCalendar) -> 
     cadence = checklist.cadence_of(check)
     if cadence.trigger is not Trigger.EVERY or check.cadence is not None:
         return cadence
-    own = calendar.every.get(checklist.id) or calendar.every.get(DEFAULT)
-    return own if own and (checklist.id in calendar.every or checklist.own_cadence is None) else cadence
+    return comes_round_here(checklist, calendar.every)
+
+
+def comes_round_here(checklist: Checklist, every: Mapping[str, Cadence]) -> Cadence:
+    """Give how often a list comes round, where `every` may say so of it by its id or of all that do not say."""
+    own = every.get(checklist.id) or every.get(DEFAULT)
+    counts = own and (checklist.id in every or checklist.own_cadence is None)
+    return own if own and counts and checklist.cadence.trigger is Trigger.EVERY else checklist.cadence
 
 
 def _in_incident(checklist: Checklist, check: Check, answer: Answer | None, incident: Incident | None) -> CheckStatus:
