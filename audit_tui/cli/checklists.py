@@ -13,11 +13,14 @@ from audit_tui.formats.text import to_text
 from audit_tui.library.library import meant
 from audit_tui.library.lint import check_paths
 from audit_tui.library.names import id_of
+from audit_tui.library.overlaid import refuse_in_its_place
 from audit_tui.library.schema import checklist_schema
 from audit_tui.library.template import KEPT, SCHEMA_FILE, start_from
 from audit_tui.pages.checklists import checklist_page, library_page
 from audit_tui.pages.sheet import sheet_page
 from audit_tui.pages.upkeep import stale_page, wrong_page
+from audit_tui.paths import is_there
+from audit_tui.schedule.due import comes_round_here
 from audit_tui.text import count
 
 
@@ -30,9 +33,11 @@ def list_all(*, school: Path | None) -> int:
 
 def show(*, school: Path | None, checklist: str) -> int:
     """Show one checklist whole."""
-    library = context.open_audit(school).person.library
-    found = library.find(checklist)
-    write(to_text(checklist_page(found, library, context.day_of(None), meant(found, checklist))))
+    person = context.open_audit(school).person
+    found = person.library.find(checklist)
+    cadence = comes_round_here(found, person.calendar().every)
+    first = meant(found, checklist)
+    write(to_text(checklist_page(found, person.library, context.day_of(None), first, cadence=cadence)))
     return EXIT_OK
 
 
@@ -47,7 +52,10 @@ def new(*, school: Path | None, name: str, source: str | None) -> int:
     """Write a file to start from, with a comment at each key, into the folder one stands in."""
     library = context.open_audit(school).person.library
     path = Path(f"{id_of(name, KEPT)}.toml")
-    write(start_from(name, library.find(source) if source else None, context.day_of(None)), path)
+    copied = library.find(source) if source else None
+    if is_there(context.find_places().builtin / path):
+        refuse_in_its_place(path.stem, copied)
+    write(start_from(name, copied, context.day_of(None)), path)
     if not os.path.lexists(SCHEMA_FILE):
         write(_schema_text(), Path(SCHEMA_FILE))
     write(f"Change it in any editor, then: audit-tui checklists check {path}\n")
@@ -57,6 +65,7 @@ def new(*, school: Path | None, name: str, source: str | None) -> int:
 def check(*, paths: list[Path]) -> int:
     """Check files or folders, and say of each what is wrong."""
     checked = check_paths(paths, context.find_places().builtin)
+    write("".join(f"Note: {note}\n" for note in checked.notes))
     write(f"{count(len(checked.files), 'file')} read, {count(len(checked.problems), 'problem')} found.\n")
     return EXIT_ERROR if warn(checked.problems) else EXIT_OK
 

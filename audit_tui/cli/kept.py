@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from audit_tui.cli.context import find_places, now
 from audit_tui.cli.exits import EXIT_DUE, EXIT_ERROR, EXIT_OK
@@ -11,8 +12,11 @@ from audit_tui.cli.problems import warn
 from audit_tui.cli.stopped import stopped_gently
 from audit_tui.errors import Unreadable, UserError
 from audit_tui.formats.text import to_text
-from audit_tui.paths import Paths, is_there
+from audit_tui.paths import is_there
 from audit_tui.text import count, join_words
+
+if TYPE_CHECKING:
+    from audit_tui.person import Person
 
 WORD = "forget"
 BEFORE = """\
@@ -30,31 +34,30 @@ def doctor(*, school: Path | None) -> int:
     from audit_tui.journal.journal import Journal
     from audit_tui.kept.condition import condition
     from audit_tui.pages.kept import doctor_page
+    from audit_tui.person import Person
 
     paths = find_places()
     examined = examine(Journal(paths.journal), now().date())
     state = condition(paths)
-    found = [*_of_the_person(paths._replace(school=school or paths.school)), *examined.problems, *state.problems]
+    person = Person(paths._replace(school=school or paths.school))
+    found = [*_of_the_person(person), *examined.problems, *state.problems]
     problems = tuple({str(problem): problem for problem in found}.values())
-    write(to_text(doctor_page(state, examined, problems)))
+    write(to_text(doctor_page(state, examined, problems, person.library.notes)))
     return EXIT_DUE if problems else EXIT_OK
 
 
-def _of_the_person(paths: Paths) -> Iterator[UserError]:
+def _of_the_person(person: "Person") -> Iterator[UserError]:
     """Give what is wrong with the settings, the checklists, the phones and the keys."""
-    from audit_tui.person import Person
-
-    person = Person(paths)
     yield from person.problems
     yield from person.library.for_lead
     try:
         person.phones.read()
     except UserError as problem:
         yield problem
-    if is_there(paths.drafts):
+    if is_there(person.paths.drafts):
         from audit_tui.journal.drafts_0_1 import odd_drafts
 
-        yield from odd_drafts(paths.drafts)
+        yield from odd_drafts(person.paths.drafts)
     if person.choices.keys:
         from audit_tui.tui.app import AuditApp
 

@@ -20,12 +20,18 @@ from audit_tui.library.references import References
 from audit_tui.library.schema import policy_schema
 from audit_tui.pages.policies import coverage_words, policies_page, policy_page
 from audit_tui.pages.references import references_page
+from audit_tui.paths import is_there
 from audit_tui.school.lists import NOT_THERE
 from audit_tui.school.which import which_folder
 from audit_tui.settings.store import Settings
 from audit_tui.text import count
 
 GO_THERE = "go to the folder with your checklists, or name it: audit-tui policy check FOLDER"
+
+IN_ITS_PLACE = (
+    "A built-in policy has this name, and this file takes its place: its clauses are named by no check any more. "
+    "To keep both, delete this file and choose another name.\n"
+)
 
 
 def list_all(*, school: Path | None) -> int:
@@ -56,6 +62,8 @@ def new(*, school: Path | None, name: str) -> int:
     folder = Path() if around == Path().absolute().parent else around / POLICIES
     path = folder / f"{made}.toml"
     write(text, path)
+    if is_there(context.find_places().builtin / POLICIES / path.name):
+        write(IN_ITS_PLACE)
     if not os.path.lexists(folder / SCHEMA_FILE):
         write(_schema_text(context.open_audit(school).person.library), folder / SCHEMA_FILE)
     if own:

@@ -17,6 +17,7 @@ class Library(NamedTuple):
     `known` has the ids of checklists that the school leaves out, or that could not be read, as well. `own` has the ids
     of the policies in the school's folder, and `for_lead` what leads nowhere there, which is nothing to staff. `off`
     has the checklists that the school leaves out, so that whoever asks for one learns why it is not there.
+    `notes` is for the lead as well: what the school's own files do to those built in, which is no fault.
     """
 
     checklists: Mapping[str, Checklist]
@@ -27,6 +28,7 @@ class Library(NamedTuple):
     own: frozenset[str] = frozenset()
     for_lead: tuple[UserError, ...] = ()
     off: tuple[Checklist, ...] = ()
+    notes: tuple[UserError, ...] = ()
 
     def find(self, name: str) -> Checklist:
         """Find a checklist by its id, title or another name it goes by. Raises UsageError."""

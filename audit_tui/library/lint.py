@@ -20,11 +20,12 @@ BEGIN = (
 
 
 class Checked(NamedTuple):
-    """The files that were checked, every problem of theirs, and what each folder makes of what is built in."""
+    """The files that were checked, every problem of theirs, what each folder makes of what is built in, and notes."""
 
     files: tuple[Path, ...]
     problems: tuple[UserError, ...]
     libraries: tuple[Library, ...]
+    notes: tuple[UserError, ...] = ()
 
 
 def check_paths(paths: Iterable[Path], builtin: Path) -> Checked:
@@ -40,9 +41,10 @@ def check_paths(paths: Iterable[Path], builtin: Path) -> Checked:
         libraries.append(library)
         ours = {*named, folder, folder / POLICIES}
         problems += [problem for problem in (*_misnamed(named, folder), *found) if problem.path in ours]
-    for problem in problems:
+    notes = [note for library in libraries for note in library.notes if note.path in named]
+    for problem in (*problems, *notes):
         problem.path = named.get(problem.path, problem.path) if problem.path else None
-    return Checked(tuple(named.values()), tuple(problems), tuple(libraries))
+    return Checked(tuple(named.values()), tuple(problems), tuple(libraries), tuple(notes))
 
 
 def _read(folder: Path, builtin: Path, named: Collection[Path]) -> tuple[Library, tuple[UserError, ...]]:

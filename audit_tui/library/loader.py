@@ -11,6 +11,7 @@ from audit_tui.files.read import list_names, parse_toml, read_bytes, read_model,
 from audit_tui.library.adapted import Own, adapt
 from audit_tui.library.families import FAMILIES, Families, as_tables
 from audit_tui.library.library import Library, shown_order
+from audit_tui.library.overlaid import in_the_place_of, same_families
 from audit_tui.library.packed import Packed, read_packed
 from audit_tui.library.school import SCHOOL, School
 from audit_tui.library.shared_wording import expand
@@ -32,6 +33,7 @@ class Reader:
         self.checklists: dict[str, tuple[Path, Checklist]] = {}
         self.problems: list[UserError] = []
         self._for_lead: list[UserError] = []
+        self._notes: list[UserError] = []
         self.school = School()
         self._school_file = Path(SCHOOL)
         self.seen: set[str] = set()
@@ -68,7 +70,9 @@ class Reader:
     def add_file(self, path: Path) -> None:
         """Take in one checklist, families file or the school's own choices. Raises UserError."""
         if path.name == FAMILIES:
-            self.families |= as_tables(read_model(Families, path))
+            own = as_tables(read_model(Families, path))
+            self._notes += same_families(path, own, self.families)
+            self.families |= own
             return
         if path.name == SCHOOL:
             self.school, self._school_file = read_model(School, path), path
@@ -106,6 +110,11 @@ class Reader:
 
     def settle(self) -> None:
         """Lay the checklists just read over those before."""
+        self._notes += (
+            in_the_place_of(path, checklist, self.checklists[checklist.id][1])
+            for path, checklist in self._waiting
+            if checklist.id in self.checklists
+        )
         self.checklists |= {checklist.id: (path, checklist) for path, checklist in self._waiting}
         self._waiting.clear()
 
@@ -124,6 +133,7 @@ class Reader:
             frozenset(name for name, (path, _) in adapted.policies.items() if path.parent.parent == folder),
             (*self._for_lead, *adapted.for_lead),
             tuple(item for name, (_, item) in self.checklists.items() if name in self.school.off),
+            tuple(self._notes),
         )
 
     def _toml(self, folder: Path) -> Iterator[Path]:

@@ -21,13 +21,19 @@ OUT_OF_REACH = (
 )
 
 
-def doctor_page(condition: Condition, examined: Examined, problems: Sequence[UserError]) -> Page:
-    """Say what needs a person first, then how the places are."""
+def doctor_page(
+    condition: Condition, examined: Examined, problems: Sequence[UserError], notes: Sequence[UserError] = ()
+) -> Page:
+    """Say what needs a person first, then what a lead may want to know, then how the places are."""
     needs: tuple[Block, ...] = (Para(ALL_WELL),)
     if problems:
         needs = Heading("What needs you"), Points(tuple(map(str, problems)))
+    for_leads: tuple[Block, ...] = ()
+    if notes:
+        for_leads = Heading("For whoever looks after your school's checklists"), Points(tuple(map(str, notes)))
     blocks = (
         *needs,
+        *for_leads,
         Heading("Your answers"),
         Points(tuple(_answers(condition, examined))),
         Heading("Your folders"),
