@@ -47,7 +47,7 @@ def test_a_folder_that_cannot_be_known_is_not_said_to_be_none(run: Run) -> None:
     code, out, err = run("school")
     assert code == 2
     assert str(site) in err
-    assert "The folder is not known." in flat(out)
+    assert "Folder: not known." in flat(out)
     assert str(site) in out
     assert "No folder is named" not in out
     assert "Folder: none" not in out

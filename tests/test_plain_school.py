@@ -3,10 +3,11 @@
 from pathlib import Path
 
 from audit_tui.audit import Audit
+from audit_tui.paths import Paths
 
 from .conftest import TODAY, Clock
 from .plain_talk import menu
-from .school_cases import make_school
+from .school_cases import make_school, write_site
 
 
 def test_it_is_asked_for_until_it_will_do_and_its_lists_are_there_at_once(
@@ -41,3 +42,11 @@ def test_settings_that_cannot_be_written_are_told_and_the_question_comes_back(
     assert "Not kept. /" in told
     assert "the first line should be" in told or "not valid TOML" in told
     assert audit.paths.settings.read_text() == "nonsense\n"
+
+
+def test_a_folder_that_cannot_be_known_is_not_said_to_be_none(places: Paths, clock: Clock, tmp_path: Path) -> None:
+    site = write_site(tmp_path / "etc" / "site.toml", "/far/ours")
+    site.write_text("nonsense")
+    told = " ".join(menu(Audit(places._replace(site=(site,))), clock, "c", "", "q").split())
+    assert "Now: not known. " in told
+    assert "No folder is named" not in told

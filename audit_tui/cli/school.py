@@ -33,7 +33,7 @@ def school(*, school: Path | None, folder: str | None, none: bool) -> int:
 def _shown(audit: Audit) -> tuple[Facts | Para, ...]:
     person = audit.person
     if person.school_problem and not person.school:
-        return (Para(not_known(person.school_problem)),)
+        return (Facts((("Folder", not_known(person.school_problem)),)),)
     there = ""
     if person.school and not person.school_problem:
         there = found_there(look_into(str(person.school.path), audit.paths.builtin))

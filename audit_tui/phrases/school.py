@@ -12,9 +12,9 @@ NONE = "none"
 NONE_NAMED = "No folder is named: the built-in checklists are used alone."
 
 
-def school_folder(folder: SchoolFolder | None) -> str:
-    """Give the folder itself, or say that there is none."""
-    return str(folder.path) if folder else NONE
+def school_folder(folder: SchoolFolder | None, problem: UserError | None = None) -> str:
+    """Give the folder itself, or say that there is none, or that a problem leaves it unknown."""
+    return str(folder.path) if folder else "not known" if problem else NONE
 
 
 def named_by(folder: SchoolFolder | None) -> str:
@@ -31,7 +31,7 @@ def named_by(folder: SchoolFolder | None) -> str:
 
 def not_known(problem: UserError) -> str:
     """Say that nobody knows which folder is the school's, for what names it cannot be used."""
-    return f"The folder is not known. {problem}"
+    return f"not known. {problem}"
 
 
 def found_there(found: Found) -> str:

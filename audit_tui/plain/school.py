@@ -4,7 +4,7 @@ from datetime import date
 
 from audit_tui.audit import Audit
 from audit_tui.errors import UserError
-from audit_tui.phrases.school import ABOUT_SCHOOL, named_by, school_folder, school_kept
+from audit_tui.phrases.school import ABOUT_SCHOOL, named_by, not_known, school_folder, school_kept
 from audit_tui.plain.console import Console
 
 PROMPT = "Another folder, none to take your own choice out, or just Enter to leave this as it is:"
@@ -14,7 +14,10 @@ NO = "none"
 def ask_school(audit: Audit, console: Console, today: date) -> None:
     """Say which folder is the school's, then ask for another until it will do. Raises NoMoreInput."""
     person = audit.person
-    console.say(ABOUT_SCHOOL, f"Now: {school_folder(person.school)}. {named_by(person.school)}")
+    now = f"{school_folder(person.school)}. {named_by(person.school)}"
+    if person.school_problem and not person.school:
+        now = not_known(person.school_problem)
+    console.say(ABOUT_SCHOOL, f"Now: {now}")
     while said := console.ask(PROMPT):
         try:
             found = audit.choose_school("" if said.casefold() == NO else said, today)

@@ -55,7 +55,7 @@ class SettingsScreen(BusyScreen[None]):
         phone = PHONES[person.choices.phone] if person.choices.phone else "No phone named yet"
         rows = (
             ListRow(ACCOUNTS, "Accounts and phone", f"{count(len(held), 'account')}, {phone[:1].lower()}{phone[1:]}"),
-            ListRow(SCHOOL, "The school's folder", school_folder(person.school)),
+            ListRow(SCHOOL, "The school's folder", school_folder(person.school, person.school_problem)),
             ListRow(THEME, "Light or dark", "dark" if self.app.current_theme.dark else "light"),
         )
         self.query_one(RowList).show(rows)
