@@ -47,6 +47,9 @@ def test_settings_that_cannot_be_written_are_told_and_the_question_comes_back(
 def test_a_folder_that_cannot_be_known_is_not_said_to_be_none(places: Paths, clock: Clock, tmp_path: Path) -> None:
     site = write_site(tmp_path / "etc" / "site.toml", "/far/ours")
     site.write_text("nonsense")
-    told = " ".join(menu(Audit(places._replace(site=(site,))), clock, "c", "", "q").split())
+    audit = Audit(places._replace(site=(site,)))
+    audit.person.choose("accounts", ["chirp"])
+    audit.person.choose("phone", "iphone")
+    told = " ".join(menu(audit, clock, "c", "", "q").split())
     assert "Now: not known. " in told
     assert "No folder is named" not in told

@@ -87,6 +87,11 @@ async def test_the_machines_folder_is_told_with_its_file(places: Paths, clock: C
         await pilot.press("c")
         assert "Named for everybody on this computer, in" in flat(app)
         assert "no phone named yet" in flat(app)
+    site.write_text("nonsense")
+    app = AuditApp(Audit(audit.paths), clock)
+    async with app.run_test(size=SIZES[1]) as pilot:
+        await pilot.press("c")
+        assert "The school's folder not known" in flat(app)
 
 
 @pytest.mark.parametrize("size", SIZES)
