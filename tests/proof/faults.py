@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from audit_tui.files.disk import NO_FOLDER_SYNC
+from audit_tui.files.probe import SCRATCH
 
 from .calls import INTO, OUT_OF, Call, Do, between
 
@@ -85,6 +86,8 @@ class Disk:
 
         Some folders cannot be flushed; and where the last thing done in one was to remove, nothing new is lost with it.
         """
+        if any(part.startswith(SCRATCH) for part in call.path.parts):  # another place is tried in its stead
+            return False
         if call.name == "fsync" and stat.S_ISDIR(LOOK(call.path).st_mode):
             return self.fault.number not in NO_FOLDER_SYNC and call.path not in self.cleared
         reads_back = call.name == "open" and call.arguments[1] == "rb" and call.path in self.given

@@ -6,6 +6,7 @@ import threading
 from pathlib import Path
 
 import pytest
+from textual.pilot import Pilot
 
 from audit_tui.audit import Audit
 from audit_tui.team.folder import to_bytes
@@ -15,7 +16,7 @@ from audit_tui.tui.screens.reader import ReaderScreen
 from audit_tui.tui.screens.sharing import StatementScreen
 
 from ..conftest import TODAY, Clock
-from .seen import flat, text
+from .seen import flat, in_box, text
 
 SIZE = (80, 24)
 KEYS = ("Esc Never mind", "y Yes, hand it in", "n No", "v View the file")
@@ -176,6 +177,14 @@ async def test_a_folder_that_is_not_there_is_told_before_anything_is_shown(audit
         assert not isinstance(app.screen, StatementScreen)
 
 
+async def shown(pilot: Pilot[None], words: str) -> None:
+    """Wait until some words are on the screen."""
+    for _ in range(100):
+        if words in in_box(pilot.app):
+            return
+        await pilot.pause(0.1)
+
+
 @pytest.mark.parametrize("size", [SIZE, (40, 20)])
 async def test_who_can_read_it_is_said_before_it_is_written(
     audit: Audit, clock: Clock, folder: Path, size: tuple[int, int]
@@ -183,9 +192,9 @@ async def test_who_can_read_it_is_said_before_it_is_written(
     app = AuditApp(audit, clock)
     async with app.run_test(size=size) as pilot:
         await pilot.press("g", *"TA", "enter", folder.name, "enter")
-        await pilot.pause(0.3)
+        await shown(pilot, "this folder")
         assert all(words in flat(app) for words in KEYS)
-        assert "can open this folder" in " ".join(flat(app).replace("│", " ").split())
+        assert "open this folder" in in_box(app)
         assert all(words in flat(app) for words in KEYS)
     assert there(folder) == []
 
