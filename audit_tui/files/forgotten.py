@@ -1,10 +1,8 @@
 """What was forgotten in another window stays forgotten: one that is still open writes nothing of it again."""
 
-import os
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
-from weakref import finalize
 
 from audit_tui.errors import Unreadable, Unwritable
 from audit_tui.files.read import names_in
@@ -19,18 +17,16 @@ Writing = Callable[[], AbstractContextManager[None]]
 
 
 class Watch:
-    """Sees whether what was kept still stands: records in a `folder`, or some `files`.
+    """Sees whether anything still stands of what was kept: records in a `folder`, or else some `files`.
 
-    Where the folder itself was removed since something was written, what stands was begun anew, unless a record of
-    a name that was seen is there again, as after restoring. Windows lets no folder be held, so there it is not seen.
+    A record's name is given to no other, so what was begun anew elsewhere is not taken for it; files are told apart
+    by nothing but their place, and count only where no record was kept. What is restored goes by its old name.
     """
 
     def __init__(self, files: tuple[Path, ...], folder: Path) -> None:
         self.files = files
         self.folder = folder
         self._seen: frozenset[str] = frozenset()
-        self._stood = False
-        self._held: int | None = None
         self._look()
 
     @contextmanager
@@ -42,36 +38,18 @@ class Watch:
             yield
         finally:
             self._look()
-            self._hold()
 
     def _look(self) -> None:
-        """Remember what stands; what may not be looked at does not count as having stood."""
-        self._seen, self._stood = frozenset(), False
+        """Remember what stands; where one may not look, what was seen before."""
         with suppress(OSError, Unreadable):
-            self._seen = self._records()
-            self._stood = bool(self._seen or self._standing_files())
-
-    def _hold(self) -> None:
-        """Hold the folder, so that it can be told from another of its name, as long as it is the same."""
-        if self._held is None or self._is_removed():
-            with suppress(OSError):
-                self._held = os.open(self.folder, os.O_RDONLY)
-                finalize(self, _let_go, self._held)
-
-    def _is_removed(self) -> bool:
-        try:
-            return self._held is not None and os.fstat(self._held).st_nlink == 0
-        except OSError:
-            return False
+            self._seen = self._records() or self._standing_files()
 
     def _is_gone(self) -> bool:
         """Tell whether nothing that was seen stands any more; what may not be looked at is not gone."""
         try:
-            records = self._records()
-            stands = bool(records or self._standing_files())
+            return bool(self._seen) and self._seen.isdisjoint(self._records() | self._standing_files())
         except (OSError, Unreadable):
             return False
-        return (self._stood and not stands) or (self._is_removed() and self._seen.isdisjoint(records))
 
     def _records(self) -> frozenset[str]:
         """Name the records; hidden files, which systems put beside them, are none and outlast forgetting."""
@@ -79,11 +57,6 @@ class Watch:
 
     def _standing_files(self) -> frozenset[str]:
         return frozenset(str(path) for path in self.files if _is_seen(path))
-
-
-def _let_go(held: int) -> None:
-    with suppress(OSError):
-        os.close(held)
 
 
 def _is_seen(path: Path) -> bool:
