@@ -10,13 +10,12 @@ import pytest
 
 from audit_tui.audit import Audit
 from audit_tui.checklist import Checklist
-from audit_tui.errors import Unreadable, Unwritable
+from audit_tui.errors import Unwritable
 from audit_tui.files import disk
 from audit_tui.files.forgotten import Watch
 from audit_tui.kept.backup import back_up, read_backup
 from audit_tui.kept.forget import forget
 from audit_tui.kept.restore import restore
-from audit_tui.paths import Paths
 from audit_tui.record import Result
 from audit_tui.sitting.given import AnswerInput, EvidenceInput
 from audit_tui.sitting.sitting import Sitting
@@ -56,77 +55,6 @@ def test_an_open_window_writes_nothing_after_forgetting_and_says_so(
         with pytest.raises(Unwritable, match="all that was kept is gone"):
             ACTS[act](audit, sitting, rules, clock)
         assert everything(audit.paths) == {}
-
-
-BEGUN_ANEW: dict[str, Callable[[Audit, Checklist, Clock], object]] = {
-    "accounts": lambda anew, *_: anew.person.choose("accounts", ["chirp"]),
-    "a sitting": lambda anew, chirp, clock: anew.sitting(chirp, clock()).answer(1, AnswerInput(Result.PASS), clock()),
-    "a phone": lambda anew, *_: anew.person.phones.record(("350000000000014",), TODAY),
-}  # fmt: skip
-
-
-@pytest.mark.parametrize("begun", BEGUN_ANEW)
-@pytest.mark.parametrize("act", ACTS)
-def test_it_writes_nothing_either_once_something_new_is_kept(
-    audit: Audit, sitting: Sitting, rules: Checklist, chirp: Checklist, clock: Clock, act: str, begun: str
-) -> None:
-    sitting.remark(0, "forgotten", clock())
-    forget(audit.paths)
-    anew = Audit(audit.paths)
-    BEGUN_ANEW[begun](anew, chirp, clock)
-    before = everything(audit.paths)
-    for _ in range(2):
-        with pytest.raises(Unwritable, match="all that was kept is gone"):
-            ACTS[act](audit, sitting, rules, clock)
-        assert everything(audit.paths) == before
-    anew.person.choose("theme", "audit-light")
-
-
-def test_two_windows_that_begin_at_once_stop_neither(places: Paths, chirp: Checklist, clock: Clock) -> None:
-    windows = [Audit(places), Audit(places)]
-    sittings = [window.sitting(chirp, clock()) for window in windows]
-    for index in range(2):
-        for window, sitting in zip(windows, sittings, strict=True):
-            window.person.choose("accounts", ["chirp"])
-            sitting.answer(index, AnswerInput(Result.PASS), clock())
-    sittings[0].undo(clock())
-    sittings[1].remark(0, "a note", clock())
-    windows[0].person.choose("theme", "audit-light")
-
-
-def test_a_sync_program_that_makes_every_file_anew_stops_nobody(audit: Audit, sitting: Sitting, clock: Clock) -> None:
-    for name, data in everything(audit.paths).items():
-        path = audit.paths.settings.parent / name
-        path.unlink()
-        path.with_suffix(".new").write_bytes(data)
-        path.with_suffix(".new").rename(path)
-    sitting.answer(1, AnswerInput(Result.PASS), clock())
-    assert len(sitting.answers) == 2
-
-
-def test_a_hidden_file_beside_the_records_does_not_stand_for_them(audit: Audit, sitting: Sitting, clock: Clock) -> None:
-    (audit.paths.journal / "._record.toml").write_bytes(b"the system's own")
-    audit.person.choose("theme", "audit-light")
-    forget(audit.paths)
-    with pytest.raises(Unwritable):
-        sitting.answer(1, AnswerInput(Result.PASS), clock())
-    assert list(everything(audit.paths)) == ["journal/._record.toml"]
-
-
-def test_one_failed_look_at_the_end_forgets_nothing_that_was_seen(
-    audit: Audit, sitting: Sitting, clock: Clock, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    with monkeypatch.context() as patch:
-        patch.setattr("audit_tui.files.forgotten.names_in", unreadable)
-        sitting.answer(1, AnswerInput(Result.PASS), clock())
-    forget(audit.paths)
-    Audit(audit.paths).person.choose("accounts", ["chirp"])
-    with pytest.raises(Unwritable, match="all that was kept is gone"):
-        sitting.remark(1, "a note", clock())
-
-
-def unreadable(folder: Path) -> list[str]:
-    raise Unreadable("this folder cannot be read", path=folder)
 
 
 def test_what_others_left_in_the_folder_does_not_bring_it_back(audit: Audit, sitting: Sitting, clock: Clock) -> None:
